@@ -1,0 +1,29 @@
+import { ref, type Ref } from '@mikro-orm/core';
+import { Entity, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType } from 'type-graphql';
+
+import { ContactChannel } from './ContactChannel.ts';
+import { ContactPoint } from './ContactPoint.ts';
+import { Organisation } from './Organisation.ts';
+
+/** Kontaktpunkt. One way to reach an organisation: its office, its page, the place where it meets. */
+@ObjectType({
+  simpleResolvers: true,
+  implements: ContactPoint,
+  description: 'One way to reach an organisation.',
+})
+@Entity()
+export class OrganisationContactPoint extends ContactPoint {
+  @ManyToOne(() => Organisation, { ref: true })
+  organisation: Ref<Organisation>;
+
+  @Field(() => String, { description: 'The number, the address; its form depends on the channel.' })
+  @Property({ type: 'text' })
+  value: string;
+
+  constructor(organisation: Organisation, channel: ContactChannel, value: string) {
+    super(channel);
+    this.organisation = ref(organisation);
+    this.value = value;
+  }
+}

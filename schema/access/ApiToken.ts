@@ -1,0 +1,42 @@
+import { Entity, Enum, Property, Unique } from '@mikro-orm/decorators/legacy';
+
+import { Identified } from '#schema/common/Identified.ts';
+import { Role } from './Role.ts';
+
+/** API-nøkkel. Lets another system in. Shown once when it is made; only its hash is kept. */
+@Entity()
+export class ApiToken extends Identified {
+  /** SHA-256 of the token, in hexadecimal. */
+  @Property({ type: 'text' })
+  @Unique()
+  hash: string;
+
+  /** What it is for, in the words of the one who made it. */
+  @Property({ type: 'text' })
+  label: string;
+
+  @Enum({ items: () => Role })
+  role: Role;
+
+  @Property({ type: 'timestamptz' })
+  createdAt: Date;
+
+  @Property({ type: 'timestamptz' })
+  expiresAt: Date;
+
+  /** True to the minute. */
+  @Property({ type: 'timestamptz', nullable: true })
+  lastUsedAt: Date | null = null;
+
+  @Property({ type: 'timestamptz', nullable: true })
+  revokedAt: Date | null = null;
+
+  constructor(hash: string, label: string, role: Role, createdAt: Date, expiresAt: Date) {
+    super();
+    this.hash = hash;
+    this.label = label;
+    this.role = role;
+    this.createdAt = createdAt;
+    this.expiresAt = expiresAt;
+  }
+}

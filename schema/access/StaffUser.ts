@@ -1,0 +1,43 @@
+import { Entity, Enum, Property, Unique } from '@mikro-orm/decorators/legacy';
+
+import { Identified } from '#schema/common/Identified.ts';
+import { Role } from './Role.ts';
+
+/**
+ * Ansatt bruker. Somebody on the staff who may sign in.
+ *
+ * The issuer and its subject are the identity. Names and addresses change hands; they are for reading only. Never deleted, but
+ * disabled: what they did keeps its author.
+ */
+@Entity()
+@Unique({ properties: ['issuer', 'subject'] })
+export class StaffUser extends Identified {
+  /** Utsteder. The issuer of the sign-in (`iss`); `demoIssuer` in the demo. */
+  @Property({ type: 'text' })
+  issuer: string;
+
+  /** The person at that issuer (`sub`). */
+  @Property({ type: 'text' })
+  subject: string;
+
+  @Property({ type: 'text' })
+  name: string;
+
+  @Property({ type: 'text', nullable: true })
+  email: string | null = null;
+
+  @Enum({ items: () => Role })
+  role: Role;
+
+  /** Sperret. From this moment every session of theirs is over. */
+  @Property({ type: 'timestamptz', nullable: true })
+  disabledAt: Date | null = null;
+
+  constructor(issuer: string, subject: string, name: string, role: Role) {
+    super();
+    this.issuer = issuer;
+    this.subject = subject;
+    this.name = name;
+    this.role = role;
+  }
+}

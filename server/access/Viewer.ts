@@ -1,0 +1,12 @@
+import type { Role } from '#schema/access/Role.ts';
+import type { Permission } from './permissions.ts';
+
+/** Den påloggede. Who is asking, with everything a rule may want to know. A stranger is `null`. */
+export interface Viewer {
+  /** Of the staff user, or of the token. */
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly permissions: ReadonlySet<Permission>;
+  readonly via: 'session' | 'token';
+}

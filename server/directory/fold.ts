@@ -1,0 +1,112 @@
+import { transliterations } from './transliterate.ts';
+
+/** No word of the register is longer; what is beyond tells nothing apart. */
+const LONGEST_WORD = 40;
+
+/** Zero-width and direction marks, soft hyphen, byte order mark. They are seen by nobody and typed by accident. */
+const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/gu;
+
+/** What stands inside a word without parting it: Jama'at, o‘zbek, Qur’an. */
+const APOSTROPHES = /['’‘ʻʼ`´ʿʾ′]/gu;
+
+/** Accents, harakat and niqqud. The vowel signs of Tamil or Thai are letters to their readers, and stay. */
+const ACCENTS = /[\p{Script=Inherited}\p{Sk}\u0591-\u05c7\u0610-\u061a\u06d6-\u06ed\u0640]/gu;
+
+const LETTERS: Readonly<Record<string, string>> = {
+  // Latin letters that Unicode does not take apart
+  æ: 'ae', ø: 'o', œ: 'oe', ß: 'ss', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ħ: 'h', ŋ: 'n', ı: 'i',
+  ə: 'e', ɔ: 'o', ɛ: 'e', ɣ: 'g', ɓ: 'b', ɗ: 'd', ƙ: 'k', ƴ: 'y', ŧ: 't', ʒ: 'z', ǥ: 'g',
+  // Arabic letters that Arabic, Persian, Urdu and Kurdish keyboards write differently
+  أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ى: 'ي', ی: 'ي', ئ: 'ي', ې: 'ي', ێ: 'ي', ے: 'ي', ؤ: 'و', ۆ: 'و',
+  ة: 'ه', ۀ: 'ه', ہ: 'ه', ھ: 'ه', ە: 'ه', ۃ: 'ه', ک: 'ك', ڪ: 'ك', ء: '', ڵ: 'ل', ڕ: 'ر',
+  // Ge'ez series that are spoken alike are handled by row, below
+};
+
+/** Ge'ez rows that Amharic speaks alike and writes by habit: the first is written as the second. */
+const GEEZ_ROWS: ReadonlyArray<readonly [number, number]> = [
+  [0x1210, 0x1200],
+  [0x1280, 0x1200],
+  [0x1220, 0x1230],
+  [0x12d0, 0x12a0],
+  [0x1340, 0x1338],
+];
+
+const SPECIAL = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu');
+
+function foldGeez(letter: string): string {
+  const point = letter.codePointAt(0) ?? 0;
+  for (const [from, to] of GEEZ_ROWS) {
+    if (point >= from && point < from + 8) return String.fromCodePoint(point - from + to);
+  }
+  return letter;
+}
+
+const asciiDigit = (digit: string): string =>
+  String.fromCharCode(0x30 + ((digit.codePointAt(0) ?? 0) & 0xf) % 10);
+
+/** Persian and Arabic digits share their low half byte with what they count; the former begin at F0. */
+const EASTERN_DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/gu;
+
+/**
+ * Foldet form. The one form in which different ways of writing the same meet: lower case, no
+ * accents, å = aa = a, ø = oe = o, æ = ae = a, doubled letters single, so that «Grünerløkka»,
+ * «grunerlokka» and «Gruenerloekka» differ by a letter at most and «Åse», «Aase» and «Ase» not at all.
+ */
+export function fold(text: string): string {
+  const plain = text
+    .replace(INVISIBLE, '')
+    .normalize('NFKD')
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(ACCENTS, '')
+    .replace(APOSTROPHES, '')
+    .replace(SPECIAL, (letter) => LETTERS[letter] ?? letter)
+    .replace(/[\u1200-\u137f]/gu, foldGeez)
+    .replace(EASTERN_DIGITS, asciiDigit);
+  return plain
+    .replace(/([a-z])\1+/g, '$1')
+    .replace(/([ao])e/g, '$1')
+    .replace(/([a-z])\1+/g, '$1');
+}
+
+const NOT_A_WORD = /[^\p{L}\p{N}\p{M}]+/u;
+
+/** The dots of N.K.S. part nothing. */
+const ABBREVIATION_DOT = /(?<=(?:^|[^\p{L}\p{N}])(?:\p{L}\.)*\p{L})\.(?=\p{L}(?![\p{L}\p{N}]))/gu;
+
+/** The folded words of a text, in order, as they stand. */
+export function foldedWords(text: string): string[] {
+  return fold(text.replace(ABBREVIATION_DOT, ''))
+    .split(NOT_A_WORD)
+    .filter((word) => word !== '')
+    .map((word) => [...word].slice(0, LONGEST_WORD).join(''));
+}
+
+/** The folded words of a text, and the same in Latin letters where they are written otherwise. */
+export function searchableWords(text: string): string[] {
+  const found = new Set<string>();
+  for (const word of foldedWords(text)) {
+    found.add(word);
+    for (const latin of transliterations(word)) {
+      for (const part of foldedWords(latin)) found.add(part);
+    }
+  }
+  return [...found];
+}
+
+/**
+ * Sorteringsnavn. Names in the order of the Norwegian alphabet when compared byte by byte: æ, ø and
+ * å (aa) come after z.
+ */
+export function sortName(name: string): string {
+  return name
+    .replace(INVISIBLE, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/aa|å/gu, '\u007f')
+    .replace(/[øöœ]/gu, '}')
+    .replace(/[æä]/gu, '|')
+    .normalize('NFKD')
+    .replace(/[\p{M}'’"«»]/gu, '')
+    .trim();
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import { useIntl } from 'react-intl';
+import { Link, useLocation, useSearch } from 'wouter';
+
+import { ViewerMenu } from './access/ViewerMenu.tsx';
+import { ConnectionBanner } from './ConnectionBanner.tsx';
+import { LanguageSwitch } from './language/LanguageSwitch.tsx';
+import { AppearanceSwitch } from './ui/AppearanceSwitch.tsx';
+import { Wordmark } from './ui/Wordmark.tsx';
+
+/** Rammen: what stands around every screen. */
+export function Shell({ children }: { children: ReactNode }) {
+  const { formatMessage } = useIntl();
+  const [path] = useLocation();
+  const isMap = new URLSearchParams(useSearch()).get('view') === 'map';
+
+  return (
+    <>
+      <a className="skip-link" href="#main">
+        {formatMessage({ id: 'shell.skip' })}
+      </a>
+      <header className="shell-header">
+        <Link href="/" className="home" aria-label={formatMessage({ id: 'shell.home' })}>
+          <Wordmark />
+        </Link>
+        <nav aria-label={formatMessage({ id: 'shell.mainMenu' })}>
+          <Link href="/" aria-current={path === '/' && !isMap ? 'page' : undefined}>
+            {formatMessage({ id: 'shell.search' })}
+          </Link>
+          <Link href="/?view=map" aria-current={path === '/' && isMap ? 'page' : undefined}>
+            {formatMessage({ id: 'shell.map' })}
+          </Link>
+        </nav>
+        <ViewerMenu />
+      </header>
+      <ConnectionBanner />
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="shell-footer">
+        <p>{formatMessage({ id: 'shell.purpose' })}</p>
+        <div className="shell-settings">
+          <LanguageSwitch />
+          <AppearanceSwitch />
+        </div>
+        <nav aria-label={formatMessage({ id: 'shell.about' })}>
+          <Link href="/tilgjengelighet">{formatMessage({ id: 'shell.accessibility' })}</Link>
+          <Link href="/om">{formatMessage({ id: 'shell.about' })}</Link>
+        </nav>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import { useQuery } from 'urql';
+
+import { graphql } from '#client/graphql.ts';
+
+export const Viewer_query = graphql(`
+  query Viewer {
+    viewer {
+      id
+      name
+      role
+      seesPersonalContact
+    }
+  }
+`);
+
+/** Den innloggede. Undefined until we know, null for a stranger. */
+export function useViewer() {
+  const [{ data }] = useQuery({ query: Viewer_query });
+  return data?.viewer;
+}

@@ -1,0 +1,12 @@
+import { initGraphQLTada } from 'gql.tada';
+
+import type { introspection } from '#schema/graphql-env.d.ts';
+
+export type { FragmentOf, ResultOf, VariablesOf } from 'gql.tada';
+export { readFragment } from 'gql.tada';
+
+/** Turns a document's text into a typed document, checked against the schema as it is written. */
+export const graphql = initGraphQLTada<{
+  introspection: introspection;
+  scalars: { ID: string; LocalDate: string; Text: string };
+}>();

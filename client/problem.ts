@@ -1,0 +1,17 @@
+import type { CombinedError } from 'urql';
+
+/** A server's no, in the shape the screens draw it. */
+export interface Problem {
+  readonly code: string;
+  readonly reason?: string;
+  /** What to quote when reporting a fault: the request's place in the log. */
+  readonly reference?: string;
+  /** Input name → reason. Empty when no single field is to blame. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+export function toProblem({ networkError, graphQLErrors }: CombinedError): Problem {
+  if (networkError) return { code: 'UNREACHABLE', fields: {} };
+  const told = graphQLErrors[0]?.extensions as Partial<Problem> | undefined;
+  return { code: 'FAULT', fields: {}, ...told };
+}

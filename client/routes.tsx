@@ -1,0 +1,63 @@
+import { lazy } from 'react';
+import { Route, Switch } from 'wouter';
+
+import { SearchScreen } from './directory/SearchScreen.tsx';
+import { NotFoundScreen } from './NotFoundScreen.tsx';
+
+const OrganisationScreen = lazy(async () => {
+  const { OrganisationScreen: screen } = await import('./organisation/OrganisationScreen.tsx');
+  return { default: screen };
+});
+const PersonScreen = lazy(async () => {
+  const { PersonScreen: screen } = await import('./person/PersonScreen.tsx');
+  return { default: screen };
+});
+const ContactSheetScreen = lazy(async () => {
+  const { ContactSheetScreen: screen } = await import('./directory/ContactSheetScreen.tsx');
+  return { default: screen };
+});
+const AccessibilityScreen = lazy(async () => {
+  const { AccessibilityScreen: screen } = await import('./AccessibilityScreen.tsx');
+  return { default: screen };
+});
+const AboutScreen = lazy(async () => {
+  const { AboutScreen: screen } = await import('./AboutScreen.tsx');
+  return { default: screen };
+});
+
+/** Adresser for dem som er logget inn. One line per screen; all but the search are fetched when first visited. */
+export function Routes() {
+  return (
+    <Switch>
+      <Route path="/">
+        <SearchScreen />
+      </Route>
+      <Route path="/virksomhet/:id">
+        {({ id }) => <OrganisationScreen key={id} id={decodeURIComponent(id)} />}
+      </Route>
+      <Route path="/person/:id">
+        {({ id }) => <PersonScreen key={id} id={decodeURIComponent(id)} />}
+      </Route>
+      <Route path="/kontaktark">
+        <ContactSheetScreen />
+      </Route>
+      <Route>
+        <NotFoundScreen />
+      </Route>
+    </Switch>
+  );
+}
+
+/** Adresser for alle. Open to whoever has not signed in. */
+export const openRoutes = (
+  <Switch>
+    <Route path="/tilgjengelighet">
+      <AccessibilityScreen />
+    </Route>
+    <Route path="/om">
+      <AboutScreen />
+    </Route>
+  </Switch>
+);
+
+export const openPaths = ['/tilgjengelighet', '/om'];

@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react';
+
+/** A choice among several that may be on or off, with how many it would give. */
+export function ChoiceChip({
+  name,
+  value,
+  checked,
+  count,
+  type = 'checkbox',
+  onChange,
+  children,
+}: {
+  name: string;
+  value: string;
+  checked: boolean;
+  count?: string;
+  type?: 'checkbox' | 'radio';
+  onChange: (checked: boolean) => void;
+  children: ReactNode;
+}) {
+  return (
+    <label className="choice">
+      <input
+        type={type}
+        className="ds-input"
+        name={name}
+        value={value}
+        checked={checked}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      <span className="choice-label">{children}</span>
+      {count !== undefined && <span className="choice-count">{count}</span>}
+    </label>
+  );
+}
+
+/** Something that is in force and can be taken away with one press. */
+export function RemovableChip({
+  removeLabel,
+  onRemove,
+  children,
+}: {
+  removeLabel: string;
+  onRemove: () => void;
+  children: ReactNode;
+}) {
+  return (
+    <button type="button" className="removable" aria-label={removeLabel} onClick={onRemove}>
+      {children}
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        <path d="M4 4l8 8M12 4l-8 8" />
+      </svg>
+    </button>
+  );
+}

@@ -1,0 +1,54 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { useIntl } from 'react-intl';
+
+/** Dialog. The browser's own: it holds the focus, closes on Escape and gives the focus back. */
+export function Dialog({
+  title,
+  isSheet = false,
+  onClose,
+  footer,
+  children,
+}: {
+  title: string;
+  /** Fills a phone from its lower edge. */
+  isSheet?: boolean;
+  onClose: () => void;
+  footer?: ReactNode;
+  children: ReactNode;
+}) {
+  const { formatMessage } = useIntl();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+
+  return (
+    <dialog
+      ref={dialog}
+      className={isSheet ? 'ds-dialog sheet' : 'ds-dialog'}
+      aria-labelledby={titleId}
+      onClose={onClose}
+      onClick={(event) => event.target === dialog.current && dialog.current.close()}
+    >
+      <div className="dialog-body">
+        <header className="dialog-header">
+          <h2 id={titleId}>{title}</h2>
+          <button
+            type="button"
+            className="ds-button"
+            data-variant="tertiary"
+            onClick={() => dialog.current?.close()}
+          >
+            {formatMessage({ id: 'shell.close' })}
+          </button>
+        </header>
+        <div className="dialog-content">{children}</div>
+        {footer && <footer className="dialog-footer">{footer}</footer>}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { useIntl } from 'react-intl';
+import type { UseQueryState } from 'urql';
+
+import { toProblem } from '#client/problem.ts';
+import { ProblemNote } from './ProblemNote.tsx';
+import { Skeleton } from './Skeleton.tsx';
+
+/** Draws a query's answer when there is one, and the waiting and the failing when there is not. */
+export function Loaded<Data>({
+  result,
+  waiting = <Skeleton lines={6} />,
+  children,
+}: {
+  result: Pick<UseQueryState<Data>, 'data' | 'error' | 'stale'>;
+  /** Something of about the answer's size, so that nothing jumps when it comes. */
+  waiting?: ReactNode;
+  children: (data: Data) => ReactNode;
+}) {
+  const { formatMessage } = useIntl();
+
+  if (result.data) return <div aria-busy={result.stale}>{children(result.data)}</div>;
+  if (result.error) return <ProblemNote problem={toProblem(result.error)} />;
+  return (
+    <div role="status" aria-busy="true">
+      <span className="ds-sr-only">{formatMessage({ id: 'shell.loading' })}</span>
+      {waiting}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+import react from '@vitejs/plugin-react';
+import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
+
+const api = 'http://127.0.0.1:4000';
+
+export default defineConfig({
+  root: 'client',
+  plugins: [react(), brotliBesideAssets()],
+  resolve: { conditions: ['source', ...defaultClientConditions] },
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    target: 'es2023',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+  },
+  server: {
+    proxy: Object.fromEntries(
+      ['/graphql', '/signin', '/signout', '/oidc', '/health'].map((path) => [path, api]),
+    ),
+  },
+});
+
+/** Writes each text asset a second time, compressed, so that the server never has to. */
+function brotliBesideAssets(): Plugin {
+  return {
+    name: 'brotli-beside-assets',
+    apply: 'build',
+    writeBundle({ dir = '' }) {
+      for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
+        if (!/\.(js|css|html|svg|json)$/.test(name)) continue;
+        const content = readFileSync(join(dir, name));
+        const params = {
+          [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+          [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+        };
+        writeFileSync(join(dir, `${name}.br`), brotliCompressSync(content, { params }));
+      }
+    },
+  };
+}

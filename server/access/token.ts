@@ -1,0 +1,31 @@
+import type { AccessSettings } from './AccessSettings.ts';
+import { permissionsOf } from './permissions.ts';
+import { hashOf } from './secret.ts';
+import type { Viewer } from './Viewer.ts';
+
+/** How every token begins, so that one that leaked is recognised for what it is. */
+export const tokenPrefix = 'samband_';
+
+const minute = 60_000;
+
+/** Who the token lets in, if it lives. */
+export async function tokenViewer(
+  { pool, clock }: Pick<AccessSettings, 'pool' | 'clock'>,
+  token: string,
+): Promise<Viewer | null> {
+  if (!token.startsWith(tokenPrefix)) return null;
+  const now = clock();
+  const { rows } = await pool.query<Pick<Viewer, 'id' | 'name' | 'role'> & { unmarked: boolean }>({
+    name: 'token viewer',
+    text: `select id, label as name, role, last_used_at is null or last_used_at <= $3 as unmarked
+           from api_token where hash = $1 and revoked_at is null and expires_at > $2`,
+    values: [hashOf(token), now, new Date(now.getTime() - minute)],
+  });
+  const [row] = rows;
+  if (!row) return null;
+  if (row.unmarked) {
+    await pool.query('update api_token set last_used_at = $2 where id = $1', [row.id, now]);
+  }
+  const { id, name, role } = row;
+  return { id, name, role, permissions: permissionsOf(role), via: 'token' };
+}

@@ -113,13 +113,17 @@ function initialise(
   settings: PostgresSettings,
 ): void {
   const common = [
-    ...['-D', folder, '-U', 'postgres', '--encoding=UTF8', '--locale-provider=builtin'],
-    ...['--builtin-locale=C.UTF-8', '--locale=C', '--lc-messages=C', '--auth=trust'],
-    ...[
-      '--data-checksums',
-      '--no-instructions',
-      ...(settings.fsync === 'off' ? ['--no-sync'] : []),
-    ],
+    `--pgdata=${folder}`,
+    '--username=postgres',
+    '--auth=trust',
+    '--encoding=UTF8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--locale=C',
+    '--lc-messages=C',
+    '--data-checksums',
+    '--no-instructions',
+    ...(settings.fsync === 'off' ? ['--no-sync'] : []),
   ];
   let words = '';
   for (const letters of ['C.UTF-8', 'en_US.UTF-8', 'C']) {

@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import { defaultClientConditions, defaultServerConditions } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const database = 'test/support/database.ts';
+
+export default defineConfig({
+  resolve: {
+    // One graphql for our sources and for the packages that are loaded by Node itself.
+    alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
+    conditions: ['source', ...defaultClientConditions],
+  },
+  ssr: { resolve: { conditions: ['source', ...defaultServerConditions] } },
+  test: {
+    // A screen test asks for a browser's document in its first line: // @vitest-environment jsdom
+    environment: 'node',
+    globalSetup: existsSync(database) ? [database] : [],
+    include: ['test/**/*.test.{ts,tsx}'],
+    maxWorkers: 2,
+    pool: 'forks',
+    // Two busy cores are slow at times; a test that hangs is still found.
+    hookTimeout: 120_000,
+    testTimeout: 60_000,
+  },
+});

@@ -4,7 +4,8 @@ import { transliterations } from './transliterate.ts';
 const LONGEST_WORD = 40;
 
 /** Zero-width and direction marks, soft hyphen, byte order mark. They are seen by nobody and typed by accident. */
-const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/gu;
+const INVISIBLE =
+  /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/gu;
 
 /** What stands inside a word without parting it: Jama'at, o‘zbek, Qur’an. */
 const APOSTROPHES = /['’‘ʻʼ`´ʿʾ′]/gu;
@@ -14,11 +15,52 @@ const ACCENTS = /[\p{Script=Inherited}\p{Sk}\u0591-\u05c7\u0610-\u061a\u06d6-\u0
 
 const LETTERS: Readonly<Record<string, string>> = {
   // Latin letters that Unicode does not take apart
-  æ: 'ae', ø: 'o', œ: 'oe', ß: 'ss', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ħ: 'h', ŋ: 'n', ı: 'i',
-  ə: 'e', ɔ: 'o', ɛ: 'e', ɣ: 'g', ɓ: 'b', ɗ: 'd', ƙ: 'k', ƴ: 'y', ŧ: 't', ʒ: 'z', ǥ: 'g',
+  æ: 'ae',
+  ø: 'o',
+  œ: 'oe',
+  ß: 'ss',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ħ: 'h',
+  ŋ: 'n',
+  ı: 'i',
+  ə: 'e',
+  ɔ: 'o',
+  ɛ: 'e',
+  ɣ: 'g',
+  ɓ: 'b',
+  ɗ: 'd',
+  ƙ: 'k',
+  ƴ: 'y',
+  ŧ: 't',
+  ʒ: 'z',
+  ǥ: 'g',
   // Arabic letters that Arabic, Persian, Urdu and Kurdish keyboards write differently
-  أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ى: 'ي', ی: 'ي', ئ: 'ي', ې: 'ي', ێ: 'ي', ے: 'ي', ؤ: 'و', ۆ: 'و',
-  ة: 'ه', ۀ: 'ه', ہ: 'ه', ھ: 'ه', ە: 'ه', ۃ: 'ه', ک: 'ك', ڪ: 'ك', ء: '', ڵ: 'ل', ڕ: 'ر',
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
+  ٱ: 'ا',
+  ى: 'ي',
+  ی: 'ي',
+  ئ: 'ي',
+  ې: 'ي',
+  ێ: 'ي',
+  ے: 'ي',
+  ؤ: 'و',
+  ۆ: 'و',
+  ة: 'ه',
+  ۀ: 'ه',
+  ہ: 'ه',
+  ھ: 'ه',
+  ە: 'ه',
+  ۃ: 'ه',
+  ک: 'ك',
+  ڪ: 'ك',
+  ء: '',
+  ڵ: 'ل',
+  ڕ: 'ر',
   // Ge'ez series that are spoken alike are handled by row, below
 };
 
@@ -42,7 +84,7 @@ function foldGeez(letter: string): string {
 }
 
 const asciiDigit = (digit: string): string =>
-  String.fromCharCode(0x30 + ((digit.codePointAt(0) ?? 0) & 0xf) % 10);
+  String.fromCharCode(0x30 + (((digit.codePointAt(0) ?? 0) & 0xf) % 10));
 
 /** Persian and Arabic digits share their low half byte with what they count; the former begin at F0. */
 const EASTERN_DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/gu;

@@ -26,7 +26,11 @@ export function Section({
     <section id={id} ref={arrive} aria-labelledby={headingId} className="section">
       <header className="section-header">
         <h2 id={headingId}>{title}</h2>
-        <a className="section-link" href={`#${id}`} aria-label={formatMessage({ id: 'shell.linkTo' }, { title })}>
+        <a
+          className="section-link"
+          href={`#${id}`}
+          aria-label={formatMessage({ id: 'shell.linkTo' }, { title })}
+        >
           #
         </a>
         {tools}

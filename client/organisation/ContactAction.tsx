@@ -1,0 +1,50 @@
+import { FormattedMessage } from 'react-intl';
+
+import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
+import { ChannelIcon } from './ChannelIcon.tsx';
+import './ContactAction.css';
+import { contactLink } from './contactLink.ts';
+import { bestContact, contactOrder_point } from './contactOrder.ts';
+import { contactText } from './contactText.ts';
+
+export const ContactAction_point = graphql(
+  `
+    fragment ContactAction_point on ContactPoint {
+      ...contactOrder_point
+    }
+  `,
+  [contactOrder_point],
+);
+
+/** Kontakt nå. The one contact point to try first, as one thing to press; says so when there is none. */
+export function ContactAction({
+  points,
+  name,
+}: {
+  points: readonly FragmentOf<typeof ContactAction_point>[];
+  /** Whom it reaches, for those who hear the link without its surroundings. */
+  name: string;
+}) {
+  const best = bestContact(readFragment(ContactAction_point, points));
+  const href = best && contactLink(best.channel, best.value);
+  if (!best || !href) {
+    return (
+      <span className="contact-action-none">
+        <FormattedMessage id={points.length > 0 ? 'contact.noneToPress' : 'contact.none'} />
+      </span>
+    );
+  }
+  return (
+    <a className="contact-action" href={href} rel="noreferrer">
+      <ChannelIcon channel={best.channel} />
+      <span>
+        <FormattedMessage id={`contact.verb.${best.channel}`} />{' '}
+        <bdi dir="ltr">{contactText(best.channel, best.value)}</bdi>
+        <span className="ds-sr-only">
+          {', '}
+          <bdi>{name}</bdi>
+        </span>
+      </span>
+    </a>
+  );
+}

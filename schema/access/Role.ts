@@ -17,7 +17,7 @@ registerEnumType(Role, {
   description: 'What somebody is here to do; it gives permissions.',
   valuesConfig: {
     READER: { description: 'Leser: reads the register, without the contact details of people.' },
-    EDITOR: { description: 'Registeransvarlig: keeps organisations and people right.' },
+    EDITOR: { description: 'Registerkontakt: keeps organisations and people right.' },
     COORDINATOR: { description: 'Koordinator: finds and reaches people, also in a crisis.' },
     RECRUITER: { description: 'Rekrutterer: finds people for councils, boards and committees.' },
     PROGRAMME_LEAD: { description: 'Programleder: follows the register as a whole.' },

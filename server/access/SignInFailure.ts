@@ -1,0 +1,33 @@
+/** Why a sign-in came to nothing, as far as the one who tried can do something about it. */
+export type SignInFailureKind =
+  /** They said no at the provider. */
+  | 'cancelled'
+  /** Too old, used before, or begun in another browser. */
+  | 'expired'
+  /** The provider's answer is not one to our question, or its refusal. */
+  | 'refused'
+  /** The provider does not answer. */
+  | 'unreachable'
+  /** Known to the provider, not to us. */
+  | 'unknownUser'
+  | 'disabledUser'
+  /** There is no provider. */
+  | 'notConfigured'
+  /** Ours. */
+  | 'fault';
+
+/** Mislykket pålogging. The kind is for the page, the cause for the log. */
+export class SignInFailure extends Error {
+  constructor(
+    readonly kind: SignInFailureKind,
+    options: ErrorOptions & {
+      /** The identity at the provider, for whoever is to give access. */
+      readonly subject?: string;
+    } = {},
+  ) {
+    super(`Sign-in failed: ${kind}`, options);
+    this.subject = options.subject;
+  }
+
+  readonly subject: string | undefined;
+}

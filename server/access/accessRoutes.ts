@@ -1,0 +1,134 @@
+import { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
+
+import { demoIssuer } from '#schema/access/demoIssuer.ts';
+import type { AccessSettings } from './AccessSettings.ts';
+import { cookieNames, cookieOf, cookieOptions } from './cookies.ts';
+import { demoPath, demoProvider } from './demoProvider.ts';
+import { identityProvider } from './identityProvider.ts';
+import { localeOf } from './localeOf.ts';
+import { safeReturnTo } from './safeReturnTo.ts';
+import { sameOrigin } from './sameOrigin.ts';
+import { endSession, startSession } from './session.ts';
+import { attemptLasts, AttemptSeal } from './SignInAttempt.ts';
+import { SignInFailure } from './SignInFailure.ts';
+import { failurePage } from './signInPages.ts';
+import { signInStyle } from './signInStyle.ts';
+import { staffUserId } from './staff.ts';
+
+/** Inn og ut. `/signin`, `/signin/callback`, `/signout`; in the demo also its provider, under `/oidc`. */
+export function accessRoutes(settings: AccessSettings): Router {
+  const { publicUrl, clock, log } = settings;
+  const callback = new URL('/signin/callback', publicUrl);
+  const demo = !settings.openId && settings.isDemo ? demoProvider(settings, callback) : null;
+  const openId = settings.openId ?? demo?.settings;
+  const provider = openId && identityProvider(openId, callback, demo?.fetch);
+  const seal = new AttemptSeal(settings.key, clock);
+  const cookies = cookieNames(publicUrl);
+  const cookie = cookieOptions(publicUrl);
+
+  const routes = Router();
+
+  routes.get('/signin/style.css', (_request, response) => {
+    response.set('Cache-Control', 'public, max-age=3600').type('css').send(signInStyle);
+  });
+
+  routes.use(['/signin', '/signout', demoPath], (_request, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    next();
+  });
+
+  routes.get('/signin', async (request, response) => {
+    const returnTo = safeReturnTo(request.query['returnTo']);
+    const locale = localeOf(request, request.query['lang']);
+    if (!provider) throw new SignInFailure('notConfigured');
+    if (demo && request.headers.host !== publicUrl.host) {
+      // The cookies must be set where the provider sends the browser back to: 127.0.0.1 is another site than localhost.
+      const here = new URL('/signin', publicUrl);
+      here.search = String(new URLSearchParams({ returnTo, lang: locale }));
+      response.redirect(303, here.href);
+      return;
+    }
+    demo?.heardAt(request.socket);
+    if (demo) response.clearCookie(demo.sessionCookie, { path: demoPath });
+
+    const { url, question } = await provider.ask({ ui_locales: locale });
+    response
+      .cookie(cookies.attempt, seal.seal({ ...question, returnTo, locale }), {
+        ...cookie,
+        maxAge: attemptLasts,
+      })
+      .redirect(303, url.href);
+  });
+
+  routes.get('/signin/callback', async (request, response) => {
+    if (!provider) throw new SignInFailure('notConfigured');
+    const attempt = seal.open(cookieOf(request, cookies.attempt) ?? '');
+    response.clearCookie(cookies.attempt, cookie);
+    if (!attempt) throw new SignInFailure('expired');
+
+    Object.assign(response.locals, attempt);
+    const identity = await provider.answer(new URL(request.originalUrl, publicUrl), attempt);
+    const userId = await staffUserId(
+      settings,
+      demo ? { ...identity, issuer: demoIssuer } : identity,
+    );
+    const secret = await startSession(settings, userId, cookieOf(request, cookies.session));
+    log.info({ user: userId }, 'Signed in');
+    response.cookie(cookies.session, secret, cookie).redirect(303, attempt.returnTo);
+  });
+
+  routes.post('/signout', sameOrigin(publicUrl), async (request, response) => {
+    const secret = cookieOf(request, cookies.session);
+    if (secret) await endSession(settings, secret);
+    response
+      .clearCookie(cookies.session, cookie)
+      // Not "storage": nothing of the register lies there, only the chosen language and appearance.
+      .set('Clear-Site-Data', '"cache"')
+      .redirect(303, '/');
+  });
+
+  if (demo) routes.use(demoPath, demo.routes);
+  routes.use(['/signin', '/signout', demoPath], failed(settings));
+  return routes;
+}
+
+const statuses = {
+  cancelled: 400,
+  expired: 400,
+  refused: 400,
+  unreachable: 503,
+  unknownUser: 403,
+  disabledUser: 403,
+  notConfigured: 503,
+  fault: 500,
+} as const;
+
+/** Draws whatever went wrong; the reason goes to the log. */
+const failed =
+  ({ log }: AccessSettings): ErrorRequestHandler =>
+  (error: unknown, request: Request, response: Response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const failure = asFailure(error);
+    log[failure.kind === 'fault' ? 'error' : 'warn']({ err: error }, failure.message);
+    const { locale, returnTo } = response.locals;
+    const asked = locale ?? request.query['lang'];
+    response
+      .status(statuses[failure.kind])
+      .send(
+        failurePage(
+          localeOf(request, asked),
+          failure,
+          safeReturnTo(returnTo ?? request.query['returnTo']),
+        ),
+      );
+  };
+
+function asFailure(error: unknown): SignInFailure {
+  if (error instanceof SignInFailure) return error;
+  // The demo's provider: a choice that is over or belongs to another browser.
+  const isGone = error instanceof Error && error.name === 'SessionNotFound';
+  return new SignInFailure(isGone ? 'expired' : 'fault', { cause: error });
+}

@@ -1,0 +1,6 @@
+import type { AccessRules } from './rules.ts';
+
+/** Who gets to what all slices share. */
+export const commonRules: AccessRules = {
+  types: { Freshness: 'register.read', PageInfo: 'register.read' },
+};

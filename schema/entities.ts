@@ -1,3 +1,5 @@
+import 'reflect-metadata';
+
 import { ApiToken } from './access/ApiToken.ts';
 import { Session } from './access/Session.ts';
 import { StaffUser } from './access/StaffUser.ts';

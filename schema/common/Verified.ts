@@ -1,12 +1,16 @@
 import { Enum, Property } from '@mikro-orm/decorators/legacy';
-import { ObjectType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 
+import { Freshness } from './Freshness.ts';
 import { Identified } from './Identified.ts';
 import { VerificationMethod } from './VerificationMethod.ts';
 
 /** Bekreftet. A profile that somebody vouches for now and then. Its `freshness` is computed from these two. */
 @ObjectType({ simpleResolvers: true })
 export abstract class Verified extends Identified {
+  @Field(() => Freshness, { description: 'How far the profile can be trusted to be right today.' })
+  readonly freshness!: Freshness;
+
   @Property({ type: 'date', nullable: true })
   verifiedOn: string | null = null;
 

@@ -18,6 +18,14 @@ export abstract class ContactPoint extends Identified {
   @Enum({ items: () => ContactChannel })
   channel: ContactChannel;
 
+  @Field(() => String, {
+    description: 'The number, the address; its form depends on the channel. Masked where `isMasked`.',
+  })
+  value!: string;
+
+  @Field(() => Boolean, { description: 'Whether the viewer sees only a part of the value.' })
+  readonly isMasked!: boolean;
+
   @Field(() => String, { nullable: true, description: 'What it is: «Kontor», «Leder, kveld».' })
   @Property({ type: 'text', nullable: true })
   label: string | null = null;

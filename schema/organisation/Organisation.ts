@@ -7,8 +7,9 @@ import { Verified } from '#schema/common/Verified.ts';
 import { Area } from '#schema/vocabulary/Area.ts';
 import { Community } from '#schema/vocabulary/Community.ts';
 import { Language } from '#schema/vocabulary/Language.ts';
-import { TermList } from '#schema/vocabulary/TermList.ts';
+import { TermList } from '#schema/common/TermList.ts';
 import { Topic } from '#schema/vocabulary/Topic.ts';
+import { Membership } from './Membership.ts';
 import { OrganisationContactPoint } from './OrganisationContactPoint.ts';
 import { OrganisationKind } from './OrganisationKind.ts';
 import { OrganisationName } from './OrganisationName.ts';
@@ -69,6 +70,9 @@ export class Organisation extends Verified {
 
   @TermList(() => Area, 'The areas that it serves.')
   servedAreas: number[] = [];
+
+  @Field(() => Membership, { nullable: true, description: 'How many members, by its own account.' })
+  readonly membership!: Membership | null;
 
   @Property({ type: 'integer', nullable: true })
   memberCount: number | null = null;

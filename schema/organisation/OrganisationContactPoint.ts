@@ -1,6 +1,6 @@
 import { ref, type Ref } from '@mikro-orm/core';
 import { Entity, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
-import { Field, ObjectType } from 'type-graphql';
+import { ObjectType } from 'type-graphql';
 
 import { ContactChannel } from './ContactChannel.ts';
 import { ContactPoint } from './ContactPoint.ts';
@@ -17,9 +17,8 @@ export class OrganisationContactPoint extends ContactPoint {
   @ManyToOne(() => Organisation, { ref: true })
   organisation: Ref<Organisation>;
 
-  @Field(() => String, { description: 'The number, the address; its form depends on the channel.' })
   @Property({ type: 'text' })
-  value: string;
+  override value: string;
 
   constructor(organisation: Organisation, channel: ContactChannel, value: string) {
     super(channel);

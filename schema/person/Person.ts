@@ -4,7 +4,7 @@ import { Field, ObjectType } from 'type-graphql';
 
 import { Verified } from '#schema/common/Verified.ts';
 import { Area } from '#schema/vocabulary/Area.ts';
-import { TermList } from '#schema/vocabulary/TermList.ts';
+import { TermList } from '#schema/common/TermList.ts';
 import { Topic } from '#schema/vocabulary/Topic.ts';
 import { PersonContactPoint } from './PersonContactPoint.ts';
 import { PersonLanguage } from './PersonLanguage.ts';
@@ -23,6 +23,9 @@ import { Willingness } from './Willingness.ts';
 })
 @Entity()
 export class Person extends Verified {
+  @Field(() => String, { description: 'Given name and family name.' })
+  readonly name!: string;
+
   @Field(() => String, { description: 'Given name or names.' })
   @Property({ type: 'text' })
   givenName: string;

@@ -3,7 +3,7 @@ import { Entity, Enum, ManyToOne, Property } from '@mikro-orm/decorators/legacy'
 import { Field, Float, ObjectType } from 'type-graphql';
 
 import { AreaKind } from './AreaKind.ts';
-import { Term, type TermNames } from './Term.ts';
+import { Term, type TermNames } from '#schema/common/Term.ts';
 
 /** Område. A place in the tree country → county → municipality → city district, with its official code. */
 @ObjectType({
@@ -24,6 +24,9 @@ export class Area extends Term {
   @Field(() => Area, { nullable: true, description: 'The area that this one lies in.' })
   @ManyToOne(() => Area, { ref: true, nullable: true, fieldName: 'parent_number' })
   parent: Ref<Area> | null = null;
+
+  @Field(() => [Area], { description: 'The areas that lie in this one, one level down.' })
+  readonly children!: Area[];
 
   @Field(() => Float, { nullable: true, description: 'A point in the area: degrees north.' })
   @Property({ type: 'double', nullable: true })

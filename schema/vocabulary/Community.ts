@@ -1,7 +1,7 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { ObjectType } from 'type-graphql';
 
-import { Term } from './Term.ts';
+import { Term } from '#schema/common/Term.ts';
 
 /**
  * Landbakgrunn. A country with which the people whom an organisation reaches have ties. Its code is ISO 3166-1 alpha-2.

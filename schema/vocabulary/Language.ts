@@ -1,7 +1,7 @@
 import { Entity, Enum, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 
-import { Term, type TermNames } from './Term.ts';
+import { Term, type TermNames } from '#schema/common/Term.ts';
 import { TextDirection } from './TextDirection.ts';
 
 /** Språk. A language that people speak, write or sign. Its code is BCP 47, the shortest form. */

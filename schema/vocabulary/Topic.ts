@@ -1,7 +1,7 @@
 import { Entity, Enum } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 
-import { Term, type TermNames } from './Term.ts';
+import { Term, type TermNames } from '#schema/common/Term.ts';
 import { TopicGroup } from './TopicGroup.ts';
 
 /** Tema. What somebody knows about or works with. */

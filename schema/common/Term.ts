@@ -16,6 +16,11 @@ export abstract class Term {
   @Property({ type: 'text', unique: true })
   code: string;
 
+  @Field(() => String, {
+    description: 'What it is called in the language of the request (Accept-Language: nb, nn or en).',
+  })
+  readonly name!: string;
+
   @Property({ type: 'text' })
   nameNb: string;
 

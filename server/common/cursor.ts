@@ -1,0 +1,39 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+import { InvalidInput } from '#server/problems.ts';
+
+const tagLength = 12;
+
+/**
+ * Peker. Where a page ended: the sort key of its last row, signed together with the list that it belongs to.
+ *
+ * The signature keeps anyone from asking for keys that they were never shown, and a cursor from being used on another list.
+ */
+export class Cursors {
+  constructor(private readonly secret: Uint8Array) {}
+
+  write(list: string, key: readonly unknown[]): string {
+    const body = Buffer.from(JSON.stringify(key));
+    return Buffer.concat([this.sign(list, body), body]).toString('base64url');
+  }
+
+  /** Throws INVALID_INPUT for a cursor that is not ours or not of this list. */
+  read(list: string, cursor: string): unknown[] {
+    const bytes = Buffer.from(cursor, 'base64url');
+    const [tag, body] = [bytes.subarray(0, tagLength), bytes.subarray(tagLength)];
+    if (tag.length !== tagLength || !timingSafeEqual(tag, this.sign(list, body))) {
+      throw new InvalidInput({ after: 'NOT_A_CURSOR_OF_THIS_LIST' });
+    }
+    return JSON.parse(body.toString('utf8')) as unknown[];
+  }
+
+  private sign(list: string, body: Buffer): Buffer {
+    return createHmac('sha256', this.secret)
+      .update('cursor\0')
+      .update(list)
+      .update('\0')
+      .update(body)
+      .digest()
+      .subarray(0, tagLength);
+  }
+}

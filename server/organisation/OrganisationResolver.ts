@@ -1,0 +1,80 @@
+import { type GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
+
+import { LocalDate } from '#schema/common/LocalDate.ts';
+import { Catchment } from '#schema/organisation/Catchment.ts';
+import { Organisation } from '#schema/organisation/Organisation.ts';
+import { OrganisationConnection } from '#schema/organisation/OrganisationConnection.ts';
+import { OrganisationKind } from '#schema/organisation/OrganisationKind.ts';
+import { isUuid } from '#server/common/isUuid.ts';
+import { planned, readAll, readOne } from '#server/common/read.ts';
+import type { Row } from '#server/common/Row.ts';
+import { Selection } from '#server/common/Selection.ts';
+import { sql } from '#server/common/sql.ts';
+import type { Context } from '#server/context.ts';
+
+/** Those that may answer for a catchment. */
+const trustKinds = [OrganisationKind.HEALTH_TRUST, OrganisationKind.HOSPITAL];
+
+/** How organisations are asked for. */
+@Resolver(() => Organisation)
+export class OrganisationResolver {
+  @Query(() => Organisation, {
+    nullable: true,
+    description: 'One organisation; null where there is none, or none that the viewer may see.',
+  })
+  organisation(
+    @Arg('id', () => ID, { description: 'Its UUID.' }) id: string,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    if (!isUuid(id)) return null;
+    return readOne(context, Selection.of(info), (plan) => sql`${plan.column('id')} = ${id}`);
+  }
+
+  @Query(() => [Organisation], {
+    description: 'The health trusts and hospitals that answer for a catchment today, by name.',
+  })
+  healthTrusts(@Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
+    return readAll(
+      context,
+      Selection.of(info),
+      (plan) => sql`${plan.column('kind')} = any(${trustKinds}) and exists (
+        select from catchment where trust_id = ${plan.column('id')} and since <= ${context.today}::date
+        and coalesce(until, 'infinity') >= ${context.today}::date
+      )`,
+      [{ property: 'name' }],
+    );
+  }
+
+  @FieldResolver(() => OrganisationConnection, {
+    description: 'The organisations that have this one as their parent, by name.',
+  })
+  branches(
+    @Root() organisation: Row,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' })
+    _first: number,
+    @Arg('after', () => String, {
+      nullable: true,
+      description: 'The `endCursor` of the page before.',
+    })
+    _after: string | null,
+  ) {
+    return planned(organisation, context, info);
+  }
+
+  @FieldResolver(() => [Catchment], {
+    description: 'The areas that a trust answers for on a day, by area.',
+  })
+  catchments(
+    @Root() organisation: Row,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('asOf', () => LocalDate, { nullable: true, description: 'The day; today if left out.' })
+    _asOf: string | null,
+  ) {
+    return planned(organisation, context, info);
+  }
+}

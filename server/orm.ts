@@ -1,0 +1,69 @@
+import { MikroORM, type Options } from '@mikro-orm/postgresql';
+import { PostgresDialect } from 'kysely';
+import pg from 'pg';
+
+import { entities } from '#schema/entities.ts';
+import { NotFound } from './problems.ts';
+
+/** Where rows are: one pool of connections, shared by the planner (reads) and the unit of work (writes). */
+export interface Database {
+  readonly pool: pg.Pool;
+  readonly orm: MikroORM;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  readonly url: string;
+  readonly poolSize?: number;
+}
+
+/** PostgreSQL's date, timestamps and interval, and lists of them: kept as the text they are. */
+const textual = new Set([1082, 1114, 1184, 1186]);
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) =>
+    textual.has(oid)
+      ? (text: string) => text
+      : (pg.types.getTypeParser(oid, format as 'text') as never),
+};
+
+/** A pool that gives up in time: nobody waits for a lock, a statement or a connection for ever. */
+export function openPool({ url, poolSize = 8 }: DatabaseOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    types,
+    application_name: 'samband',
+    connectionTimeoutMillis: 2_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 5_000,
+    lock_timeout: 2_000,
+    idle_in_transaction_session_timeout: 10_000,
+  });
+  // A connection that the database drops while nobody uses it is simply gone; without a listener it would end the process.
+  pool.on('error', () => {});
+  return pool;
+}
+
+/** What MikroORM needs to know, whichever connections it is given. */
+export const ormOptions = (pool: pg.Pool): Options => ({
+  entities: [...entities],
+  driverOptions: new PostgresDialect({ pool }),
+  dbName: 'samband',
+  findOneOrFailHandler: (entityName) => new NotFound(entityName),
+  schemaGenerator: { ignoreSchema: ['graphile_worker'] },
+});
+
+/** Opens the database for the application's own role. Connects at the first statement. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const pool = openPool(options);
+  const orm = await MikroORM.init(ormOptions(pool));
+  return {
+    pool,
+    orm,
+    async close() {
+      await orm.close(true);
+      if (!pool.ended) await pool.end();
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { type GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
+
+import { AffiliationConnection } from '#schema/person/AffiliationConnection.ts';
+import { Person } from '#schema/person/Person.ts';
+import { isUuid } from '#server/common/isUuid.ts';
+import { planned, readOne } from '#server/common/read.ts';
+import type { Row } from '#server/common/Row.ts';
+import { Selection } from '#server/common/Selection.ts';
+import { sql } from '#server/common/sql.ts';
+import type { Context } from '#server/context.ts';
+
+/** How people are asked for. */
+@Resolver(() => Person)
+export class PersonResolver {
+  @Query(() => Person, {
+    nullable: true,
+    description: 'One person; null where there is none, or none that the viewer may see.',
+  })
+  person(
+    @Arg('id', () => ID, { description: 'Their UUID.' }) id: string,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    if (!isUuid(id)) return null;
+    return readOne(context, Selection.of(info), (plan) => sql`${plan.column('id')} = ${id}`);
+  }
+
+  @FieldResolver(() => AffiliationConnection, {
+    description: 'What the person is to organisations; the primary first, then the latest.',
+  })
+  affiliations(
+    @Root() person: Row,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('current', () => Boolean, {
+      nullable: true,
+      defaultValue: true,
+      description: 'True: those that hold today. False: the others. Null: all.',
+    })
+    _current: boolean | null,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' })
+    _first: number,
+    @Arg('after', () => String, {
+      nullable: true,
+      description: 'The `endCursor` of the page before.',
+    })
+    _after: string | null,
+  ) {
+    return planned(person, context, info);
+  }
+}

@@ -1,0 +1,70 @@
+import { Organisation } from '#schema/organisation/Organisation.ts';
+import { Affiliation } from '#schema/person/Affiliation.ts';
+import { Person } from '#schema/person/Person.ts';
+import { PersonContactPoint } from '#schema/person/PersonContactPoint.ts';
+import { PersonLanguage } from '#schema/person/PersonLanguage.ts';
+import { PersonSource } from '#schema/person/PersonSource.ts';
+import { always, computed, contributes, visible } from '#server/common/ReadModel.ts';
+import { column, raw, type Sql, sql } from '#server/common/sql.ts';
+import type { Context } from '#server/context.ts';
+import { visibleContactPoints } from '#server/organisation/organisationReads.ts';
+
+interface Current {
+  current?: boolean | null;
+}
+
+/** Affiliations that hold today, or that have ended, or all of them. */
+const heldToday = ({ current }: Current, alias: string, { today }: Context): Sql => {
+  if (current === null || current === undefined) return raw('true');
+  const holds = sql`(${column(alias, 'since')} <= ${today}::date
+    and coalesce(${column(alias, 'until')}, 'infinity') >= ${today}::date)`;
+  return current ? holds : sql`not ${holds}`;
+};
+
+interface NameRow {
+  givenName: string;
+  familyName: string;
+}
+
+interface SealedRow {
+  id: string;
+  sealedValue: Buffer;
+}
+
+/** How people are read. */
+export const personReads = [
+  visible(Person, always),
+  visible(PersonLanguage, always),
+  visible(PersonSource, always),
+  visible(PersonContactPoint, visibleContactPoints),
+  visible(Affiliation, always),
+  computed(Person, 'name', ['givenName', 'familyName'], ({ givenName, familyName }: NameRow) =>
+    `${givenName} ${familyName}`.trim(),
+  ),
+  computed(
+    PersonContactPoint,
+    'value',
+    ['sealedValue'],
+    ({ id, sealedValue }: SealedRow, { personalKey }) => personalKey.open(sealedValue, id),
+  ),
+  computed(
+    PersonContactPoint,
+    'isMasked',
+    [],
+    (_row, { viewer }) => !viewer?.permissions.has('personContact.read'),
+  ),
+  contributes(Person, 'affiliations', {
+    target: Affiliation,
+    by: 'person',
+    as: 'connection',
+    orderBy: [{ property: 'isPrimary', descending: true }, { property: 'since', descending: true }],
+    where: heldToday,
+  }),
+  contributes(Organisation, 'affiliations', {
+    target: Affiliation,
+    by: 'organisation',
+    as: 'connection',
+    orderBy: [{ property: 'isPrimary', descending: true }, { property: 'since', descending: true }],
+    where: heldToday,
+  }),
+];

@@ -1,0 +1,60 @@
+import { GraphQLError } from 'graphql';
+
+type Code =
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'CONFLICT'
+  | 'INVALID_INPUT'
+  | 'RATE_LIMITED'
+  | 'BUSY';
+
+/** A foreseen refusal. Its code and reason are for the client to act on and to put into words. */
+export abstract class Problem extends GraphQLError {
+  constructor(code: Code, message: string, details: Record<string, unknown> = {}) {
+    super(message, { extensions: { code, ...details } });
+  }
+}
+
+/** Ikke pålogget. */
+export class Unauthenticated extends Problem {
+  constructor() {
+    super('UNAUTHENTICATED', 'Sign in first');
+  }
+}
+
+/** Ikke tillatt. The rule that said no goes to the log, never to the asker. */
+export class Forbidden extends Problem {
+  constructor(readonly rule: string) {
+    super('FORBIDDEN', 'Not allowed');
+  }
+}
+
+/** Finnes ikke. Said of what is not there and of what the asker may not know of. */
+export class NotFound extends Problem {
+  constructor(what: string) {
+    super('NOT_FOUND', `No such ${what}`);
+  }
+}
+
+/** Allowed and well formed, but it clashes with what is already there. */
+export class Conflict extends Problem {
+  constructor(reason: string) {
+    super('CONFLICT', `Conflict: ${reason}`, { reason });
+  }
+}
+
+/** `fields` maps an argument's path to the reason it will not do. */
+export class InvalidInput extends Problem {
+  constructor(fields: Record<string, string>) {
+    const reasons = Object.entries(fields).map(([field, reason]) => `${field}: ${reason}`);
+    super('INVALID_INPUT', reasons.join('; '), { fields });
+  }
+}
+
+/** Opptatt. The database did not answer in time; the same request may go well in a moment. */
+export class Busy extends Problem {
+  constructor() {
+    super('BUSY', 'Busy, try again in a moment');
+  }
+}

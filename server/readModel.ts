@@ -1,0 +1,10 @@
+import type { MetadataStorage } from '@mikro-orm/core';
+
+import { commonReads } from './common/commonReads.ts';
+import { ReadModel } from './common/ReadModel.ts';
+import { organisationReads } from './organisation/organisationReads.ts';
+import { personReads } from './person/personReads.ts';
+
+/** What every slice says about how its types are read, in the order of the slices. */
+export const readModelOf = (metadata: MetadataStorage): ReadModel =>
+  new ReadModel(metadata, [...commonReads, ...organisationReads, ...personReads]);

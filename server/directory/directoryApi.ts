@@ -1,7 +1,6 @@
-import type { AccessRules } from '#server/access/rules.ts';
+import { DirectoryResolver, OrganisationFacetsResolver, PersonFacetsResolver } from './DirectoryResolver.ts';
 
-/** What the directory adds to the API. */
-export const directoryResolvers: (new () => object)[] = [];
+export { directoryRules } from './directoryRules.ts';
 
-/** Who gets to it. */
-export const directoryRules: AccessRules = {};
+/** What answers for the directory. */
+export const directoryResolvers = [DirectoryResolver, OrganisationFacetsResolver, PersonFacetsResolver] as const;

@@ -1,0 +1,95 @@
+import { type GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
+
+import { Text } from '#schema/common/Text.ts';
+import { DirectoryFacets } from '#schema/directory/DirectoryFacets.ts';
+import { DirectoryFilter } from '#schema/directory/DirectoryFilter.ts';
+import { RecordKind } from '#schema/directory/RecordKind.ts';
+import { SearchConnection } from '#schema/directory/SearchConnection.ts';
+import { OrganisationConnection } from '#schema/organisation/OrganisationConnection.ts';
+import { PersonConnection } from '#schema/person/PersonConnection.ts';
+import { Selection } from '#server/common/Selection.ts';
+import type { Context } from '#server/context.ts';
+import { listDirectory } from './listDirectory.ts';
+import { searchDirectory } from './searchDirectory.ts';
+
+/** What every list of the directory takes. */
+@ArgsType()
+class DirectoryArguments {
+  @Field(() => DirectoryFilter, { nullable: true, description: 'What narrows the list.' })
+  filter?: DirectoryFilter | null;
+
+  @Field(() => Int, { nullable: true, defaultValue: 20, description: 'How many, 1 to 100.' })
+  first?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'The `endCursor` of the page before.' })
+  after?: string | null;
+}
+
+const text = {
+  nullable: true,
+  description:
+    'Words to look for, in any order; the last one may be unfinished. At most 200 characters and 12 words.',
+};
+
+/** How the directory is asked: one search over everything, and the same search as a list of one type. */
+@Resolver()
+export class DirectoryResolver {
+  @Query(() => SearchConnection, {
+    description:
+      'Finds organisations and people, those who can be reached now first. Forgives misspellings, and understands words that name a language, a place, a topic …',
+  })
+  search(
+    @Arg('text', () => Text, { ...text, defaultValue: '' }) words: string | null,
+    @Args(() => DirectoryArguments) args: DirectoryArguments,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return searchDirectory(context, Selection.of(info), { ...args, text: words });
+  }
+
+  @Query(() => OrganisationConnection, {
+    description: 'Organisations, found and narrowed as `search` does.',
+  })
+  organisations(
+    @Arg('text', () => Text, text) words: string | null,
+    @Args(() => DirectoryArguments) args: DirectoryArguments,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return listDirectory(context, Selection.of(info), RecordKind.ORGANISATION, { ...args, text: words });
+  }
+
+  @Query(() => PersonConnection, { description: 'People, found and narrowed as `search` does.' })
+  people(
+    @Arg('text', () => Text, text) words: string | null,
+    @Args(() => DirectoryArguments) args: DirectoryArguments,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return listDirectory(context, Selection.of(info), RecordKind.PERSON, { ...args, text: words });
+  }
+}
+
+const facets = {
+  nullable: true,
+  description: 'All of the list counted in every way one may narrow it; null on a list of another kind.',
+};
+
+/** What the directory adds to a list of organisations. */
+@Resolver(() => OrganisationConnection)
+export class OrganisationFacetsResolver {
+  @FieldResolver(() => DirectoryFacets, facets)
+  facets(@Root() list: { facets?: DirectoryFacets }) {
+    return list.facets ?? null;
+  }
+}
+
+/** What the directory adds to a list of people. */
+@Resolver(() => PersonConnection)
+export class PersonFacetsResolver {
+  @FieldResolver(() => DirectoryFacets, facets)
+  facets(@Root() list: { facets?: DirectoryFacets }) {
+    return list.facets ?? null;
+  }
+}

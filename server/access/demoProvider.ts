@@ -2,12 +2,14 @@ import { generateKeyPairSync } from 'node:crypto';
 import type { Socket } from 'node:net';
 
 import { Router, urlencoded } from 'express';
+import type * as oidc from 'oidc-provider';
 import type { Provider } from 'oidc-provider';
 import type { CustomFetch } from 'openid-client';
 
 import type { AccessSettings, OpenIdSettings } from './AccessSettings.ts';
 import { cookieNames } from './cookies.ts';
 import { localeOf } from './localeOf.ts';
+import { MemoryAdapter } from './MemoryAdapter.ts';
 import { newSecret } from './secret.ts';
 import { SignInFailure } from './SignInFailure.ts';
 import { chooseUserPage, failurePage } from './signInPages.ts';
@@ -89,11 +91,13 @@ async function makeProvider(
   redirectUri: URL,
   cookieName: string,
 ): Promise<Provider> {
-  const library = await import('oidc-provider');
+  // Its front door warns of a Node that is not called long-term yet, on the terminal of everyone who tries the demo.
+  const library = (await import('oidc-provider/lib/provider.js' as string)) as typeof oidc;
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const path = new URL(issuer).pathname;
 
-  const provider = new library.Provider(issuer, {
+  return new library.Provider(issuer, {
+    adapter: MemoryAdapter.factory(),
     clients: [
       {
         client_id: clientId,
@@ -152,5 +156,4 @@ async function makeProvider(
       context.body = failurePage('nb', new SignInFailure('expired'), '/');
     },
   });
-  return provider;
 }

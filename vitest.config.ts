@@ -6,8 +6,12 @@ const database = 'test/support/database.ts';
 
 export default defineConfig({
   resolve: {
-    // One graphql for our sources and for the packages that are loaded by Node itself.
-    alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
+    alias: [
+      // One graphql for our sources and for the packages that are loaded by Node itself.
+      { find: /^graphql$/, replacement: 'graphql/index.js' },
+      // Sources, never what was built of them: the global set-up does not heed the conditions below.
+      { find: /^#(?=(schema|server|client|seeds|test)\/)/, replacement: `${import.meta.dirname}/` },
+    ],
     conditions: ['source', ...defaultClientConditions],
   },
   ssr: { resolve: { conditions: ['source', ...defaultServerConditions] } },

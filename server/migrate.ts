@@ -48,7 +48,9 @@ async function refuseOld(client: pg.Client): Promise<void> {
     "select current_setting('server_version_num') as version",
   );
   if (Number(rows[0]?.version) < oldest) {
-    throw new UnusableDatabase('The database is older than PostgreSQL 15. Use PostgreSQL 15 or newer.');
+    throw new UnusableDatabase(
+      'The database is older than PostgreSQL 15. Use PostgreSQL 15 or newer.',
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 type Code =
   | 'UNAUTHENTICATED'
@@ -57,4 +57,43 @@ export class Busy extends Problem {
   constructor() {
     super('BUSY', 'Busy, try again in a moment');
   }
+}
+
+/** The codes that leave the house, of our own and of Apollo Server. Everything else is a fault. */
+const told = new Set([
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'CONFLICT',
+  'INVALID_INPUT',
+  'RATE_LIMITED',
+  'BUSY',
+  'BAD_REQUEST',
+  'BAD_USER_INPUT',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+
+/**
+ * What an error looks like from outside.
+ *
+ * Problems pass, with their code, reason and fields. A fault keeps its secrets: its reference leads to the log.
+ */
+export function formatError(
+  { message, locations, path, extensions = {} }: GraphQLFormattedError,
+  reference: string,
+): GraphQLFormattedError {
+  const { code, fields, reason } = extensions;
+  if (typeof code !== 'string' || !told.has(code)) {
+    return { message: 'Something went wrong', extensions: { code: 'FAULT', reference } };
+  }
+  return {
+    message,
+    ...(locations && { locations }),
+    ...(path && { path }),
+    extensions: { code, ...(fields ? { fields } : {}), ...(reason ? { reason } : {}) },
+  };
 }

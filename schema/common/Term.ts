@@ -17,7 +17,8 @@ export abstract class Term {
   code: string;
 
   @Field(() => String, {
-    description: 'What it is called in the language of the request (Accept-Language: nb, nn or en).',
+    description:
+      'What it is called in the language of the request (Accept-Language: nb, nn or en).',
   })
   readonly name!: string;
 

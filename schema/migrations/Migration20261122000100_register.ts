@@ -127,7 +127,9 @@ export class Migration20261122000100_register extends Migration {
       "use" text not null ${kinds('"use"', 'short', 'alias', 'former', 'translation')},
       language_number integer references language
     )`);
-    this.addSql('create index organisation_name_by_organisation on organisation_name (organisation_id)');
+    this.addSql(
+      'create index organisation_name_by_organisation on organisation_name (organisation_id)',
+    );
 
     this.addSql(`create table organisation_contact_point (${contactPoint},
       organisation_id uuid not null references organisation on delete cascade,

@@ -32,7 +32,10 @@ export class Catchment extends Identified {
   @ManyToOne(() => Organisation, { ref: true })
   trust: Ref<Organisation>;
 
-  @Field(() => String, { nullable: true, description: 'The hospital that people of the area go to.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The hospital that people of the area go to.',
+  })
   @Property({ type: 'text', nullable: true })
   localHospital: string | null = null;
 
@@ -40,7 +43,10 @@ export class Catchment extends Identified {
   @Property({ type: 'date' })
   since: string;
 
-  @Field(() => LocalDate, { nullable: true, description: 'The last day, inclusive; null while it lasts.' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'The last day, inclusive; null while it lasts.',
+  })
   @Property({ type: 'date', nullable: true })
   until: string | null = null;
 

@@ -19,7 +19,8 @@ export abstract class ContactPoint extends Identified {
   channel: ContactChannel;
 
   @Field(() => String, {
-    description: 'The number, the address; its form depends on the channel. Masked where `isMasked`.',
+    description:
+      'The number, the address; its form depends on the channel. Masked where `isMasked`.',
   })
   value!: string;
 
@@ -30,11 +31,17 @@ export abstract class ContactPoint extends Identified {
   @Property({ type: 'text', nullable: true })
   label: string | null = null;
 
-  @Field(() => Language, { nullable: true, description: 'The language to use there, if any is preferred.' })
+  @Field(() => Language, {
+    nullable: true,
+    description: 'The language to use there, if any is preferred.',
+  })
   @ManyToOne(() => Language, { ref: true, nullable: true, fieldName: 'language_number' })
   language: Ref<Language> | null = null;
 
-  @Field(() => String, { nullable: true, description: 'When it is answered, in words: «man–fre 10–15».' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'When it is answered, in words: «man–fre 10–15».',
+  })
   @Property({ type: 'text', nullable: true })
   hours: string | null = null;
 

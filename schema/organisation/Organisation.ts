@@ -39,12 +39,15 @@ export class Organisation extends Verified {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Organisasjonsnummer: nine digits, the last a check digit. Informal groups have none.',
+    description:
+      'Organisasjonsnummer: nine digits, the last a check digit. Informal groups have none.',
   })
   @Property({ type: 'text', nullable: true, unique: true })
   number: string | null = null;
 
-  @Field(() => [OrganisationName], { description: 'Short names, aliases, former names, names in other scripts.' })
+  @Field(() => [OrganisationName], {
+    description: 'Short names, aliases, former names, names in other scripts.',
+  })
   @OneToMany(() => OrganisationName, (name) => name.organisation)
   names = new Collection<OrganisationName>(this);
 
@@ -82,7 +85,8 @@ export class Organisation extends Verified {
 
   @Field(() => LocalDate, {
     nullable: true,
-    description: 'Its last day in operation. Closed organisations stay: old minutes still mention them.',
+    description:
+      'Its last day in operation. Closed organisations stay: old minutes still mention them.',
   })
   @Property({ type: 'date', nullable: true })
   closedOn: string | null = null;

@@ -2,7 +2,7 @@ import { ref, type Ref } from '@mikro-orm/core';
 import { Entity, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { ObjectType } from 'type-graphql';
 
-import { ContactChannel } from './ContactChannel.ts';
+import type { ContactChannel } from './ContactChannel.ts';
 import { ContactPoint } from './ContactPoint.ts';
 import { Organisation } from './Organisation.ts';
 

@@ -22,10 +22,13 @@ registerEnumType(OrganisationKind, {
     IMMIGRANT_ORGANISATION: {
       description: 'Innvandrerorganisasjon: run by and for people who immigrated.',
     },
-    FAITH_COMMUNITY: { description: 'Tros- eller livssynssamfunn: a faith or life-stance community.' },
+    FAITH_COMMUNITY: {
+      description: 'Tros- eller livssynssamfunn: a faith or life-stance community.',
+    },
     VOLUNTARY_ORGANISATION: { description: 'Frivillig organisasjon.' },
     PATIENT_ORGANISATION: {
-      description: 'Pasient-, bruker- eller pårørendeorganisasjon: of patients, users or next of kin.',
+      description:
+        'Pasient-, bruker- eller pårørendeorganisasjon: of patients, users or next of kin.',
     },
     IMMIGRANT_COUNCIL: { description: 'Innvandrerråd: advises a municipality or county.' },
     INFORMAL_GROUP: { description: 'Uformell gruppe: a group without an organisation number.' },

@@ -35,7 +35,10 @@ export class Affiliation extends Identified {
   @Property({ type: 'date' })
   since: string;
 
-  @Field(() => LocalDate, { nullable: true, description: 'The last day, inclusive; null while it lasts.' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'The last day, inclusive; null while it lasts.',
+  })
   @Property({ type: 'date', nullable: true })
   until: string | null = null;
 

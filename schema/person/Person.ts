@@ -37,7 +37,9 @@ export class Person extends Verified {
   @TermList(() => Area, 'Where the person is of use.')
   areas: number[] = [];
 
-  @Field(() => [PersonLanguage], { description: 'The languages that the person masters, the best spoken first.' })
+  @Field(() => [PersonLanguage], {
+    description: 'The languages that the person masters, the best spoken first.',
+  })
   @OneToMany(() => PersonLanguage, (language) => language.person)
   languages = new Collection<PersonLanguage>(this);
 

@@ -3,7 +3,7 @@ import { Entity, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { ObjectType } from 'type-graphql';
 
 import type { PersonalKey } from '#schema/common/PersonalKey.ts';
-import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
+import type { ContactChannel } from '#schema/organisation/ContactChannel.ts';
 import { ContactPoint } from '#schema/organisation/ContactPoint.ts';
 import { Person } from './Person.ts';
 

@@ -21,15 +21,24 @@ export class PersonLanguage extends Identified {
   @ManyToOne(() => Language, { ref: true, fieldName: 'language_number' })
   language: Ref<Language>;
 
-  @Field(() => LanguageLevel, { nullable: true, description: 'How well they speak it; null: not, or not told.' })
+  @Field(() => LanguageLevel, {
+    nullable: true,
+    description: 'How well they speak it; null: not, or not told.',
+  })
   @Enum({ items: () => LanguageLevel, nullable: true })
   speaks: LanguageLevel | null = null;
 
-  @Field(() => LanguageLevel, { nullable: true, description: 'How well they understand it; null: not told.' })
+  @Field(() => LanguageLevel, {
+    nullable: true,
+    description: 'How well they understand it; null: not told.',
+  })
   @Enum({ items: () => LanguageLevel, nullable: true })
   understands: LanguageLevel | null = null;
 
-  @Field(() => LanguageLevel, { nullable: true, description: 'How well they write it; null: not, or not told.' })
+  @Field(() => LanguageLevel, {
+    nullable: true,
+    description: 'How well they write it; null: not, or not told.',
+  })
   @Enum({ items: () => LanguageLevel, nullable: true })
   writes: LanguageLevel | null = null;
 

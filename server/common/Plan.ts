@@ -1,7 +1,7 @@
 import type { Context } from '#server/context.ts';
 import type { Many, Order, Readable, ReadModel, Type } from './ReadModel.ts';
 import type { Row } from './Row.ts';
-import { type Arguments, fieldKey, type Selected, Selection } from './Selection.ts';
+import { type Arguments, fieldKey, type Selected, type Selection } from './Selection.ts';
 import { column, join, name, raw, type Sql, sql } from './sql.ts';
 
 /** Rows to fetch by a statement of their own, once the rows that they belong to are known. */
@@ -27,7 +27,10 @@ export interface Level {
   readonly terms: TermField[];
   readonly termLists: TermField[];
   readonly ones: { readonly name: string; readonly level: Level }[];
-  readonly computed: { readonly name: string; compute(row: never, context: Context): unknown }[];
+  readonly computed: {
+    readonly name: string;
+    compute: (row: never, context: Context) => unknown;
+  }[];
   readonly branches: Branch[];
 }
 

@@ -91,8 +91,17 @@ export interface Many {
 /** How a field of a type is read. */
 export type Reading =
   | { readonly kind: 'column'; readonly column: string; readonly property: string }
-  | { readonly kind: 'computed'; readonly needs: readonly string[]; readonly compute: Computed['compute'] }
-  | { readonly kind: 'one'; readonly column: string; readonly target: Type; readonly nullable: boolean }
+  | {
+      readonly kind: 'computed';
+      readonly needs: readonly string[];
+      readonly compute: Computed['compute'];
+    }
+  | {
+      readonly kind: 'one';
+      readonly column: string;
+      readonly target: Type;
+      readonly nullable: boolean;
+    }
   | { readonly kind: 'term'; readonly column: string; readonly vocabulary: Type }
   | { readonly kind: 'terms'; readonly column: string; readonly vocabulary: Type }
   | { readonly kind: 'many'; readonly many: Many };
@@ -142,7 +151,11 @@ export class ReadModel {
     return reading?.kind === 'many' ? reading.many : undefined;
   }
 
-  private read(meta: EntityMetadata, type: Type, declarations: readonly Declaration[]): Readable | null {
+  private read(
+    meta: EntityMetadata,
+    type: Type,
+    declarations: readonly Declaration[],
+  ): Readable | null {
     const ours = declarations.filter((it) => it.type === type || type.prototype instanceof it.type);
     const key = isTerm(type) ? 'number' : 'id';
     const rule = ours.find((it) => it.kind === 'visible')?.rule ?? (isTerm(type) ? always : null);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import pg from 'pg';
+import type pg from 'pg';
 
 import { Busy } from '#server/problems.ts';
 import { render, type Sql } from './sql.ts';
@@ -51,7 +51,16 @@ export class Reader {
 }
 
 /** Statement or lock timeout, too many connections, a database that is starting, stopping or away. */
-const busyCodes = new Set(['57014', '55P03', '53300', '57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET']);
+const busyCodes = new Set([
+  '57014',
+  '55P03',
+  '53300',
+  '57P01',
+  '57P02',
+  '57P03',
+  'ECONNREFUSED',
+  'ECONNRESET',
+]);
 
 /** Whether the same request may go well in a moment. */
 export function isBusy(error: unknown): boolean {

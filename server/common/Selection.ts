@@ -71,11 +71,21 @@ export class Selection {
   within(names: readonly string[], typeName?: string): Selection | null {
     const selected = this.fields().filter(({ field }) => names.includes(field.name));
     const [first] = selected;
-    return first ? this.beneath(first, typeName, selected.flatMap(({ nodes }) => nodes)) : null;
+    return first
+      ? this.beneath(
+          first,
+          typeName,
+          selected.flatMap(({ nodes }) => nodes),
+        )
+      : null;
   }
 
   /** What is selected beneath a field. */
-  beneath({ field, nodes }: Selected, typeName?: string, all: readonly FieldNode[] = nodes): Selection {
+  beneath(
+    { field, nodes }: Selected,
+    typeName?: string,
+    all: readonly FieldNode[] = nodes,
+  ): Selection {
     return new Selection(this.info, objectType(this.info, field.type, typeName), all);
   }
 

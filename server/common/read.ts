@@ -79,7 +79,12 @@ export function planned(row: Row, context: Context, info: GraphQLResolveInfo): u
     const branch: Branch = { key, many, args, selection: Selection.of(info) };
     loader = new DataLoader<Row, unknown, unknown>(
       async (rows) => {
-        const values = await readBranch(context, branch, info.parentType.name, keysOf(rows, branch));
+        const values = await readBranch(
+          context,
+          branch,
+          info.parentType.name,
+          keysOf(rows, branch),
+        );
         return rows.map((it) => values(it[many.key]));
       },
       { cacheKeyFn: (it) => it[many.key] },
@@ -177,7 +182,8 @@ async function readPages(
   const { many, args, selection } = branch;
   const page = pageOf(args);
   const list = `${ownerName}.${many.name}`;
-  const wanted = selection.nodesOf() ?? (selection.has('pageInfo') ? selection.bare('nodes') : null);
+  const wanted =
+    selection.nodesOf() ?? (selection.has('pageInfo') ? selection.bare('nodes') : null);
   if (!wanted) return () => ({ nodes: [], edges: [], pageInfo: null });
 
   const plan = new Plan(context.readModel, context, wanted);

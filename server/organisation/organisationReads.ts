@@ -1,4 +1,4 @@
-import { ContactAudience } from '#schema/organisation/ContactAudience.ts';
+import type { ContactAudience } from '#schema/organisation/ContactAudience.ts';
 import { Catchment } from '#schema/organisation/Catchment.ts';
 import { Organisation } from '#schema/organisation/Organisation.ts';
 import { OrganisationContactPoint } from '#schema/organisation/OrganisationContactPoint.ts';

@@ -11,7 +11,8 @@ import type { Context } from '#server/context.ts';
 @Resolver(() => Organisation)
 export class OrganisationAffiliationsResolver {
   @FieldResolver(() => AffiliationConnection, {
-    description: 'What people are to the organisation; whom to ask first comes first, then the latest.',
+    description:
+      'What people are to the organisation; whom to ask first comes first, then the latest.',
   })
   affiliations(
     @Root() organisation: Row,

@@ -57,14 +57,20 @@ export const personReads = [
     target: Affiliation,
     by: 'person',
     as: 'connection',
-    orderBy: [{ property: 'isPrimary', descending: true }, { property: 'since', descending: true }],
+    orderBy: [
+      { property: 'isPrimary', descending: true },
+      { property: 'since', descending: true },
+    ],
     where: heldToday,
   }),
   contributes(Organisation, 'affiliations', {
     target: Affiliation,
     by: 'organisation',
     as: 'connection',
-    orderBy: [{ property: 'isPrimary', descending: true }, { property: 'since', descending: true }],
+    orderBy: [
+      { property: 'isPrimary', descending: true },
+      { property: 'since', descending: true },
+    ],
     where: heldToday,
   }),
 ];

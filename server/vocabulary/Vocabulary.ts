@@ -86,7 +86,11 @@ export class Vocabulary {
   }
 }
 
-function termsOf(vocabulary: VocabularyName, columns: readonly TermColumns[], locale: Locale): Terms {
+function termsOf(
+  vocabulary: VocabularyName,
+  columns: readonly TermColumns[],
+  locale: Locale,
+): Terms {
   const rows: TermRow[] = columns.map((term) => ({
     ...term,
     __typename: vocabulary,

@@ -1,0 +1,183 @@
+import { randomUUID } from 'node:crypto';
+
+import { ApolloServer } from '@apollo/server';
+import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
+import { type DocumentNode, type GraphQLFormattedError, print } from 'graphql';
+import type pg from 'pg';
+import { cacheExchange, Client, fetchExchange } from 'urql';
+import { inject, test as base } from 'vitest';
+
+import { locales, type Locale } from '#schema/common/Locale.ts';
+import { PersonalKey } from '#schema/common/PersonalKey.ts';
+import type { Viewer } from '#server/access/Viewer.ts';
+import { apiSchema } from '#server/apiSchema.ts';
+import { Cursors } from '#server/common/cursor.ts';
+import { Reader } from '#server/common/Reader.ts';
+import { type Context, createContext, type Surroundings } from '#server/context.ts';
+import { type Database, openDatabase, openPool, ormOptions } from '#server/orm.ts';
+import { formatError } from '#server/problems.ts';
+import { readModelOf } from '#server/readModel.ts';
+import { loadVocabulary } from '#server/vocabulary/loadVocabulary.ts';
+import { createDatabase, testSecret } from './database.ts';
+
+/** The day of all tests. */
+export const today = '2026-11-22';
+
+/** The key of all tests. */
+export const personalKey = new PersonalKey(testSecret);
+
+const server = new ApolloServer<Context>({
+  schema: await apiSchema(),
+  includeStacktraceInErrorResponses: false,
+  formatError: (formatted, error) => {
+    // A fault in a test is told in full: it is the test's subject.
+    if (formatted.extensions?.['code'] === 'INTERNAL_SERVER_ERROR') throw error;
+    return formatError(formatted, 'test');
+  },
+});
+
+/** What came of a question. */
+export interface Answer<Data = Record<string, never>> {
+  readonly data: Data | null | undefined;
+  readonly errors: readonly GraphQLFormattedError[] | undefined;
+  /** How many statements it took. */
+  readonly statements: number;
+}
+
+/** A database of one's own, and the API as anyone sees it. */
+export class World {
+  constructor(
+    readonly em: EntityManager,
+    readonly pool: pg.Pool,
+    private readonly surroundings: Surroundings,
+  ) {}
+
+  /** Puts things there. */
+  async has(...things: object[]): Promise<void> {
+    const em = this.em.fork({ keepTransactionContext: true });
+    await em.persist(things).flush();
+  }
+
+  context(viewer: Viewer | null, locale: Locale = 'nb'): Context {
+    const reader = new Reader(this.pool);
+    return createContext(this.surroundings, { viewer, today, locale, reader });
+  }
+
+  /** Asks the API a question. */
+  async ask<Data = Record<string, never>>(
+    viewer: Viewer | null,
+    query: string | DocumentNode,
+    variables: Record<string, unknown> = {},
+    locale: Locale = 'nb',
+  ): Promise<Answer<Data>> {
+    const contextValue = this.context(viewer, locale);
+    const { body } = await server.executeOperation<Data>(
+      { query: typeof query === 'string' ? query : print(query), variables },
+      { contextValue },
+    );
+    const { data, errors } = body.kind === 'single' ? body.singleResult : body.initialResult;
+    return { data, errors, statements: contextValue.reader.statements };
+  }
+
+  /** The application's own client, signed in as someone, with the socket taken out. */
+  as(viewer: Viewer | null): Client {
+    return new Client({
+      url: 'http://in.process/',
+      exchanges: [cacheExchange, fetchExchange],
+      preferGetMethod: false,
+      fetch: async (_url, init) => {
+        const { query, variables } = JSON.parse(String(init?.body)) as {
+          query: string;
+          variables: Record<string, unknown>;
+        };
+        const asked = new Headers(init?.headers).get('accept-language');
+        const locale = locales.find((it) => it === asked) ?? 'nb';
+        const { data, errors } = await this.ask(viewer, query, variables, locale);
+        return Response.json({ data, errors });
+      },
+    });
+  }
+}
+
+/** Opens the API over a database. */
+export async function worldOver({ pool, orm }: Pick<Database, 'pool' | 'orm'>): Promise<World> {
+  return new World(orm.em.fork(), pool, {
+    readModel: readModelOf(orm.getMetadata()),
+    vocabulary: await loadVocabulary(pool, orm.getMetadata()),
+    cursors: new Cursors(testSecret),
+    personalKey,
+  });
+}
+
+/** A pool of one connection that is never given back: everybody in a test shares its transaction. */
+async function pinnedPool(url: string): Promise<{ pool: pg.Pool; close: () => Promise<void> }> {
+  const real = openPool({ url, poolSize: 1 });
+  const client = await real.connect();
+  let last: Promise<unknown> = Promise.resolve();
+  /** One connection does one thing at a time; those who share it wait for each other. */
+  const query = (...args: Parameters<typeof client.query>) => {
+    const next = last.then(() => client.query(...args));
+    last = next.catch(() => undefined);
+    return next;
+  };
+  const pinned = new Proxy(client, {
+    get: (target, property) => {
+      if (property === 'release') return () => undefined;
+      if (property === 'query') return query;
+      const value: unknown = Reflect.get(target, property, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+  const pool = {
+    query,
+    connect: async () => pinned,
+    end: async () => undefined,
+  };
+  return {
+    pool: pool as unknown as pg.Pool,
+    close: async () => {
+      client.release();
+      await real.end();
+    },
+  };
+}
+
+/** Gives a test its worlds. */
+export const test = base.extend<{ world: World; committed: World }>({
+  /** For rules, use cases and screens: one transaction that is never committed. */
+  world: async ({}, use) => {
+    const { pool, close } = await pinnedPool(inject('templateUrl'));
+    const orm = await MikroORM.init(ormOptions(pool));
+    const opened = await worldOver({ pool, orm });
+    await opened.em.begin();
+    try {
+      await use(opened);
+    } finally {
+      await opened.em.rollback();
+      await orm.close(true);
+      await close();
+    }
+  },
+  /** For what needs several connections, or commits: a database of one's own, cloned. */
+  committed: async ({}, use) => {
+    const database = await cloneOf(inject('templateUrl'));
+    try {
+      await use(await worldOver(database));
+    } finally {
+      await database.close();
+    }
+  },
+});
+
+/** A database of one's own, as the application's role, cloned from another. */
+export async function cloneOf(url: string): Promise<Database> {
+  const template = new URL(url).pathname.slice(1);
+  const own = new URL(url);
+  const created = await createDatabase(
+    inject('clusterUrl'),
+    `samband_${randomUUID().slice(0, 13).replace('-', '')}`,
+    template,
+  );
+  own.pathname = new URL(created).pathname;
+  return openDatabase({ url: own.href });
+}

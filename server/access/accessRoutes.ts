@@ -5,6 +5,7 @@ import type { AccessSettings } from './AccessSettings.ts';
 import { cookieNames, cookieOf, cookieOptions } from './cookies.ts';
 import { demoPath, demoProvider } from './demoProvider.ts';
 import { identityProvider } from './identityProvider.ts';
+import { isLoopback } from './isLoopback.ts';
 import { localeOf } from './localeOf.ts';
 import { safeReturnTo } from './safeReturnTo.ts';
 import { sameOrigin } from './sameOrigin.ts';
@@ -41,8 +42,8 @@ export function accessRoutes(settings: AccessSettings): Router {
     const returnTo = safeReturnTo(request.query['returnTo']);
     const locale = localeOf(request, request.query['lang']);
     if (!provider) throw new SignInFailure('notConfigured');
-    if (demo && request.headers.host !== publicUrl.host) {
-      // The cookies must be set where the provider sends the browser back to: 127.0.0.1 is another site than localhost.
+    if (isOtherNameOf(publicUrl, request.headers.host)) {
+      // The provider sends the browser back to localhost, where no cookie of 127.0.0.1 is seen.
       const here = new URL('/signin', publicUrl);
       here.search = String(new URLSearchParams({ returnTo, lang: locale }));
       response.redirect(303, here.href);
@@ -90,6 +91,14 @@ export function accessRoutes(settings: AccessSettings): Router {
   if (demo) routes.use(demoPath, demo.routes);
   routes.use(['/signin', '/signout', demoPath], failed(settings));
   return routes;
+}
+
+/** On one's own machine one may come by another name than the one we go by. Elsewhere that is the proxy's affair. */
+function isOtherNameOf(publicUrl: URL, host: string | undefined): boolean {
+  const asked = URL.parse(`${publicUrl.protocol}//${host}`);
+  return (
+    asked !== null && isLoopback(asked) && isLoopback(publicUrl) && asked.host !== publicUrl.host
+  );
 }
 
 const statuses = {

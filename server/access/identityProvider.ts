@@ -2,6 +2,7 @@ import type * as openid from 'openid-client';
 import type { Configuration, CustomFetch } from 'openid-client';
 
 import type { OpenIdSettings } from './AccessSettings.ts';
+import { isLoopback } from './isLoopback.ts';
 import { SignInFailure, type SignInFailureKind } from './SignInFailure.ts';
 
 type Library = typeof openid;
@@ -43,9 +44,12 @@ export function identityProvider(
     const server = new URL(issuer);
     const configuration = await library.discovery(server, clientId, clientSecret, undefined, {
       timeout: 5,
+      // Plain http is for a provider on this very machine: the demo's, and tests'.
       execute: [
         library.enableNonRepudiationChecks,
-        ...(isLoopback(server) ? [library.allowInsecureRequests] : []),
+        ...(server.protocol === 'http:' && isLoopback(server)
+          ? [library.allowInsecureRequests]
+          : []),
       ],
       ...(fetch && { [library.customFetch]: fetch }),
     });
@@ -112,7 +116,3 @@ function kindOf(library: Library, cause: unknown): SignInFailureKind {
   }
   return cause instanceof TypeError ? 'unreachable' : 'fault';
 }
-
-/** Plain http is for a provider on this very machine: the demo's, and tests'. */
-const isLoopback = ({ protocol, hostname }: URL) =>
-  protocol === 'http:' && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);

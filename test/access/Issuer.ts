@@ -1,0 +1,63 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import type * as oidc from 'oidc-provider';
+
+import type { OpenIdSettings } from '#server/access/AccessSettings.ts';
+import { MemoryAdapter } from '#server/access/MemoryAdapter.ts';
+
+/** Another house's identity provider, at which somebody is signed in already. */
+export class Issuer implements AsyncDisposable {
+  private constructor(
+    readonly settings: OpenIdSettings,
+    private readonly server: Server,
+  ) {}
+
+  static async open(subject: string, redirectUri: (port: number) => string): Promise<Issuer> {
+    const server = createServer();
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const { port } = server.address() as AddressInfo;
+    const settings = {
+      issuer: `http://127.0.0.1:${port}`,
+      clientId: 'samband',
+      clientSecret: 'a secret between the two',
+    };
+    const { Provider } = (await import('oidc-provider/lib/provider.js' as string)) as typeof oidc;
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const provider = new Provider(settings.issuer, {
+      adapter: MemoryAdapter.factory(),
+      clients: [
+        {
+          client_id: settings.clientId,
+          client_secret: settings.clientSecret,
+          redirect_uris: [redirectUri(port)],
+          token_endpoint_auth_method: 'client_secret_post',
+          id_token_signed_response_alg: 'ES256',
+        },
+      ],
+      cookies: { keys: ['a key'] },
+      jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'ES256' }] },
+      features: { devInteractions: { enabled: false } },
+      interactions: { url: (_context, { uid }) => `/known/${uid}` },
+      findAccount: (_context, sub) => ({ accountId: sub, claims: () => ({ sub }) }),
+      async loadExistingGrant({ oidc: { provider: own, client, session } }) {
+        const grant = new own.Grant({ clientId: client!.clientId, accountId: session!.accountId! });
+        grant.addOIDCScope('openid profile email');
+        await grant.save();
+        return grant;
+      },
+    });
+    const answer = provider.callback();
+    server.on('request', async (request, response) => {
+      if (!request.url?.startsWith('/known/')) return answer(request, response);
+      await provider.interactionFinished(request, response, { login: { accountId: subject } });
+    });
+    return new Issuer(settings, server);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((closed) => this.server.close(closed));
+  }
+}

@@ -1,0 +1,177 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+import type { OpenIdSettings } from './access/AccessSettings.ts';
+import { LaunchProblem } from './launch/LaunchProblem.ts';
+
+/** A database that somebody else runs. */
+export interface GivenDatabase {
+  readonly url: string;
+  /** The role that may alter tables. Without one, `url` may. */
+  readonly migrateUrl: string | null;
+  readonly replicaUrls: readonly string[];
+}
+
+/** Oppsett. Everything that can be set from outside, read once. */
+export interface Configuration {
+  readonly host: string;
+  readonly port: number;
+  /** Null: any free one. */
+  readonly metricsPort: number | null;
+  /** Where browsers find us. Null: on localhost, at the port that we get. */
+  readonly publicUrl: URL | null;
+  readonly dataDir: string;
+  /** Null: the embedded one, in the data folder. */
+  readonly database: GivenDatabase | null;
+  /** Seals personal values. Null: the demo's own, in the data folder. */
+  readonly key: Uint8Array | null;
+  readonly isDemo: boolean;
+  readonly openId: OpenIdSettings | null;
+  readonly smtpUrl: string | null;
+  readonly smsGatewayUrl: string | null;
+  readonly logLevel: string | null;
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const port = z
+  .string()
+  .refine(
+    (text) => /^\d+$/.test(text) && Number(text) <= 65_535,
+    'must be a number from 0 to 65535',
+  )
+  .transform(Number);
+
+const address = (protocols: readonly string[], example: string) =>
+  z.string().refine((text) => {
+    const url = URL.parse(text);
+    return url !== null && protocols.includes(url.protocol);
+  }, `must be an address such as ${example}`);
+
+const postgres = address(
+  ['postgres:', 'postgresql:'],
+  'postgres://user:password@database.example.no:5432/samband',
+);
+
+const web = address(['https:', 'http:'], 'https://samband.example.no');
+
+const publicUrl = web
+  .transform((text) => new URL(text))
+  .refine(({ pathname, search, hash }) => pathname === '/' && !search && !hash, {
+    message: 'must be an address without a path, such as https://samband.example.no',
+  });
+
+const key = z
+  .string()
+  .transform((text) => Buffer.from(text, /^[\da-f]{64}$/i.test(text) ? 'hex' : 'base64'))
+  .refine(
+    ({ length }) => length === 32,
+    'must be 32 bytes in base64 or hex: "openssl rand -base64 32" makes them',
+  );
+
+const environment = z
+  .object({
+    DATABASE_MIGRATE_URL: postgres.optional(),
+    DATABASE_REPLICA_URLS: z
+      .string()
+      .transform((text) => text.split(',').map((url) => url.trim()))
+      .pipe(z.array(postgres))
+      .optional(),
+    DATABASE_URL: postgres.optional(),
+    HOST: z.string().default('127.0.0.1'),
+    LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).optional(),
+    METRICS_PORT: port.optional(),
+    NODE_ENV: z.string().optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    OIDC_ISSUER: web.optional(),
+    PORT: port.default(4000),
+    PUBLIC_URL: publicUrl.optional(),
+    SAMBAND_DATA_DIR: z.string().default('.data'),
+    SAMBAND_DEMO: z.enum(['auto', 'on', 'off'], 'must be auto, on or off').default('auto'),
+    SAMBAND_KEY: key.optional(),
+    SMS_GATEWAY_URL: web.optional(),
+    SMTP_URL: address(['smtp:', 'smtps:'], 'smtp://user:password@mail.example.no:587').optional(),
+  })
+  .superRefine((given, context) => {
+    const complain = (name: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [name], message });
+    const openId = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+    if (openId.some((name) => given[name] !== undefined)) {
+      for (const name of openId) {
+        if (given[name] === undefined)
+          complain(name, 'is missing: the three OIDC settings go together');
+      }
+    }
+    for (const name of ['DATABASE_MIGRATE_URL', 'DATABASE_REPLICA_URLS'] as const) {
+      if (given[name] && !given.DATABASE_URL) complain(name, 'says nothing without DATABASE_URL');
+    }
+    if (!given.SAMBAND_KEY && !isDemo(given)) {
+      complain(
+        'SAMBAND_KEY',
+        'is missing: "openssl rand -base64 32" makes one, to be kept apart from the database',
+      );
+    }
+  });
+
+const isDemo = (given: {
+  readonly SAMBAND_DEMO: 'auto' | 'on' | 'off';
+  readonly DATABASE_URL?: string | undefined;
+  readonly NODE_ENV?: string | undefined;
+}) =>
+  given.SAMBAND_DEMO === 'on' ||
+  (given.SAMBAND_DEMO === 'auto' && !given.DATABASE_URL && given.NODE_ENV !== 'production');
+
+/**
+ * Reads the environment. Throws all that is wrong with it at once, each in a sentence.
+ *
+ * A setting that is set to nothing is not set.
+ */
+export function readConfiguration(
+  given: Readonly<Record<string, string | undefined>>,
+): Configuration {
+  const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value?.trim()));
+  const read = environment.safeParse(set);
+  if (!read.success) throw new LaunchProblem(complaints(read.error, set).join('\n'));
+  const settings = read.data;
+  const {
+    OIDC_ISSUER: issuer,
+    OIDC_CLIENT_ID: clientId,
+    OIDC_CLIENT_SECRET: clientSecret,
+  } = settings;
+  return {
+    host: settings.HOST,
+    port: settings.PORT,
+    metricsPort: settings.METRICS_PORT || null,
+    publicUrl: settings.PUBLIC_URL ?? null,
+    dataDir: resolve(settings.SAMBAND_DATA_DIR),
+    database: settings.DATABASE_URL
+      ? {
+          url: settings.DATABASE_URL,
+          migrateUrl: settings.DATABASE_MIGRATE_URL ?? null,
+          replicaUrls: settings.DATABASE_REPLICA_URLS ?? [],
+        }
+      : null,
+    key: settings.SAMBAND_KEY ?? null,
+    isDemo: isDemo(settings),
+    openId: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : null,
+    smtpUrl: settings.SMTP_URL ?? null,
+    smsGatewayUrl: settings.SMS_GATEWAY_URL ?? null,
+    logLevel: settings.LOG_LEVEL ?? null,
+  };
+}
+
+const secret = /KEY|SECRET|_URLS?$/;
+
+/** What is shown on a screen must not give a password away. */
+function complaints(
+  { issues }: z.ZodError,
+  given: Readonly<Record<string, string | undefined>>,
+): string[] {
+  return issues.map(({ path, message }) => {
+    const name = String(path[0]);
+    const value = given[name];
+    const isShown = value !== undefined && !secret.test(name);
+    return `${name} ${message}${isShown ? `, and is "${value}"` : ''}.`;
+  });
+}

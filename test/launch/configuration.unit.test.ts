@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+
+import { readConfiguration } from '#server/configuration.ts';
+import { LaunchProblem } from '#server/launch/LaunchProblem.ts';
+
+const someKey = Buffer.alloc(32, 7);
+
+function complaintsAbout(environment: Record<string, string>): string[] {
+  try {
+    readConfiguration(environment);
+  } catch (error) {
+    if (error instanceof LaunchProblem) return error.message.split('\n');
+    throw error;
+  }
+  return [];
+}
+
+test('without settings it is a demo on this machine', () => {
+  expect(readConfiguration({})).toMatchObject({
+    host: '127.0.0.1',
+    port: 4000,
+    publicUrl: null,
+    dataDir: `${process.cwd()}/.data`,
+    database: null,
+    key: null,
+    isDemo: true,
+    openId: null,
+  });
+});
+
+test('a setting that is set to nothing is not set', () => {
+  expect(readConfiguration({ PORT: '', DATABASE_URL: ' ' })).toEqual(readConfiguration({}));
+});
+
+test('the key is read from base64 and from hex', () => {
+  for (const encoding of ['base64', 'hex'] as const) {
+    const { key } = readConfiguration({ SAMBAND_KEY: someKey.toString(encoding) });
+    expect(Buffer.from(key!)).toEqual(someKey);
+  }
+});
+
+test.each([
+  [{}, true],
+  [{ NODE_ENV: 'production' }, false],
+  [{ NODE_ENV: 'production', SAMBAND_DEMO: 'on' }, true],
+  [{ DATABASE_URL: 'postgres://localhost/samband' }, false],
+  [{ DATABASE_URL: 'postgres://localhost/samband', SAMBAND_DEMO: 'on' }, true],
+  [{ SAMBAND_DEMO: 'off' }, false],
+])('%o is a demo: %s', (environment, isDemo) => {
+  const withKey = { ...environment, SAMBAND_KEY: someKey.toString('hex') };
+  expect(readConfiguration(withKey).isDemo).toBe(isDemo);
+});
+
+test('everything that is wrong is said at once', () => {
+  expect(
+    complaintsAbout({
+      PORT: 'http',
+      METRICS_PORT: '70000',
+      PUBLIC_URL: 'samband.example.no',
+      DATABASE_URL: 'mysql://root:secret@localhost/samband',
+      LOG_LEVEL: 'loud',
+      SAMBAND_DEMO: 'perhaps',
+      SAMBAND_KEY: 'short',
+    }),
+  ).toEqual([
+    'DATABASE_URL must be an address such as postgres://user:password@database.example.no:5432/samband.',
+    'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent, and is "loud".',
+    'METRICS_PORT must be a number from 0 to 65535, and is "70000".',
+    'PORT must be a number from 0 to 65535, and is "http".',
+    'PUBLIC_URL must be an address such as https://samband.example.no.',
+    'SAMBAND_DEMO must be auto, on or off, and is "perhaps".',
+    'SAMBAND_KEY must be 32 bytes in base64 or hex: "openssl rand -base64 32" makes them.',
+  ]);
+});
+
+test('what hangs together is asked for together', () => {
+  expect(
+    complaintsAbout({
+      OIDC_ISSUER: 'https://login.example.no',
+      NODE_ENV: 'production',
+      DATABASE_MIGRATE_URL: 'postgres://owner@localhost/samband',
+    }),
+  ).toEqual([
+    'OIDC_CLIENT_ID is missing: the three OIDC settings go together.',
+    'OIDC_CLIENT_SECRET is missing: the three OIDC settings go together.',
+    'DATABASE_MIGRATE_URL says nothing without DATABASE_URL.',
+    'SAMBAND_KEY is missing: "openssl rand -base64 32" makes one, to be kept apart from the database.',
+  ]);
+});
+
+test('an address with a path is not where browsers find us', () => {
+  expect(complaintsAbout({ PUBLIC_URL: 'https://example.no/samband' })).toEqual([
+    'PUBLIC_URL must be an address without a path, such as https://samband.example.no.',
+  ]);
+});

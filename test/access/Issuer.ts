@@ -14,7 +14,7 @@ export class Issuer implements AsyncDisposable {
     private readonly server: Server,
   ) {}
 
-  static async open(subject: string, redirectUri: (port: number) => string): Promise<Issuer> {
+  static async open(subject: string, redirectUri: string): Promise<Issuer> {
     const server = createServer();
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     const { port } = server.address() as AddressInfo;
@@ -31,7 +31,7 @@ export class Issuer implements AsyncDisposable {
         {
           client_id: settings.clientId,
           client_secret: settings.clientSecret,
-          redirect_uris: [redirectUri(port)],
+          redirect_uris: [redirectUri],
           token_endpoint_auth_method: 'client_secret_post',
           id_token_signed_response_alg: 'ES256',
         },
@@ -49,9 +49,11 @@ export class Issuer implements AsyncDisposable {
       },
     });
     const answer = provider.callback();
-    server.on('request', async (request, response) => {
-      if (!request.url?.startsWith('/known/')) return answer(request, response);
-      await provider.interactionFinished(request, response, { login: { accountId: subject } });
+    server.on('request', (request, response) => {
+      const isChoice = request.url?.startsWith('/known/');
+      void (isChoice
+        ? provider.interactionFinished(request, response, { login: { accountId: subject } })
+        : answer(request, response));
     });
     return new Issuer(settings, server);
   }

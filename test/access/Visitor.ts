@@ -18,7 +18,11 @@ export class Visitor {
     const headers = new Headers(init.headers);
     const jar = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     if (jar && !headers.has('cookie')) headers.set('cookie', jar);
-    const response = await fetch(url.href.replace(this.origin, this.address), { ...init, headers, redirect: 'manual' });
+    const response = await fetch(url.href.replace(this.origin, this.address), {
+      ...init,
+      headers,
+      redirect: 'manual',
+    });
     for (const line of response.headers.getSetCookie()) this.#keep(line);
     return response;
   }

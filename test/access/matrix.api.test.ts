@@ -1,0 +1,121 @@
+import {
+  getNamedType,
+  type GraphQLField,
+  isCompositeType,
+  isEnumType,
+  isLeafType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+import { expect } from 'vitest';
+
+import { Role } from '#schema/access/Role.ts';
+import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
+import { Person } from '#schema/person/Person.ts';
+import { PersonContactPoint } from '#schema/person/PersonContactPoint.ts';
+import type { Viewer } from '#server/access/Viewer.ts';
+import { apiSchema } from '#server/apiSchema.ts';
+import { aViewer } from '#test/support/viewers.ts';
+import { personalKey, test, type World } from '#test/support/world.ts';
+
+const schema = await apiSchema();
+const everyone = new Map<string, Viewer | null>([
+  ['stranger', null],
+  ...Object.entries(Role).map(([name, role]) => [name, aViewer(role)] as const),
+]);
+
+/** A question to a root field that is right in form: what it must be given, and each plain field of what it answers. */
+function documentFor(operation: string, field: GraphQLField<unknown, unknown>): string {
+  const given = field.args
+    .filter(({ type, defaultValue }) => isNonNullType(type) && defaultValue === undefined)
+    .map(({ name, type }) => {
+      const named = getNamedType(type);
+      const value = isEnumType(named) ? named.getValues()[0]!.name : `"${crypto.randomUUID()}"`;
+      return `${name}: ${value}`;
+    });
+  const type = getNamedType(field.type);
+  const plain = isObjectType(type)
+    ? Object.values(type.getFields()).filter((it) => isLeafType(getNamedType(it.type)))
+    : [];
+  const selection = ['__typename', ...plain.map(({ name }) => name)].join(' ');
+  return `${operation} { ${field.name}${given.length ? `(${given.join(', ')})` : ''} ${
+    isCompositeType(type) ? `{ ${selection} }` : ''
+  } }`;
+}
+
+const rootFields = [
+  ...Object.values(schema.getQueryType()?.getFields() ?? {}).map((it) => ['query', it] as const),
+  ...Object.values(schema.getMutationType()?.getFields() ?? {}).map(
+    (it) => ['mutation', it] as const,
+  ),
+];
+
+/** What the viewer is told at each root field: a refusal's code, else null. */
+async function refusals(world: World, viewer: Viewer | null): Promise<[string, unknown][]> {
+  const told: [string, unknown][] = [];
+  for (const [operation, field] of rootFields) {
+    const { errors } = await world.ask(viewer, documentFor(operation, field));
+    const code = errors?.[0]?.extensions?.['code'] ?? null;
+    told.push([field.name, code]);
+  }
+  return told.sort();
+}
+
+test('who is let through to which root field', async ({ world }) => {
+  const matrix: Record<string, string> = {};
+  for (const [name, viewer] of everyone) {
+    const told = await refusals(world, viewer);
+    expect(
+      told.filter(([, code]) => code && code !== 'UNAUTHENTICATED' && code !== 'FORBIDDEN'),
+    ).toEqual([]);
+    const fields = told
+      .filter(([, code]) => code === null)
+      .map(([field]) => field)
+      .join(' ');
+    matrix[fields] = [matrix[fields], name].filter(Boolean).join(' ');
+  }
+  expect(matrix).toMatchInlineSnapshot(`
+    {
+      "area areas communities healthTrusts languages organisation organisations people person search topics viewer": "READER EDITOR COORDINATOR RECRUITER PROGRAMME_LEAD PRIVACY_OFFICER ADMINISTRATOR SYSTEM",
+      "viewer": "stranger",
+    }
+  `);
+});
+
+test('a stranger is told to sign in, whatever else they ask', async ({ world }) => {
+  const told = await refusals(world, null);
+  expect(new Set(told.filter(([field]) => field !== 'viewer').map(([, code]) => code))).toEqual(
+    new Set(['UNAUTHENTICATED']),
+  );
+});
+
+test('who sees how a person can be reached', async ({ world }) => {
+  const person = new Person('Synne', 'Prøve');
+  const phone = new PersonContactPoint(person, ContactChannel.PHONE).sealed(
+    '+4700000123',
+    personalKey,
+  );
+  await world.has(person, phone);
+
+  const seen: Record<string, string> = {};
+  for (const [name, viewer] of everyone) {
+    const { data } = await world.ask<{ person: Person | null }>(
+      viewer,
+      'query ($id: ID!) { person(id: $id) { contactPoints { value isMasked } } }',
+      { id: person.id },
+    );
+    const [point] = (data?.person?.contactPoints ?? []) as unknown as {
+      value: string;
+      isMasked: boolean;
+    }[];
+    const told = point ? `${point.value}${point.isMasked ? ' (masked)' : ''}` : 'nothing';
+    seen[told] = [seen[told], name].filter(Boolean).join(' ');
+  }
+  expect(seen).toMatchInlineSnapshot(`
+    {
+      "+47 ••• •• 123 (masked)": "READER PRIVACY_OFFICER ADMINISTRATOR",
+      "+4700000123": "EDITOR COORDINATOR RECRUITER PROGRAMME_LEAD SYSTEM",
+      "nothing": "stranger",
+    }
+  `);
+});

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { Link, useLocation, useSearch } from 'wouter';
 
-import { ViewerMenu } from './access/ViewerMenu.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
-import { LanguageSwitch } from './language/LanguageSwitch.tsx';
-import { AppearanceSwitch } from './ui/AppearanceSwitch.tsx';
+import { LanguageLinks } from './language/LanguageLinks.tsx';
+import { Menu } from './Menu.tsx';
+import { ShortcutKeys } from './ShortcutKeys.tsx';
 import { Wordmark } from './ui/Wordmark.tsx';
 
 /** Rammen: what stands around every screen. */
@@ -31,7 +31,7 @@ export function Shell({ children }: { children: ReactNode }) {
             {formatMessage({ id: 'shell.map' })}
           </Link>
         </nav>
-        <ViewerMenu />
+        <Menu />
       </header>
       <ConnectionBanner />
       <main id="main" tabIndex={-1}>
@@ -39,13 +39,11 @@ export function Shell({ children }: { children: ReactNode }) {
       </main>
       <footer className="shell-footer">
         <p>{formatMessage({ id: 'shell.purpose' })}</p>
-        <div className="shell-settings">
-          <LanguageSwitch />
-          <AppearanceSwitch />
-        </div>
+        <LanguageLinks />
         <nav aria-label={formatMessage({ id: 'shell.about' })}>
           <Link href="/tilgjengelighet">{formatMessage({ id: 'shell.accessibility' })}</Link>
           <Link href="/om">{formatMessage({ id: 'shell.about' })}</Link>
+          <ShortcutKeys />
         </nav>
       </footer>
     </>

@@ -12,6 +12,10 @@ const PersonScreen = lazy(async () => {
   const { PersonScreen: screen } = await import('./person/PersonScreen.tsx');
   return { default: screen };
 });
+const AreaScreen = lazy(async () => {
+  const { AreaScreen: screen } = await import('./vocabulary/AreaScreen.tsx');
+  return { default: screen };
+});
 const ContactSheetScreen = lazy(async () => {
   const { ContactSheetScreen: screen } = await import('./directory/ContactSheetScreen.tsx');
   return { default: screen };
@@ -37,6 +41,9 @@ export function Routes() {
       </Route>
       <Route path="/person/:id">
         {({ id }) => <PersonScreen key={id} id={decodeURIComponent(id)} />}
+      </Route>
+      <Route path="/omrade/:code">
+        {({ code }) => <AreaScreen key={code} code={decodeURIComponent(code)} />}
       </Route>
       <Route path="/kontaktark">
         <ContactSheetScreen />

@@ -36,17 +36,27 @@ export function ChoiceChip({
 
 /** Something that is in force and can be taken away with one press. */
 export function RemovableChip({
-  removeLabel,
+  removal,
+  isQuiet = false,
   onRemove,
   children,
 }: {
-  removeLabel: string;
+  /** What the press does, for those who listen. */
+  removal: string;
+  /** Something we read into the question, not something that was chosen. */
+  isQuiet?: boolean;
   onRemove: () => void;
   children: ReactNode;
 }) {
   return (
-    <button type="button" className="removable" aria-label={removeLabel} onClick={onRemove}>
+    <button
+      type="button"
+      className={isQuiet ? 'removable is-quiet' : 'removable'}
+      title={removal}
+      onClick={onRemove}
+    >
       {children}
+      <span className="ds-sr-only">, {removal}</span>
       <svg viewBox="0 0 16 16" aria-hidden="true">
         <path d="M4 4l8 8M12 4l-8 8" />
       </svg>

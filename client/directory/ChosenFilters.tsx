@@ -1,0 +1,185 @@
+import { useIntl } from 'react-intl';
+import { useQuery } from 'urql';
+
+import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
+import { RemovableChip } from '#client/ui/Chip.tsx';
+import {
+  type DirectoryQuery,
+  type FilterName,
+  type ListName,
+  toggled,
+  withFilter,
+} from './directoryQuery.ts';
+import { HealthTrusts_query } from './TrustChoice.tsx';
+
+export const ChosenFilters_search = graphql(`
+  fragment ChosenFilters_search on SearchConnection {
+    understood {
+      word
+      kind
+      value
+      label
+    }
+    facets {
+      languages {
+        value
+        label
+      }
+      areas {
+        value
+        label
+      }
+      topics {
+        value
+        label
+      }
+      communities {
+        value
+        label
+      }
+    }
+  }
+`);
+
+/** Names of what was chosen, for when no hit has it and the counts therefore do not name it. */
+export const Vocabulary_query = graphql(`
+  query Vocabulary {
+    languages {
+      code
+      name
+    }
+    topics {
+      code
+      name
+    }
+    communities {
+      code
+      name
+    }
+    areas {
+      code
+      name
+    }
+  }
+`);
+
+const coded = ['languages', 'areas', 'topics', 'communities'] as const;
+
+/** Forstått og valgt. How the words were read, and what else is asked for: each is taken away with one press. */
+export function ChosenFilters({
+  search,
+  query,
+  ask,
+}: {
+  search: FragmentOf<typeof ChosenFilters_search>;
+  query: DirectoryQuery;
+  ask: (query: DirectoryQuery) => void;
+}) {
+  const { formatMessage, formatDate } = useIntl();
+  const { understood, facets } = readFragment(ChosenFilters_search, search);
+  const { filter } = query;
+
+  const isNamed = (name: (typeof coded)[number]) =>
+    (filter[name] ?? []).every((code) => facets[name].some(({ value }) => value === code));
+  const [{ data: vocabulary }] = useQuery({
+    query: Vocabulary_query,
+    pause: coded.every(isNamed),
+  });
+  const [{ data: trusts }] = useQuery({ query: HealthTrusts_query, pause: !filter.trust });
+
+  const nameOf = (name: (typeof coded)[number], code: string) =>
+    facets[name].find(({ value }) => value === code)?.label ??
+    vocabulary?.[name].find((term) => term.code === code)?.name ??
+    code;
+
+  const chip = (name: FilterName, value: string, label: string, without: DirectoryQuery) => (
+    <Chosen
+      key={`${name} ${value}`}
+      label={label}
+      kind={formatMessage({ id: `filter.${name}` })}
+      onRemove={() => ask(without)}
+    />
+  );
+  const each = (name: ListName, label: (value: string) => string) =>
+    (filter[name] ?? []).map((value) =>
+      chip(name, value, label(value), toggled(query, name, value)),
+    );
+  const single = (name: FilterName, label: string | null | undefined) =>
+    label && chip(name, label, label, withFilter(query, name, undefined));
+
+  return (
+    <div
+      className="chosen"
+      role="group"
+      aria-label={formatMessage({ id: 'directory.understoodAndChosen' })}
+    >
+      {understood.map(({ word, kind, value, label }) => (
+        <Chosen
+          key={`understood ${word} ${value}`}
+          label={label ?? wordingOf(kind, value)}
+          kind={formatMessage({ id: `termKind.${kind}` })}
+          isUnderstood
+          onRemove={() => ask(toggled(query, 'asText', word))}
+        />
+      ))}
+      {each('asText', (word) => formatMessage({ id: 'directory.quoted' }, { word }))}
+      {coded.map((name) => each(name, (code) => nameOf(name, code)))}
+      {single('trust', trusts?.healthTrusts.find(({ id }) => id === filter.trust)?.name ?? filter.trust)}
+      {(filter.kinds ?? []).map((kind) =>
+        chip('kinds', kind, formatMessage({ id: `organisationKind.${kind}` }), toggled(query, 'kinds', kind)),
+      )}
+      {(filter.willingness ?? []).map((will) =>
+        chip('willingness', will, formatMessage({ id: `willingness.${will}` }), toggled(query, 'willingness', will)),
+      )}
+      {(filter.freshness ?? []).map((state) =>
+        chip('freshness', state, formatMessage({ id: `freshness.${state}` }), toggled(query, 'freshness', state)),
+      )}
+      {single(
+        'languageLevel',
+        filter.languageLevel && formatMessage({ id: `languageLevel.${filter.languageLevel}` }),
+      )}
+      {single(
+        'verifiedSince',
+        filter.verifiedSince && formatDate(filter.verifiedSince, { dateStyle: 'medium', timeZone: 'UTC' }),
+      )}
+      {single('hasPhone', filter.hasPhone ? formatMessage({ id: 'filter.hasPhone' }) : null)}
+    </div>
+  );
+
+  function wordingOf(kind: string, value: string): string {
+    switch (kind) {
+      case 'ORGANISATION_KIND':
+        return formatMessage({ id: `organisationKind.${value}` as 'organisationKind.HOSPITAL' });
+      case 'RECORD_KIND':
+        return formatMessage({ id: `recordKind.${value}` as 'recordKind.PERSON' });
+      case 'WILLINGNESS':
+        return formatMessage({ id: `willingness.${value}` as 'willingness.OUTREACH' });
+      default:
+        return formatMessage({ id: 'filter.hasPhone' });
+    }
+  }
+}
+
+function Chosen({
+  label,
+  kind,
+  isUnderstood = false,
+  onRemove,
+}: {
+  label: string;
+  kind: string;
+  isUnderstood?: boolean;
+  onRemove: () => void;
+}) {
+  const { formatMessage } = useIntl();
+  return (
+    <RemovableChip
+      removal={formatMessage({ id: isUnderstood ? 'directory.readAsText' : 'directory.remove' })}
+      isQuiet={isUnderstood}
+      onRemove={onRemove}
+    >
+      <bdi>{label}</bdi>
+      {label !== kind && <span className="removable-kind">{kind}</span>}
+    </RemovableChip>
+  );
+}

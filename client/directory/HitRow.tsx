@@ -1,0 +1,177 @@
+import type { ReactNode } from 'react';
+import { useIntl } from 'react-intl';
+import { Link } from 'wouter';
+
+import { FreshnessMark, FreshnessMark_freshness } from '#client/directory/FreshnessMark.tsx';
+import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
+import { ContactAction, ContactAction_point } from '#client/organisation/ContactAction.tsx';
+import { Enumeration } from './Enumeration.tsx';
+import { WhyMatched, WhyMatched_reason } from './WhyMatched.tsx';
+
+export const HitRow_hit = graphql(
+  `
+    fragment HitRow_hit on SearchHit {
+      __typename
+      ... on OrganisationHit {
+        id
+        why {
+          ...WhyMatched_reason
+        }
+        freshness {
+          ...FreshnessMark_freshness
+        }
+        organisation {
+          id
+          name
+          kind
+          seat {
+            code
+            name
+          }
+          servedAreas {
+            code
+            name
+          }
+          languages {
+            code
+            name
+          }
+          contactPoints {
+            ...ContactAction_point
+          }
+        }
+      }
+      ... on PersonHit {
+        id
+        why {
+          ...WhyMatched_reason
+        }
+        freshness {
+          ...FreshnessMark_freshness
+        }
+        person {
+          id
+          name
+          areas {
+            code
+            name
+          }
+          languages {
+            language {
+              code
+              name
+            }
+            speaks
+          }
+          contactPoints {
+            ...ContactAction_point
+          }
+          affiliations(current: true, first: 2) {
+            nodes {
+              id
+              role
+              organisation {
+                id
+                name
+              }
+            }
+          }
+        }
+      }
+    }
+  `,
+  [WhyMatched_reason, FreshnessMark_freshness, ContactAction_point],
+);
+
+/** Treff. Who it is, why it was found, how fresh it is, and the way to reach it. */
+export function HitRow({ hit }: { hit: FragmentOf<typeof HitRow_hit> }) {
+  const { formatMessage } = useIntl();
+  const found = readFragment(HitRow_hit, hit);
+
+  if (found.__typename === 'OrganisationHit') {
+    const { organisation } = found;
+    const places = organisation.servedAreas.length > 0 ? organisation.servedAreas : [organisation.seat];
+    return (
+      <Row
+        name={organisation.name}
+        address={`/virksomhet/${organisation.id}`}
+        id={organisation.id}
+        action={<ContactAction points={organisation.contactPoints} name={organisation.name} />}
+      >
+        <p className="hit-what">
+          {formatMessage({ id: `organisationKind.${organisation.kind}` })}
+          <Enumeration values={places.flatMap((place) => place?.name ?? [])} />
+        </p>
+        <p className="hit-why">
+          <WhyMatched reasons={found.why} subject="ORGANISATION" />
+        </p>
+        <p className="hit-facts">
+          <FreshnessMark freshness={found.freshness} />
+          <Enumeration values={organisation.languages.map(({ name }) => name)} />
+        </p>
+      </Row>
+    );
+  }
+
+  const { person } = found;
+  return (
+    <Row
+      name={person.name}
+      address={`/person/${person.id}`}
+      id={person.id}
+      action={<ContactAction points={person.contactPoints} name={person.name} />}
+    >
+      <p className="hit-what">
+        {person.affiliations.nodes.length === 0
+          ? formatMessage({ id: 'directory.resourcePerson' })
+          : person.affiliations.nodes.map(({ id, role, organisation }) => (
+              <span key={id} className="hit-affiliation">
+                {formatMessage({ id: `affiliationRole.${role}` })}, <bdi>{organisation.name}</bdi>
+              </span>
+            ))}
+        <Enumeration values={person.areas.map(({ name }) => name)} />
+      </p>
+      <p className="hit-why">
+        <WhyMatched reasons={found.why} subject="PERSON" />
+      </p>
+      <p className="hit-facts">
+        <FreshnessMark freshness={found.freshness} />
+        <Enumeration
+          values={person.languages.map(({ language, speaks }) =>
+            speaks && speaks !== 'FLUENT'
+              ? `${language.name} (${formatMessage({ id: `languageLevel.${speaks}` }).toLowerCase()})`
+              : language.name,
+          )}
+        />
+      </p>
+    </Row>
+  );
+}
+
+function Row({
+  name,
+  address,
+  id,
+  action,
+  children,
+}: {
+  name: string;
+  address: string;
+  id: string;
+  action: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <li className="hit">
+      <div className="hit-text">
+        <h3 className="hit-name">
+          <Link href={address} data-hit={id}>
+            <bdi>{name}</bdi>
+          </Link>
+        </h3>
+        {children}
+      </div>
+      <div className="hit-action">{action}</div>
+    </li>
+  );
+}

@@ -1,0 +1,68 @@
+import { useIntl } from 'react-intl';
+
+import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
+import { EmptyState } from '#client/ui/EmptyState.tsx';
+import { type DirectoryQuery, type FilterName, withFilter } from './directoryQuery.ts';
+
+export const NothingFound_loosening = graphql(`
+  fragment NothingFound_loosening on Loosening {
+    filter
+    word
+    count
+  }
+`);
+
+/** Ingen treff. What to give up, and what one would get for it. */
+export function NothingFound({
+  loosen,
+  query,
+  ask,
+}: {
+  loosen: readonly FragmentOf<typeof NothingFound_loosening>[];
+  query: DirectoryQuery;
+  ask: (query: DirectoryQuery) => void;
+}) {
+  const { formatMessage } = useIntl();
+  const ways = readFragment(NothingFound_loosening, loosen);
+
+  return (
+    <EmptyState title={formatMessage({ id: 'directory.nothing' })}>
+      <p>
+        {formatMessage({ id: ways.length > 0 ? 'directory.loosen' : 'directory.tryOther' })}
+      </p>
+      <ul className="ways">
+        {ways.map(({ filter, word, count }) => (
+          <li key={filter ?? word}>
+            <button
+              type="button"
+              className="ds-button"
+              data-variant="secondary"
+              onClick={() =>
+                ask(
+                  filter
+                    ? withFilter(query, filter as FilterName, undefined)
+                    : { ...query, text: withoutWord(query.text, word ?? '') },
+                )
+              }
+            >
+              <span>
+                {filter
+                  ? formatMessage({ id: 'directory.without' }, { what: formatMessage({ id: `filter.${filter as FilterName}` }) })
+                  : formatMessage({ id: 'directory.withoutWord' }, { word: <bdi key="word">{word}</bdi> })}
+              </span>
+              <span className="choice-count">
+                {formatMessage({ id: 'directory.count' }, { count })}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </EmptyState>
+  );
+}
+
+function withoutWord(text: string, word: string): string {
+  const place = text.toLowerCase().indexOf(word.toLowerCase());
+  if (place < 0) return text;
+  return `${text.slice(0, place)} ${text.slice(place + word.length)}`.replace(/\s+/g, ' ').trim();
+}

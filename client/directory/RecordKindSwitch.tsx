@@ -1,0 +1,53 @@
+import { useIntl } from 'react-intl';
+
+import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
+import { type DirectoryQuery, type RecordKind, withFilter } from './directoryQuery.ts';
+
+export const RecordKindSwitch_facets = graphql(`
+  fragment RecordKindSwitch_facets on DirectoryFacets {
+    only {
+      value
+      count
+    }
+  }
+`);
+
+const choices: readonly (RecordKind | undefined)[] = [undefined, 'ORGANISATION', 'PERSON'];
+
+/** Alle, virksomheter eller personer. */
+export function RecordKindSwitch({
+  facets,
+  query,
+  ask,
+}: {
+  facets: FragmentOf<typeof RecordKindSwitch_facets>;
+  query: DirectoryQuery;
+  ask: (query: DirectoryQuery) => void;
+}) {
+  const { formatMessage, formatNumber } = useIntl();
+  const { only: counts } = readFragment(RecordKindSwitch_facets, facets);
+  const chosen = query.filter.only ?? undefined;
+
+  return (
+    <fieldset className="segments">
+      <legend className="ds-sr-only">{formatMessage({ id: 'directory.only' })}</legend>
+      {choices.map((kind) => {
+        const count = counts.find(({ value }) => value === kind)?.count;
+        return (
+          <label key={kind ?? 'all'}>
+            <input
+              type="radio"
+              name="only"
+              checked={chosen === kind}
+              onChange={() => ask(withFilter(query, 'only', kind))}
+            />
+            <span>
+              {formatMessage({ id: kind ? `recordKind.${kind}` : 'directory.all' })}
+              {count !== undefined && <span className="segment-count"> {formatNumber(count)}</span>}
+            </span>
+          </label>
+        );
+      })}
+    </fieldset>
+  );
+}

@@ -1,0 +1,40 @@
+import { useMemo, useRef } from 'react';
+import { useLocation, useSearch } from 'wouter';
+
+import { addressOf, type DirectoryQuery, readQuery } from './directoryQuery.ts';
+
+/** What the search screen keeps with an address in the browser's history: enough to come back to the very same place. */
+export interface SearchPlace {
+  /** How many pages of hits are shown. */
+  readonly pages?: number;
+  /** The hit that was opened from here. */
+  readonly opened?: string;
+}
+
+/**
+ * The question in the address, and how to change it. A spell of typing is one step in the history however many
+ * letters it has: its first letter makes the step, the rest rewrite it, and `rest` ends the spell.
+ */
+export function useDirectoryQuery() {
+  const [, navigate] = useLocation();
+  const search = useSearch();
+  const query = useMemo(() => readQuery(search), [search]);
+  const isTyping = useRef(false);
+
+  return {
+    query,
+    type(text: string) {
+      navigate(addressOf({ ...query, text }), { replace: isTyping.current });
+      isTyping.current = true;
+    },
+    rest() {
+      isTyping.current = false;
+    },
+    ask(wanted: DirectoryQuery) {
+      isTyping.current = false;
+      navigate(addressOf(wanted));
+    },
+  };
+}
+
+export type DirectoryQuestion = ReturnType<typeof useDirectoryQuery>;

@@ -43,9 +43,8 @@ export class Migration20261122000300_directory extends Migration {
     )`);
     this.addSql(`create table directory_deletion (
       deletion text collate "C" not null,
-      word text collate "C" not null references directory_word on delete cascade,
+      word text collate "C" not null,
       primary key (deletion, word)
     )`);
-    this.addSql('create index directory_deletion_by_word on directory_deletion (word)');
   }
 }

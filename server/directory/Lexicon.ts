@@ -2,7 +2,7 @@ import { OrganisationKind } from '#schema/organisation/OrganisationKind.ts';
 import { Willingness } from '#schema/person/Willingness.ts';
 import { RecordKind } from '#schema/directory/RecordKind.ts';
 import { TermKind } from '#schema/directory/TermKind.ts';
-import type { AreaRow, TermRow, Vocabulary } from '#server/common/Vocabulary.ts';
+import type { AreaRow, TermRow, Vocabulary } from '#server/vocabulary/Vocabulary.ts';
 import { demonyms } from './demonyms.ts';
 import { foldedWords, searchableWords } from './fold.ts';
 import { deletions, distance, forgiven } from './misspelling.ts';
@@ -60,8 +60,6 @@ export class Lexicon {
   #sorted: readonly string[] = [];
   readonly #misspellings = new Map<string, string[]>();
   readonly #words = new Set<string>();
-  /** Words that begin a phrase, so that a look at each pair of words is enough to pass over most. */
-  readonly #beginnings = new Set<string>();
 
   constructor(vocabulary: Vocabulary) {
     this.addLanguages(vocabulary.all('Language', 'nb'));
@@ -106,11 +104,6 @@ export class Lexicon {
 
   has(phrase: string): boolean {
     return this.#named.has(phrase);
-  }
-
-  /** Whether some phrase of several words begins with this one. */
-  beginsPhrase(word: string): boolean {
-    return this.#beginnings.has(word);
   }
 
   /** Words within the forgiven distance. */
@@ -248,8 +241,6 @@ export class Lexicon {
     const at = all.findIndex((named) => named.meaning === meaning);
     if (at === -1) all.push({ meaning, naming });
     else if (all[at]?.naming === 'part') all[at] = { meaning, naming };
-    const [first = '', second] = phrase.split(' ');
-    if (second !== undefined) this.#beginnings.add(first);
   }
 }
 

@@ -61,7 +61,6 @@ const LETTERS: Readonly<Record<string, string>> = {
   ء: '',
   ڵ: 'ل',
   ڕ: 'ر',
-  // Ge'ez series that are spoken alike are handled by row, below
 };
 
 /** Ge'ez rows that Amharic speaks alike and writes by habit: the first is written as the second. */
@@ -116,9 +115,12 @@ const NOT_A_WORD = /[^\p{L}\p{N}\p{M}]+/u;
 /** The dots of N.K.S. part nothing. */
 const ABBREVIATION_DOT = /(?<=(?:^|[^\p{L}\p{N}])(?:\p{L}\.)*\p{L})\.(?=\p{L}(?![\p{L}\p{N}]))/gu;
 
+/** «N.K.S.» is one word: NKS. */
+export const joinAbbreviations = (text: string): string => text.replace(ABBREVIATION_DOT, '');
+
 /** The folded words of a text, in order, as they stand. */
 export function foldedWords(text: string): string[] {
-  return fold(text.replace(ABBREVIATION_DOT, ''))
+  return fold(joinAbbreviations(text))
     .split(NOT_A_WORD)
     .filter((word) => word !== '')
     .map((word) => [...word].slice(0, LONGEST_WORD).join(''));

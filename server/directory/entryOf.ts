@@ -1,0 +1,126 @@
+import { ContactAudience } from '#schema/organisation/ContactAudience.ts';
+import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
+import { RecordKind } from '#schema/directory/RecordKind.ts';
+import { LanguageLevel } from '#schema/person/LanguageLevel.ts';
+import { foldedWords, searchableWords, sortName } from './fold.ts';
+import { audienceBits, tags } from './lexemes.ts';
+import { EVERYTHING } from './tsquery.ts';
+import { parts, stems } from './wordForms.ts';
+
+/** A way to reach a record, as far as a search is concerned. The value of a person's is sealed and not here. */
+export interface IndexedContact {
+  readonly channel: ContactChannel;
+  readonly audience: ContactAudience;
+  readonly hasFailed: boolean;
+  readonly value: string | null;
+}
+
+/** What the tables say of a record that is to be found. */
+export interface IndexedRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly affiliations: readonly string[];
+  readonly kind: string | null;
+  readonly number: string | null;
+  readonly languages: readonly { readonly number: number; readonly speaks: LanguageLevel | null }[];
+  readonly areas: readonly number[];
+  readonly topics: readonly number[];
+  readonly communities: readonly number[];
+  readonly willingness: readonly string[];
+  readonly contacts: readonly IndexedContact[];
+  readonly verifiedOn: string | null;
+  readonly verifiedBy: string | null;
+  readonly closedOn: string | null;
+}
+
+/** A row of `directory_entry`, with the words that the dictionary is to know. */
+export interface Entry {
+  readonly row: Readonly<Record<string, unknown>>;
+  readonly words: ReadonlySet<string>;
+}
+
+const levels = [LanguageLevel.BASIC, LanguageLevel.GOOD, LanguageLevel.FLUENT];
+const dialled = new Set([ContactChannel.PHONE, ContactChannel.SMS]);
+const answered = new Set([...dialled, ContactChannel.EMAIL]);
+
+/** The words of a name however ordered: what is written so is this name and no other. */
+export const nameKey = (words: readonly string[]): string => [...words].sort().join(' ');
+
+/** Oppføring. Turns a record into what a search looks at. `parentOf`: the area around each area, by number. */
+export function entryOf(record: IndexedRecord, parentOf: ReadonlyMap<number, number | null>): Entry {
+  const names = [record.name, ...record.aliases];
+  const nameLexemes = new Set(names.flatMap(searchableWords).flatMap(withParts));
+  const ownLexemes = new Set([
+    ...nameLexemes,
+    ...record.affiliations.flatMap(searchableWords).flatMap(withParts),
+  ]);
+  const bits = (isCounted: (contact: IndexedContact) => boolean): number =>
+    record.contacts
+      .filter((contact) => !contact.hasFailed && isCounted(contact))
+      .reduce((all, { audience }) => all | audienceBits[audience], 0);
+  const row = {
+    id: record.id,
+    record: record.kind === null ? RecordKind.PERSON : RecordKind.ORGANISATION,
+    kind: record.kind,
+    name: record.name,
+    sort_name: sortName(record.name),
+    name_keys: [...new Set(names.map((name) => nameKey(foldedWords(name))))],
+    aliases: record.aliases,
+    affiliations: record.affiliations,
+    number: record.number,
+    names: [...nameLexemes],
+    lexemes: [...ownLexemes, ...tagsOf(record, parentOf)],
+    languages: record.languages.map(({ number }) => number),
+    areas: record.areas,
+    topics: record.topics,
+    communities: record.communities,
+    willingness: record.willingness,
+    phone_audiences: bits(({ channel }) => dialled.has(channel)),
+    reach_audiences: bits(({ channel }) => answered.has(channel)),
+    verified_on: record.verifiedOn,
+    verified_by: record.verifiedBy,
+    closed_on: record.closedOn,
+  };
+  return { row, words: new Set([...ownLexemes].map((lexeme) => lexeme.replace(/^S:/, ''))) };
+}
+
+/** A word, and what else it is found by: its stem, its parts. */
+const withParts = (word: string): string[] => [
+  word,
+  ...[...stems(word), ...parts(word)].map((part) => tags.part(part)),
+];
+
+function* tagsOf(record: IndexedRecord, parentOf: ReadonlyMap<number, number | null>): Iterable<string> {
+  yield EVERYTHING;
+  yield tags.record(record.kind === null ? RecordKind.PERSON : RecordKind.ORGANISATION);
+  if (record.kind) yield tags.kind(record.kind);
+  if (record.number) yield tags.organisationNumber(record.number);
+  for (const { number, speaks } of record.languages) {
+    yield tags.language(number);
+    const reached = record.kind === null ? levels.indexOf(speaks as LanguageLevel) : levels.length - 1;
+    for (const level of levels.slice(0, reached + 1)) yield tags.speaks(level, number);
+  }
+  for (const area of record.areas) {
+    yield tags.area(area);
+    for (let it = parentOf.get(area) ?? null; it !== null; it = parentOf.get(it) ?? null) {
+      yield tags.within(it);
+    }
+  }
+  for (const topic of record.topics) yield tags.topic(topic);
+  for (const community of record.communities) yield tags.community(community);
+  for (const willingness of record.willingness) yield tags.willingness(willingness);
+  for (const contact of record.contacts) yield* contactTags(contact);
+}
+
+function* contactTags({ channel, audience, hasFailed, value }: IndexedContact): Iterable<string> {
+  if (dialled.has(channel) && !hasFailed) yield tags.phone(audience);
+  if (value === null) return;
+  if (channel === ContactChannel.EMAIL) yield tags.address(audience, value.toLowerCase());
+  if (!/^\+?[\d\s]{4,}$/.test(value)) return;
+  const digits = value.replaceAll(/\D/g, '');
+  for (const number of new Set([digits, digits.replace(/^47(?=\d{8}$)/, '')])) {
+    yield tags.telephone(audience, number);
+  }
+  yield tags.telephoneEnd(audience, digits);
+}

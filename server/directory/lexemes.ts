@@ -1,0 +1,94 @@
+import type { AreaRow } from '#server/vocabulary/Vocabulary.ts';
+import { ContactAudience } from '#schema/organisation/ContactAudience.ts';
+import { LanguageLevel } from '#schema/person/LanguageLevel.ts';
+import { TermKind } from '#schema/directory/TermKind.ts';
+import type { Meaning } from './Lexicon.ts';
+import { type Condition, lexeme, or } from './tsquery.ts';
+
+/**
+ * Leksemer. What stands in an entry's `lexemes` beside its words. Words are folded, so they have no capitals: a lexeme that begins
+ * with one is ours, and no word or beginning of a word is ever mistaken for it.
+ */
+export const tags = {
+  language: (number: number) => `L:${number}`,
+  speaks: (level: LanguageLevel, number: number) => `L:${level}:${number}`,
+  /** Serves the area itself. */
+  area: (number: number) => `A:${number}`,
+  /** Serves something that lies in the area. */
+  within: (number: number) => `I:${number}`,
+  topic: (number: number) => `T:${number}`,
+  community: (number: number) => `C:${number}`,
+  kind: (kind: string) => `K:${kind}`,
+  record: (record: string) => `R:${record}`,
+  willingness: (willingness: string) => `W:${willingness}`,
+  phone: (audience: ContactAudience) => `P:${audience}`,
+  /** A word without its ending, or a part of a compound. */
+  part: (word: string) => `S:${word}`,
+  organisationNumber: (digits: string) => `N:${digits}`,
+  /** The digits of a number, to find by their beginning. */
+  telephone: (audience: ContactAudience, digits: string) => `D:${audience}:${digits}`,
+  /** The digits backwards, to find by their end. */
+  telephoneEnd: (audience: ContactAudience, digits: string) =>
+    `E:${audience}:${[...digits].toReversed().join('')}`,
+  address: (audience: ContactAudience, address: string) => `M:${audience}:${address}`,
+} as const;
+
+export const isWord = (lexeme: string): boolean => !/^[A-Z]:/.test(lexeme);
+
+/** Audiences as bits, for the columns that hold several. */
+export const audienceBits: Readonly<Record<ContactAudience, number>> = {
+  [ContactAudience.ALL_STAFF]: 1,
+  [ContactAudience.COORDINATORS]: 2,
+  [ContactAudience.CRISIS_ONLY]: 4,
+};
+
+/** What a viewer's questions take into account. */
+export interface Asker {
+  readonly audiences: readonly ContactAudience[];
+  readonly languageLevel: LanguageLevel | null;
+}
+
+/** The area and those around it, the nearest first. */
+export function around(area: AreaRow): AreaRow[] {
+  const found: AreaRow[] = [];
+  for (let it = area.parent; it; it = it.parent) found.push(it);
+  return found;
+}
+
+/** Serves the area itself, or something in it. */
+export const servesDirectly = (area: AreaRow): Condition =>
+  or(lexeme(tags.area(area.number)), lexeme(tags.within(area.number)));
+
+/** Serves the area, something in it, or something around it. */
+export const serves = (area: AreaRow): Condition =>
+  or(servesDirectly(area), ...around(area).map(({ number }) => lexeme(tags.area(number))));
+
+export const hasPhone = ({ audiences }: Asker): Condition =>
+  or(...audiences.map((audience) => lexeme(tags.phone(audience))));
+
+/** Entries that a meaning fits. */
+export function fits({ kind, key, area }: Meaning, isWide: boolean, asker: Asker): Condition {
+  switch (kind) {
+    case TermKind.LANGUAGE:
+      return lexeme(
+        asker.languageLevel
+          ? tags.speaks(asker.languageLevel, Number(key))
+          : tags.language(Number(key)),
+      );
+    case TermKind.AREA:
+      if (!area) return or();
+      return isWide ? serves(area) : servesDirectly(area);
+    case TermKind.TOPIC:
+      return lexeme(tags.topic(Number(key)));
+    case TermKind.COMMUNITY:
+      return lexeme(tags.community(Number(key)));
+    case TermKind.ORGANISATION_KIND:
+      return lexeme(tags.kind(String(key)));
+    case TermKind.RECORD_KIND:
+      return lexeme(tags.record(String(key)));
+    case TermKind.WILLINGNESS:
+      return lexeme(tags.willingness(String(key)));
+    case TermKind.HAS_PHONE:
+      return hasPhone(asker);
+  }
+}

@@ -1,0 +1,385 @@
+import { emptyWords } from './plainWords.ts';
+import { addressOf, digitsOf, type QueryText } from './queryWords.ts';
+import { foldedWords } from './fold.ts';
+import type { Lexicon, Meaning, Named } from './Lexicon.ts';
+import { deletions, distance, forgiven } from './misspelling.ts';
+import { stems } from './wordForms.ts';
+
+/** How well a word was found: as it stands, as the beginning or a part of another, or misspelt. */
+export const EXACT = 0;
+export const PARTLY = 1;
+export const MISSPELT = 2;
+export type Quality = typeof EXACT | typeof PARTLY | typeof MISSPELT;
+
+/** One way in which a segment of the query can be found. */
+export type Reading =
+  | { readonly as: 'word'; readonly form: string; readonly isPrefix: boolean; readonly quality: Quality }
+  /** Two words that the query writes as one. */
+  | { readonly as: 'words'; readonly forms: readonly string[]; readonly quality: Quality }
+  /** `isLoose`: the word is only the beginning of what names the meaning. */
+  | {
+      readonly as: 'meaning';
+      readonly meaning: Meaning;
+      readonly isWide: boolean;
+      readonly isLoose: boolean;
+      readonly quality: Quality;
+    }
+  | { readonly as: 'number'; readonly digits: string; readonly quality: Quality }
+  | { readonly as: 'address'; readonly address: string; readonly quality: Quality };
+
+/** Some words of the query that stand together and are read as one. Any of its readings will do. */
+export interface Segment {
+  readonly from: number;
+  readonly to: number;
+  /** As typed. */
+  readonly typed: string;
+  readonly readings: readonly Reading[];
+  /** What it is understood as, for a chip. */
+  readonly meanings: readonly Meaning[];
+  /** Words like «i» and «som», which every entry fits. */
+  readonly isEmpty: boolean;
+}
+
+/** Some words that can be divided into segments in one way or several. Any of them will do. */
+export interface Group {
+  readonly divisions: readonly (readonly Segment[])[];
+}
+
+/** Forståelse. What a query asks for: all of its groups. */
+export interface Understanding {
+  readonly groups: readonly Group[];
+  readonly words: readonly string[];
+}
+
+/** What the dictionary of the register has to be asked for, about all words at once. */
+export interface Lookup {
+  /** Words and joined words, which may be in the dictionary as they stand or begin another. */
+  readonly forms: readonly string[];
+  readonly deletions: readonly string[];
+}
+
+/** What the dictionary answered. */
+export interface Found {
+  readonly words: ReadonlySet<string>;
+  readonly beginnings: ReadonlySet<string>;
+  /** Words that share a deletion with some word of the query. */
+  readonly neighbours: readonly string[];
+}
+
+const LONGEST_PHRASE = 5;
+const MOST_DIVISIONS = 24;
+const MOST_CORRECTIONS = 8;
+const SHORTEST_COMPOUND = 7;
+const SHORTEST_PART = 3;
+
+/** kvinne + forening, kvinne + s + forening, barn + e + hage. */
+const joinedForms = (first: string, second: string): string[] => [
+  ...new Set(['', 's', 'e'].flatMap((link) => foldedWords(first + link + second))),
+];
+
+/** A long word in two, with and without the letter that joins them. */
+function splits(word: string): [string, string][] {
+  const found: [string, string][] = [];
+  if (word.length < SHORTEST_COMPOUND) return found;
+  for (let at = SHORTEST_PART; at <= word.length - SHORTEST_PART; at++) {
+    const [first, second] = [word.slice(0, at), word.slice(at)];
+    found.push([first, second]);
+    if (first.length > SHORTEST_PART && /[se]$/.test(first)) found.push([first.slice(0, -1), second]);
+  }
+  return found;
+}
+
+/** What to ask the dictionary before a query can be understood. */
+export function lookupOf({ words }: QueryText): Lookup {
+  const forms = new Set<string>();
+  const near = new Set<string>();
+  words.forEach(({ folded }, at) => {
+    forms.add(folded);
+    for (const deletion of forgiven(folded) ? deletions(folded) : []) near.add(deletion);
+    for (const parts of splits(folded)) for (const part of parts) forms.add(part);
+    const next = words[at + 1];
+    if (next) for (const joined of joinedForms(folded, next.folded)) forms.add(joined);
+  });
+  return { forms: [...forms], deletions: [...near] };
+}
+
+/** Understands a query, by what the lexicon names and what the dictionary holds. `asText`: what is to be taken as text alone. */
+export function understand(
+  query: QueryText,
+  lexicon: Lexicon,
+  found: Found,
+  asText: readonly string[] = [],
+): Understanding {
+  return new Reader(query, lexicon, found, asText).read();
+}
+
+interface Word {
+  readonly folded: string;
+  readonly isLast: boolean;
+  /** Whether it begins, rather than is, what it is taken for. */
+  readonly isPrefix: boolean;
+  readonly corrections: readonly string[];
+  readonly compounds: readonly (readonly string[])[];
+}
+
+class Reader {
+  readonly #words: readonly Word[];
+  readonly #plain: ReadonlySet<string>;
+
+  constructor(
+    private readonly query: QueryText,
+    private readonly lexicon: Lexicon,
+    private readonly found: Found,
+    asText: readonly string[],
+  ) {
+    this.#plain = new Set(asText.map((phrase) => foldedWords(phrase).join(' ')));
+    this.#words = query.words.map(({ folded }, at) => this.word(folded, at === query.words.length - 1));
+  }
+
+  read(): Understanding {
+    const { text, words, unfindable } = this.query;
+    const address = addressOf(text);
+    const folded = words.map((word) => word.folded);
+    if (address) {
+      return { groups: [this.alone({ as: 'address', address, quality: EXACT })], words: folded };
+    }
+    if (unfindable) return { groups: [this.alone()], words: folded };
+    const groups = this.groups();
+    const digits = digitsOf(text);
+    if (!digits) return { groups, words: folded };
+    const { divisions } = this.alone({ as: 'number', digits, quality: EXACT });
+    const asWords = groups.flatMap((group) => group.divisions[0] ?? []);
+    return { groups: [{ divisions: [...divisions, asWords] }], words: folded };
+  }
+
+  /** The query as one segment, found by nothing else than this. */
+  private alone(...readings: Reading[]): Group {
+    const { text, words } = this.query;
+    const segment = { from: 0, to: words.length, typed: text, readings, meanings: [], isEmpty: false };
+    return { divisions: [[segment]] };
+  }
+
+  private word(folded: string, isLast: boolean): Word {
+    const { words, beginnings } = this.found;
+    const isKnown = words.has(folded) || this.lexicon.has(folded);
+    const begins = beginnings.has(folded) || this.lexicon.hasBeginning(folded);
+    const isUnknown = !isKnown && !begins;
+    return {
+      folded,
+      isLast,
+      isPrefix: isLast || (!isKnown && begins),
+      corrections: isUnknown ? this.corrections(folded, isLast) : [],
+      compounds: isUnknown
+        ? splits(folded).filter(([first, second]) => this.knows(first) && this.knows(second))
+        : [],
+    };
+  }
+
+  private knows(word: string): boolean {
+    return this.found.words.has(word) || this.lexicon.has(word);
+  }
+
+  /** The nearest known words. What is still being typed may also be near the beginning of one. */
+  private corrections(word: string, isLast: boolean): string[] {
+    const limit = forgiven(word);
+    if (limit === 0) return [];
+    const candidates = new Set([...this.found.neighbours, ...this.lexicon.near(word)]);
+    const scored = [...candidates]
+      .map((candidate) => {
+        const whole = distance(word, candidate, limit);
+        if (!isLast || candidate.length <= word.length) return { candidate, slips: whole };
+        const started = distance(word, candidate.slice(0, word.length), limit);
+        return { candidate, slips: Math.min(whole, started) };
+      })
+      .filter(({ slips }) => slips <= limit);
+    const best = Math.min(...scored.map(({ slips }) => slips));
+    return scored
+      .filter(({ slips }) => slips === best)
+      .map(({ candidate }) => candidate)
+      .sort()
+      .slice(0, MOST_CORRECTIONS);
+  }
+
+  /** Words that some segment of several words spans belong together; all others stand alone. */
+  private groups(): Group[] {
+    const count = this.#words.length;
+    const multi = this.multiWordSegments();
+    const groups: Group[] = [];
+    let from = 0;
+    while (from < count) {
+      let to = from + 1;
+      for (let grown = true; grown; ) {
+        grown = false;
+        for (const segment of multi) {
+          if (segment.from < to && segment.to > to && segment.from >= from) {
+            to = segment.to;
+            grown = true;
+          }
+        }
+      }
+      groups.push({ divisions: this.divisions(from, to, multi) });
+      from = to;
+    }
+    return groups;
+  }
+
+  /** Every way to divide these words, those with the longest understood phrases first. */
+  private divisions(from: number, to: number, multi: readonly Segment[]): Segment[][] {
+    const found: Segment[][] = [];
+    const walk = (at: number, before: Segment[]): void => {
+      if (found.length >= MOST_DIVISIONS) return;
+      if (at === to) {
+        found.push(before);
+        return;
+      }
+      const here = multi.filter((segment) => segment.from === at && segment.to <= to);
+      here.sort((a, b) => b.meanings.length - a.meanings.length || b.to - a.to);
+      for (const segment of here) walk(segment.to, [...before, segment]);
+      walk(at + 1, [...before, this.singleSegment(at)]);
+    };
+    walk(from, []);
+    return found;
+  }
+
+  private multiWordSegments(): Segment[] {
+    const segments: Segment[] = [];
+    for (let from = 0; from < this.#words.length; from++) {
+      for (let to = from + 2; to <= Math.min(from + LONGEST_PHRASE, this.#words.length); to++) {
+        const segment = this.phraseSegment(from, to);
+        if (segment) segments.push(segment);
+      }
+      const joined = this.joinedSegment(from);
+      if (joined) segments.push(joined);
+    }
+    return segments;
+  }
+
+  /** «Gamle Oslo», also when misspelt, also when «Gamle Os» is all there is of it yet. */
+  private phraseSegment(from: number, to: number): Segment | null {
+    const words = this.#words.slice(from, to);
+    const plain = words.map(({ folded }) => folded).join(' ');
+    if (this.#plain.has(plain)) return null;
+    const isLast = to === this.#words.length;
+    const readings: Reading[] = [];
+    const meanings: Meaning[] = [];
+    for (const { phrase, quality } of this.spellings(words)) {
+      for (const named of this.lexicon.has(phrase) ? this.lexicon.exactly(phrase) : []) {
+        readings.push(meaningReading(named, quality, false));
+        if (!meanings.includes(named.meaning)) meanings.push(named.meaning);
+      }
+      if (isLast && quality === EXACT) {
+        for (const named of this.lexicon.beginningWith(phrase)) {
+          if (!meanings.includes(named.meaning)) readings.push(meaningReading(named, PARTLY, true));
+        }
+      }
+    }
+    return readings.length ? this.segmentOf(from, to, readings, meanings) : null;
+  }
+
+  /** The words as typed and, where some are unknown, as they may have been meant. */
+  private spellings(words: readonly Word[]): { phrase: string; quality: Quality }[] {
+    let found: { phrase: string; quality: Quality }[] = [{ phrase: '', quality: EXACT }];
+    for (const { folded, corrections } of words) {
+      const options = corrections.length ? corrections : [folded];
+      found = found
+        .flatMap(({ phrase, quality }) =>
+          options.map((option) => ({
+            phrase: phrase ? `${phrase} ${option}` : option,
+            quality: corrections.length ? (MISSPELT as Quality) : quality,
+          })),
+        )
+        .slice(0, 32);
+    }
+    return found;
+  }
+
+  /** «kvinne forening» for «kvinneforening» (særskriving). */
+  private joinedSegment(from: number): Segment | null {
+    const [first, second] = [this.#words[from], this.#words[from + 1]];
+    if (!first || !second) return null;
+    const isLast = from + 2 === this.#words.length;
+    const readings: Reading[] = [];
+    const meanings: Meaning[] = [];
+    for (const form of joinedForms(first.folded, second.folded)) {
+      const isText = this.#plain.has(`${first.folded} ${second.folded}`);
+      if (this.found.words.has(form)) {
+        readings.push({ as: 'word', form, isPrefix: false, quality: PARTLY });
+      }
+      if (isLast && this.found.beginnings.has(form)) {
+        readings.push({ as: 'word', form, isPrefix: true, quality: PARTLY });
+      }
+      for (const named of isText ? [] : this.named(form, isLast)) readings.push(named);
+      if (isText || !this.lexicon.has(form)) continue;
+      meanings.push(...this.lexicon.exactly(form).filter(isChip).map(({ meaning }) => meaning));
+    }
+    return readings.length ? this.segmentOf(from, from + 2, readings, meanings) : null;
+  }
+
+  private singleSegment(at: number): Segment {
+    const word = this.#words[at];
+    if (!word) throw new Error(`The query has no word ${at}`);
+    const { folded, isLast, isPrefix, corrections, compounds } = word;
+    const readings: Reading[] = [{ as: 'word', form: folded, isPrefix: false, quality: EXACT }];
+    if (isPrefix) readings.push({ as: 'word', form: folded, isPrefix: true, quality: PARTLY });
+    for (const form of [folded, ...stems(folded)]) {
+      readings.push({ as: 'word', form, isPrefix: false, quality: PARTLY });
+    }
+    for (const form of corrections) readings.push({ as: 'word', form, isPrefix: false, quality: MISSPELT });
+    for (const forms of compounds) readings.push({ as: 'words', forms, quality: PARTLY });
+
+    const meanings: Meaning[] = [];
+    if (!this.#plain.has(folded)) {
+      readings.push(...this.named(folded, isPrefix));
+      for (const form of corrections) {
+        for (const named of this.lexicon.has(form) ? this.lexicon.exactly(form) : []) {
+          readings.push(meaningReading(named, MISSPELT, false));
+        }
+      }
+      meanings.push(...this.chipsOf(folded, corrections));
+    }
+    const isEmpty = !isLast && emptyWords.has(folded) && meanings.length === 0;
+    return { ...this.segmentOf(at, at + 1, readings, meanings), isEmpty };
+  }
+
+  /** What a word is understood as: what it names, or what its one correction names. */
+  private chipsOf(folded: string, corrections: readonly string[]): Meaning[] {
+    const [correction = folded] = corrections;
+    if (corrections.length > 1 || !this.lexicon.has(correction)) return [];
+    return this.lexicon.exactly(correction).filter(isChip).map(({ meaning }) => meaning);
+  }
+
+  /** What a word names, and what it may be the beginning of. */
+  private named(form: string, isPrefix: boolean): Reading[] {
+    const exactly = this.lexicon.has(form) ? this.lexicon.exactly(form) : [];
+    const readings = exactly.map((named) => meaningReading(named, named.naming === 'part' ? PARTLY : EXACT, false));
+    if (!isPrefix) return readings;
+    const known = new Set(exactly.map(({ meaning }) => meaning));
+    for (const named of this.lexicon.beginningWith(form)) {
+      if (!known.has(named.meaning)) readings.push(meaningReading(named, PARTLY, true));
+      // A single word of a place's name finds what serves the place; as a beginning of the whole name also what is wider.
+      else if (named.naming !== 'part' && !exactly.includes(named)) readings.push(meaningReading(named, PARTLY, true));
+    }
+    return readings;
+  }
+
+  private segmentOf(
+    from: number,
+    to: number,
+    readings: readonly Reading[],
+    meanings: readonly Meaning[],
+  ): Segment {
+    const { text, words } = this.query;
+    const typed = text.slice(words[from]?.start ?? 0, words[to - 1]?.end ?? text.length);
+    return { from, to, typed, readings, meanings: [...new Set(meanings)], isEmpty: false };
+  }
+}
+
+const isChip = ({ naming }: Named): boolean => naming !== 'part';
+
+const meaningReading = ({ meaning, naming }: Named, quality: Quality, isLoose: boolean): Reading => ({
+  as: 'meaning',
+  meaning,
+  isWide: naming !== 'part',
+  isLoose: isLoose || naming === 'part',
+  quality,
+});

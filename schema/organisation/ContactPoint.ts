@@ -1,6 +1,6 @@
 import type { Ref } from '@mikro-orm/core';
 import { Enum, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
-import { Field, Int, InterfaceType } from 'type-graphql';
+import { Field, ID, Int, InterfaceType } from 'type-graphql';
 
 import { Identified } from '#schema/common/Identified.ts';
 import { LocalDate } from '#schema/common/LocalDate.ts';
@@ -14,6 +14,10 @@ import { ContactChannel } from './ContactChannel.ts';
   resolveType: (row: { __typename: string }) => row.__typename,
 })
 export abstract class ContactPoint extends Identified {
+  // An interface inherits no fields of an object type: said again for the API, kept once in the table.
+  @Field(() => ID, { description: 'A UUID, unique across all types.' })
+  override id: string = crypto.randomUUID();
+
   @Field(() => ContactChannel, { description: 'By what means; says how to read the value.' })
   @Enum({ items: () => ContactChannel })
   channel: ContactChannel;

@@ -58,7 +58,7 @@ export const SearchHit = createUnionType({
   name: 'SearchHit',
   description: 'What a search finds: an organisation or a person.',
   types: () => [OrganisationHit, PersonHit] as const,
-  resolveType: (hit: { __typename?: string }) => hit.__typename,
+  resolveType: (hit) => (hit as { __typename?: string }).__typename,
 });
 export type SearchHit = OrganisationHit | PersonHit;
 

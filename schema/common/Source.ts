@@ -1,11 +1,14 @@
 import { Property } from '@mikro-orm/decorators/legacy';
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, Int, InterfaceType } from 'type-graphql';
 
 import { Identified } from './Identified.ts';
 
 /** Kilde. Where a fact on a record comes from. Records own theirs: `OrganisationSource`, `PersonSource`. */
-@ObjectType({ simpleResolvers: true })
-export abstract class RecordSource extends Identified {
+@InterfaceType({
+  description: 'Where a fact on a record comes from.',
+  resolveType: (row: { __typename: string }) => row.__typename,
+})
+export abstract class Source extends Identified {
   @Field(() => String, { description: 'What the source is called, for people to read.' })
   @Property({ type: 'text' })
   title: string;

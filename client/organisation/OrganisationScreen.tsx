@@ -1,5 +1,126 @@
-import { Page } from '#client/ui/Page.tsx';
+import { useIntl } from 'react-intl';
+import { useQuery } from 'urql';
 
+import { graphql } from '#client/graphql.ts';
+import { NotFoundScreen } from '#client/NotFoundScreen.tsx';
+import { organisationPath } from '#client/paths.ts';
+import { Loaded } from '#client/ui/Loaded.tsx';
+import { Page } from '#client/ui/Page.tsx';
+import { ProfileSkeleton } from '#client/ui/ProfileSkeleton.tsx';
+import { Section } from '#client/ui/Section.tsx';
+import { AffiliatedPeople, AffiliatedPeople_page } from './AffiliatedPeople.tsx';
+import { Branches, Branches_page } from './Branches.tsx';
+import { ContactPoints, ContactPoints_point } from './ContactPoints.tsx';
+import { FreshnessNote, FreshnessNote_freshness } from './FreshnessNote.tsx';
+import { OrganisationFacts, OrganisationFacts_organisation } from './OrganisationFacts.tsx';
+import { OrganisationNames, OrganisationNames_name } from './OrganisationNames.tsx';
+import { Sources, Sources_source } from './Sources.tsx';
+import { TrustCatchments } from './TrustCatchments.tsx';
+
+const OrganisationScreen_query = graphql(
+  `
+    query OrganisationScreen($id: ID!) {
+      organisation(id: $id) {
+        id
+        name
+        kind
+        closedOn
+        names {
+          ...OrganisationNames_name
+        }
+        freshness {
+          ...FreshnessNote_freshness
+        }
+        contactPoints {
+          ...ContactPoints_point
+        }
+        affiliations(current: true, first: 20) {
+          ...AffiliatedPeople_page
+        }
+        branches(first: 20) {
+          totalCount
+          ...Branches_page
+        }
+        sources {
+          ...Sources_source
+        }
+        ...OrganisationFacts_organisation
+      }
+    }
+  `,
+  [
+    OrganisationNames_name,
+    FreshnessNote_freshness,
+    ContactPoints_point,
+    AffiliatedPeople_page,
+    Branches_page,
+    Sources_source,
+    OrganisationFacts_organisation,
+  ],
+);
+
+/** Kinds that people of an area are directed to. */
+const trusts: readonly string[] = ['HEALTH_TRUST', 'HOSPITAL'];
+
+/** Virksomhet. How to reach it, through whom, and what it is. */
 export function OrganisationScreen({ id }: { id: string }) {
-  return <Page title={id}>{null}</Page>;
+  const { formatMessage, formatDate } = useIntl();
+  const [result] = useQuery({ query: OrganisationScreen_query, variables: { id } });
+
+  return (
+    <Loaded result={result} waiting={<ProfileSkeleton />}>
+      {({ organisation }) => {
+        if (!organisation) return <NotFoundScreen />;
+        const { name, kind, closedOn, contactPoints, branches, sources } = organisation;
+        return (
+          <Page title={name} heading={<bdi>{name}</bdi>}>
+            <link rel="canonical" href={organisationPath(organisation.id)} />
+            <div className="profile-intro">
+              <p className="profile-kind">{formatMessage({ id: `organisationKind.${kind}` })}</p>
+              <OrganisationNames names={organisation.names} />
+              {closedOn && (
+                <p className="ds-alert" data-color="danger">
+                  {formatMessage(
+                    { id: 'organisation.closed' },
+                    { date: formatDate(closedOn, { dateStyle: 'long', timeZone: 'UTC' }) },
+                  )}
+                </p>
+              )}
+              <FreshnessNote freshness={organisation.freshness} />
+            </div>
+            <div className="profile">
+              <div>
+                <Section id="kontakt" title={formatMessage({ id: 'organisation.contact' })}>
+                  <ContactPoints points={contactPoints} />
+                </Section>
+                <AffiliatedPeople organisationId={id} current={organisation.affiliations} />
+                {trusts.includes(kind) && <TrustCatchments organisationId={id} />}
+                {branches.totalCount > 0 && (
+                  <Section
+                    id="underliggende"
+                    title={formatMessage(
+                      { id: 'organisation.branches' },
+                      { count: branches.totalCount },
+                    )}
+                  >
+                    <Branches organisationId={id} page={branches} />
+                  </Section>
+                )}
+              </div>
+              <div>
+                <Section id="om" title={formatMessage({ id: 'organisation.facts' })}>
+                  <OrganisationFacts organisation={organisation} />
+                </Section>
+                {sources.length > 0 && (
+                  <Section id="kilder" title={formatMessage({ id: 'organisation.sources' })}>
+                    <Sources sources={sources} />
+                  </Section>
+                )}
+              </div>
+            </div>
+          </Page>
+        );
+      }}
+    </Loaded>
+  );
 }

@@ -10,6 +10,7 @@ import type { AccessSettings, OpenIdSettings } from './AccessSettings.ts';
 import { cookieNames } from './cookies.ts';
 import { localeOf } from './localeOf.ts';
 import { MemoryAdapter } from './MemoryAdapter.ts';
+import { sameOrigin } from './sameOrigin.ts';
 import { newSecret } from './secret.ts';
 import { SignInFailure } from './SignInFailure.ts';
 import { chooseUserPage, failurePage } from './signInPages.ts';
@@ -53,6 +54,7 @@ export function demoProvider(settings: AccessSettings, redirectUri: URL): DemoPr
   });
   routes.post(
     '/choose/:uid',
+    sameOrigin(publicUrl),
     urlencoded({ extended: false, limit: '4kb' }),
     async (request, response) => {
       const chosen: unknown = request.body?.user;

@@ -58,7 +58,7 @@ async function refusals(world: World, viewer: Viewer | null): Promise<[string, u
     const code = errors?.[0]?.extensions?.['code'] ?? null;
     told.push([field.name, code]);
   }
-  return told.sort();
+  return told.toSorted(([one], [other]) => one.localeCompare(other));
 }
 
 test('who is let through to which root field', async ({ world }) => {

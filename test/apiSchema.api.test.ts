@@ -46,9 +46,11 @@ test('everything in the API is described', () => {
       field.args.forEach(lookAtArgument(`${type.name}.${field.name}`));
     }
     if (isInputObjectType(type)) {
-      for (const field of Object.values(type.getFields())) look(`${type.name}.${field.name}`, field);
+      for (const field of Object.values(type.getFields()))
+        look(`${type.name}.${field.name}`, field);
     }
-    if (isEnumType(type)) for (const value of type.getValues()) look(`${type.name}.${value.name}`, value);
+    if (isEnumType(type))
+      for (const value of type.getValues()) look(`${type.name}.${value.name}`, value);
   }
   expect(silent).toEqual([]);
 });
@@ -61,7 +63,9 @@ test('nothing about a person in the API tells of origin, ethnicity or religion',
   expect(told).toEqual([]);
 });
 
-test('no table of people has a column that tells of origin, ethnicity or religion', async ({ world }) => {
+test('no table of people has a column that tells of origin, ethnicity or religion', async ({
+  world,
+}) => {
   const { rows } = await world.pool.query<{ column: string }>(`
     select table_name || '.' || column_name as column from information_schema.columns
     where table_schema = 'public' and table_name ~ '^(person|affiliation|staff)'
@@ -71,7 +75,9 @@ test('no table of people has a column that tells of origin, ethnicity or religio
   expect(columns.filter((column) => forbidden.test(column.split('.')[1] ?? ''))).toEqual([]);
 });
 
-test("the application's role reads and writes rows, and cannot alter a table", async ({ world }) => {
+test("the application's role reads and writes rows, and cannot alter a table", async ({
+  world,
+}) => {
   const attempt = async (statement: string) => {
     await world.pool.query('savepoint attempt');
     const outcome = await world.pool.query(statement).catch((error: Error) => error.message);

@@ -3,6 +3,7 @@ import { PostgresDialect } from 'kysely';
 import pg from 'pg';
 
 import { entities } from '#schema/entities.ts';
+import { DirectorySubscriber } from './directory/DirectorySubscriber.ts';
 import { NotFound } from './problems.ts';
 
 /** Where rows are: one pool of connections, shared by the planner (reads) and the unit of work (writes). */
@@ -48,6 +49,7 @@ export function openPool({ url, poolSize = 8 }: DatabaseOptions): pg.Pool {
 /** What MikroORM needs to know, whichever connections it is given. */
 export const ormOptions = (pool: pg.Pool): Options => ({
   entities: [...entities],
+  subscribers: [new DirectorySubscriber()],
   driverOptions: new PostgresDialect({ pool }),
   dbName: 'samband',
   findOneOrFailHandler: (entityName) => new NotFound(entityName),

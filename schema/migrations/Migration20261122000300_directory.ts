@@ -15,6 +15,7 @@ export class Migration20261122000300_directory extends Migration {
       name text not null,
       sort_name text collate "C" not null,
       name_keys text[] not null,
+      name_length integer not null,
       aliases text[] not null,
       affiliations text[] not null,
       number text,

@@ -66,6 +66,7 @@ export function entryOf(record: IndexedRecord, parentOf: ReadonlyMap<number, num
     name: record.name,
     sort_name: sortName(record.name),
     name_keys: [...new Set(names.map((name) => nameKey(foldedWords(name))))],
+    name_length: new Set(foldedWords(record.name)).size,
     aliases: record.aliases,
     affiliations: record.affiliations,
     number: record.number,

@@ -1,9 +1,39 @@
-import type { RecordKind } from '#schema/directory/RecordKind.ts';
+import { RecordKind } from '#schema/directory/RecordKind.ts';
+import { readByIds } from '#server/common/read.ts';
 import type { Selection } from '#server/common/Selection.ts';
 import type { Context } from '#server/context.ts';
-import { searchDirectory, type Question } from './searchDirectory.ts';
+import { facetsIn, facetsOf } from './facets.ts';
+import { findHits } from './findHits.ts';
+import { prepare, type Question } from './prepare.ts';
+import { pageIn, pageOfHits } from './searchDirectory.ts';
 
-/** Organisations alone, or people alone, as a search finds them. */
-export function listDirectory(context: Context, selection: Selection, _only: RecordKind, question: Question): Promise<object> {
-  return searchDirectory(context, selection, question);
+/** Liste. Organisations alone, or people alone, found and ordered as a search does. */
+export async function listDirectory(
+  context: Context,
+  selection: Selection,
+  only: RecordKind,
+  question: Question,
+): Promise<object> {
+  const { page, wantsPage } = pageIn(selection, question);
+  const { query, list } = await prepare(question, context, only);
+  const key = page.after === null ? null : context.cursors.read(list, page.after);
+  const hits = await findHits(
+    query,
+    {
+      page: wantsPage ? { ...page, key } : null,
+      hasWhy: false,
+      hasTotal: selection.has('totalCount'),
+      facets: facetsIn(selection),
+    },
+    context,
+  );
+  const selected = selection.nodesOf() ?? selection.bare('nodes');
+  const ids = hits.found.slice(0, page.first).map(({ id }) => id);
+  const rows = selection.nodesOf() ? await readByIds(context, selected, ids) : ids.map((id) => ({ id }));
+  const byId = new Map(rows.map((row) => [row['id'], row]));
+  return {
+    ...pageOfHits(hits, page, ({ id }) => byId.get(id), context, list),
+    totalCount: hits.total,
+    facets: facetsOf(hits.facets, context),
+  };
 }

@@ -80,7 +80,7 @@ async function recordsOf(run: Run, today: string, ids: readonly string[]): Promi
     `select o.id, o.name, o.kind, o.number, o.topics, o.communities,
        case when o.served_areas = '{}' and o.seat_number is not null then array[o.seat_number] else o.served_areas end as areas,
        array(select n.name from organisation_name n where n.organisation_id = o.id order by n.id) as aliases,
-       array(select null::text where false) as affiliations, array(select null::text where false) as willingness,
+       '{}'::text[] as affiliations, '{}'::text[] as willingness,
        (select coalesce(json_agg(json_build_array(l, null)), '[]') from unnest(o.languages) l) as languages,
        (select coalesce(json_agg(json_build_array(c.channel, c.audience, c.bounced_on is not null, c.value)), '[]')
         from organisation_contact_point c where c.organisation_id = o.id) as contacts,
@@ -129,14 +129,14 @@ async function insertEntries(
   }
   await run(
     `insert into directory_entry (
-       id, record, kind, name, sort_name, name_keys, aliases, affiliations, number, names, lexemes, languages, areas, topics,
+       id, record, kind, name, sort_name, name_keys, name_length, aliases, affiliations, number, names, lexemes, languages, areas, topics,
        communities, willingness, phone_audiences, reach_audiences, verified_on, verified_by, closed_on
      )
-     select id, record, kind, name, sort_name, name_keys, aliases, affiliations, number, array_to_tsvector(names),
+     select id, record, kind, name, sort_name, name_keys, name_length, aliases, affiliations, number, array_to_tsvector(names),
        array_to_tsvector(lexemes), languages, areas, topics, communities, willingness, phone_audiences, reach_audiences,
        verified_on, verified_by, closed_on
      from json_to_recordset($1::json) as entry(
-       id uuid, record text, kind text, name text, sort_name text, name_keys text[], aliases text[], affiliations text[],
+       id uuid, record text, kind text, name text, sort_name text, name_keys text[], name_length integer, aliases text[], affiliations text[],
        number text, names text[], lexemes text[], languages integer[], areas integer[], topics integer[],
        communities integer[], willingness text[], phone_audiences smallint, reach_audiences smallint, verified_on date,
        verified_by text, closed_on date

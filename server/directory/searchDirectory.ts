@@ -1,14 +1,138 @@
-import type { DirectoryFilter } from '#schema/directory/DirectoryFilter.ts';
+import type { UnderstoodWord } from '#schema/directory/UnderstoodWord.ts';
+import { RecordKind } from '#schema/directory/RecordKind.ts';
+import { TermKind } from '#schema/directory/TermKind.ts';
+import { freshnessOf } from '#server/common/freshnessOf.ts';
+import { pageOf } from '#server/common/pageOf.ts';
+import { pageFrom, readByIds } from '#server/common/read.ts';
+import type { Row } from '#server/common/Row.ts';
 import type { Selection } from '#server/common/Selection.ts';
 import type { Context } from '#server/context.ts';
+import type { VocabularyName } from '#server/vocabulary/Vocabulary.ts';
+import { facetsIn, facetsOf } from './facets.ts';
+import { findHits, type Hit, type Hits, type Query } from './findHits.ts';
+import { loosen } from './loosen.ts';
+import { prepare, type Question } from './prepare.ts';
+import { whyOf } from './why.ts';
 
-export interface Question {
-  readonly text?: string | null;
-  readonly filter?: DirectoryFilter | null;
-  readonly first?: number | null;
-  readonly after?: string | null;
+const hitTypes = { [RecordKind.ORGANISATION]: 'OrganisationHit', [RecordKind.PERSON]: 'PersonHit' } as const;
+
+/**
+ * Søk. Answers a question over organisations and people: understands it, finds the hits, and reads of those on the page what is
+ * selected. Never more than the dictionary's statement, the hits' and the planner's.
+ */
+export async function searchDirectory(
+  context: Context,
+  selection: Selection,
+  question: Question,
+): Promise<object> {
+  const { page, wantsPage } = pageIn(selection, question);
+  const { query, list } = await prepare(question, context);
+  const key = page.after === null ? null : context.cursors.read(list, page.after);
+  const hits = await findHits(
+    query,
+    {
+      page: wantsPage ? { ...page, key } : null,
+      hasWhy: hitSelections(selection).some((it) => it.has('why')),
+      hasTotal: selection.has('totalCount') || selection.has('loosen'),
+      facets: facetsIn(selection),
+    },
+    context,
+  );
+  const nodes = await nodesOf(hits.found.slice(0, page.first), query, selection, context);
+  const isEmpty = selection.has('loosen') && hits.total === 0;
+  return {
+    ...pageOfHits(hits, page, (hit) => nodes.get(hit), context, list),
+    totalCount: hits.total,
+    facets: facetsOf(hits.facets, context),
+    understood: understoodOf(query, context),
+    loosen: isEmpty ? await loosen(query, context) : [],
+  };
 }
 
-export async function searchDirectory(_context: Context, _selection: Selection, _question: Question): Promise<object> {
-  throw new Error('The directory is not built yet');
+/** The page that is asked for, and whether anything of it is selected. */
+export function pageIn(selection: Selection, question: Question) {
+  const wantsPage = ['nodes', 'edges', 'pageInfo'].some((name) => selection.has(name));
+  return { page: pageOf(question), wantsPage };
+}
+
+/** A page of whatever `nodeOf` makes of the hits; those that it makes nothing of are left out. */
+export function pageOfHits(
+  { found }: Hits,
+  page: ReturnType<typeof pageOf>,
+  nodeOf: (hit: Hit) => object | undefined,
+  { cursors }: Context,
+  list: string,
+): object {
+  const listed = found.map((hit) => ({ hit, node: nodeOf(hit) }));
+  const all = pageFrom(listed, page, ({ hit }) => cursors.write(list, hit.key)) as {
+    nodes: typeof listed;
+    edges: { node: (typeof listed)[number]; cursor: string }[];
+    pageInfo: object;
+  };
+  return {
+    nodes: all.nodes.flatMap(({ node }) => node ?? []),
+    edges: all.edges.flatMap((edge) => (edge.node.node ? [{ cursor: edge.cursor, node: edge.node.node }] : [])),
+    pageInfo: all.pageInfo,
+  };
+}
+
+const hitSelections = (selection: Selection): Selection[] =>
+  Object.values(hitTypes).flatMap((type) => selection.nodesOf(type) ?? []);
+
+/** The hits of the page with what is selected of them; organisations and people are read side by side. */
+async function nodesOf(
+  found: readonly Hit[],
+  { understanding }: Query,
+  selection: Selection,
+  context: Context,
+): Promise<Map<Hit, object>> {
+  const read = async (record: RecordKind, field: string): Promise<Map<unknown, Row> | null> => {
+    const selected = selection.nodesOf(hitTypes[record])?.within([field]);
+    if (!selected) return null;
+    const ids = found.filter((hit) => hit.record === record).map(({ id }) => id);
+    const rows = await readByIds(context, selected, ids);
+    return new Map(rows.map((row) => [row['id'], row]));
+  };
+  const [organisations, people] = await Promise.all([
+    read(RecordKind.ORGANISATION, 'organisation'),
+    read(RecordKind.PERSON, 'person'),
+  ]);
+  const [first] = hitSelections(selection);
+  const hasWhy = hitSelections(selection).some((it) => it.has('why'));
+  const nodes = new Map<Hit, object>();
+  for (const hit of first ? found : []) {
+    const isOrganisation = hit.record === RecordKind.ORGANISATION;
+    const rows = isOrganisation ? organisations : people;
+    const row = rows?.get(hit.id);
+    if (rows && !row) continue;
+    nodes.set(hit, {
+      __typename: hitTypes[hit.record],
+      id: hit.id,
+      [isOrganisation ? 'organisation' : 'person']: row,
+      why: hasWhy ? whyOf(hit, understanding, context.vocabulary, context.locale) : [],
+      freshness: freshnessOf(hit.verifiedOn, hit.verifiedBy, context.today),
+      isReachable: hit.isReachable,
+    });
+  }
+  return nodes;
+}
+
+const vocabularyOf: Partial<Record<TermKind, VocabularyName>> = {
+  [TermKind.LANGUAGE]: 'Language',
+  [TermKind.AREA]: 'Area',
+  [TermKind.TOPIC]: 'Topic',
+  [TermKind.COMMUNITY]: 'Community',
+};
+
+/** What the words were understood as, in the order in which they were typed. */
+function understoodOf({ understanding }: Query, { vocabulary, locale }: Context): UnderstoodWord[] {
+  return understanding.groups
+    .flatMap(({ divisions }) => divisions[0] ?? [])
+    .flatMap(({ typed, meanings }) =>
+      meanings.map(({ kind, value, key }) => {
+        const name = vocabularyOf[kind];
+        const term = name && vocabulary.byNumber(name, Number(key), locale);
+        return { word: typed, kind, value, label: term?.name ?? null };
+      }),
+    );
 }

@@ -1,0 +1,219 @@
+import type { FreshnessState } from '#schema/common/FreshnessState.ts';
+import { FreshnessState as State } from '#schema/common/FreshnessState.ts';
+import type { VerificationMethod } from '#schema/common/VerificationMethod.ts';
+import { freshnessLimits } from '#server/common/freshnessOf.ts';
+import type { Page } from '#server/common/pageOf.ts';
+import { join, raw, type Sql, sql } from '#server/common/sql.ts';
+import type { Context } from '#server/context.ts';
+import { type Conditions, nearness } from './conditions.ts';
+import { nameKey } from './entryOf.ts';
+import { type Asker, audienceBits } from './lexemes.ts';
+import { isOfState, matches, type Narrowed, whereOf } from './narrow.ts';
+import type { Understanding } from './understand.ts';
+import { visibleEntries } from './visibleEntries.ts';
+import type { Explained } from './why.ts';
+
+/** Everything that decides which entries are hits, and in which order. */
+export interface Query {
+  readonly understanding: Understanding;
+  readonly conditions: Conditions;
+  readonly narrowed: Narrowed;
+  readonly asker: Asker;
+  /** Found by a number or address that only the whole of finds, whatever their words. */
+  readonly people: readonly string[];
+}
+
+/** What one wants to know of the hits. Nothing else is read. */
+export interface Wanted {
+  readonly page: (Page & { readonly key: readonly unknown[] | null }) | null;
+  readonly hasWhy: boolean;
+  readonly hasTotal: boolean;
+  readonly facets: readonly FacetName[];
+}
+
+export const facetNames = [
+  'only',
+  'kinds',
+  'languages',
+  'areas',
+  'topics',
+  'communities',
+  'willingness',
+  'freshness',
+  'hasPhone',
+] as const;
+export type FacetName = (typeof facetNames)[number];
+
+/** An entry that was found. */
+export interface Hit extends Explained {
+  readonly id: string;
+  readonly isReachable: boolean;
+  readonly verifiedOn: string | null;
+  readonly verifiedBy: VerificationMethod | null;
+  /** Its place in the order. */
+  readonly key: readonly unknown[];
+}
+
+export interface Hits {
+  /** One more than the page holds, where there are more. */
+  readonly found: readonly Hit[];
+  readonly total: number;
+  readonly facets: ReadonlyMap<FacetName, readonly { readonly value: string; readonly count: number }[]>;
+}
+
+const maskOf = ({ audiences }: Asker): number =>
+  audiences.reduce((all, audience) => all | audienceBits[audience], 0);
+
+const cases = (conditions: readonly Sql[]): Sql =>
+  conditions.length
+    ? sql`case ${join(
+        conditions.map((condition, place) => sql`when ${condition} then ${raw(String(place))}`),
+        ' ',
+      )} else ${raw(String(conditions.length))} end`
+    : raw('0');
+
+/** Can be reached now: in operation, not stale, with a phone, SMS or e-mail that has not failed and that the viewer may see. */
+const isReachable = (asker: Asker, today: string): Sql =>
+  sql`(reach_audiences & ${maskOf(asker)}::integer <> 0
+    and (verified_on is null or verified_on >= ${freshnessLimits(today).due}::date)
+    and (closed_on is null or closed_on >= ${today}::date))`;
+
+/**
+ * Rekkefølge. What comes first, as one tuple to sort and to page by: the very name; who can be reached now; the nearest; those whose
+ * name it is; those found as typed; the freshest; the alphabet.
+ *
+ * A hit whose word is only the first letters of what names something comes after all others, so that typing «per» shows Per before every
+ * person.
+ */
+function orderOf({ understanding, conditions, narrowed, asker, people }: Query, today: string): Sql[] {
+  const { named, partlyNamed, solid, exact, partly } = conditions;
+  const words = understanding.words;
+  const keys = [nameKey(words)];
+  const first = [
+    ...(words.length ? [sql`(name_keys && ${keys}::text[] or number = ${words.join('')})`] : []),
+    ...(people.length ? [sql`id = any(${people}::uuid[])`] : []),
+  ];
+  const covers =
+    named && words.length > 1
+      ? [sql`(name_length = ${words.length}::integer and ${matches(named, 'names')})`]
+      : [];
+  return [
+    words.length ? cases([sql`(${join(first, ' or ')})`, ...covers, matches(solid)]) : raw('0'),
+    sql`case when ${isReachable(asker, today)} then 0 else 1 end`,
+    cases(nearness(understanding, narrowed.areas, asker).map((level) => matches(level))),
+    cases([named, partlyNamed].flatMap((it) => (it ? [matches(it, 'names')] : []))),
+    words.length ? cases([matches(exact), matches(partly)]) : raw('0'),
+    sql`coalesce(date '2000-01-01' - verified_on, 1000000)`,
+    raw('sort_name'),
+    raw('id'),
+  ];
+}
+
+const orderTypes = ['integer', 'integer', 'integer', 'integer', 'integer', 'integer', 'text', 'uuid'];
+
+const facetSources: Readonly<Record<Exclude<FacetName, 'hasPhone' | 'freshness'>, string>> = {
+  only: 'record',
+  kinds: 'kind',
+  languages: 'unnest(languages)',
+  areas: 'unnest(areas)',
+  topics: 'unnest(topics)',
+  communities: 'unnest(communities)',
+  willingness: 'unnest(willingness)',
+};
+
+const states: readonly FreshnessState[] = [State.FRESH, State.DUE, State.STALE, State.UNKNOWN];
+
+function facetOf(facet: FacetName, asker: Asker, today: string): Sql {
+  const limits = freshnessLimits(today);
+  switch (facet) {
+    case 'hasPhone':
+      return sql`select 'hasPhone', 'true', count(*)::integer, null::json from hit where phone_audiences & ${maskOf(asker)}::integer <> 0`;
+    case 'freshness': {
+      const named = states.map((state) => sql`when ${isOfState(state, limits)} then ${raw(`'${state}'`)}`);
+      return sql`select 'freshness', case ${join(named, ' ')} end, count(*)::integer, null::json from hit group by 2`;
+    }
+    default:
+      return sql`select ${raw(`'${facet}'`)}, value::text, count(*)::integer, null::json
+        from (select ${raw(facetSources[facet])} as value from hit) as valued where value is not null group by value`;
+  }
+}
+
+/**
+ * Finds the hits: their page, their number and their facets in one statement, of which only what is wanted is computed.
+ */
+export async function findHits(query: Query, wanted: Wanted, context: Context): Promise<Hits> {
+  const { reader, today, viewer } = context;
+  const order = orderOf(query, today);
+  const where = whereOf(query.conditions.hit, query.narrowed.narrowings, query.people);
+  const parts: Sql[] = [];
+  if (wanted.page) parts.push(pageOf(wanted.page, wanted.hasWhy, query.asker));
+  if (wanted.hasTotal) parts.push(raw(`select 'total', null, count(*)::integer, null::json from hit`));
+  for (const facet of wanted.facets) parts.push(facetOf(facet, query.asker, today));
+  if (!parts.length) return { found: [], total: 0, facets: new Map() };
+
+  const columns = order.map((column, place) => sql`${column} as ${raw(`o${place}`)}`);
+  const rows = await reader.rows<[string, string | null, number, unknown[] | null]>(
+    sql`with hit as materialized (
+        select *, ${wanted.page ? join(columns, ', ') : raw('null')}
+        from directory_entry where ${visibleEntries(viewer)} and ${where}
+      )
+      ${join(
+        parts.map((part) => sql`(${part})`),
+        ' union all ',
+      )}`,
+  );
+  const of = (what: string) => rows.filter(([kind]) => kind === what);
+  return {
+    found: of('hit')
+      .sort((one, other) => one[2] - other[2])
+      .map(([, id, , detail]) => hitOf(String(id), detail ?? [])),
+    total: of('total')[0]?.[2] ?? 0,
+    facets: new Map(
+      wanted.facets.map((facet) => [
+        facet,
+        of(facet).map(([, value, count]) => ({ value: String(value), count })),
+      ]),
+    ),
+  };
+}
+
+function pageOf({ first, key }: NonNullable<Wanted['page']>, hasWhy: boolean, asker: Asker): Sql {
+  const places = orderTypes.map((_, place) => raw(`o${place}`));
+  const after = key
+    ? sql`(${join(places, ', ')}) > (${join(
+        orderTypes.map((type, place) => sql`${key[place]}::${raw(type)}`),
+        ', ',
+      )})`
+    : raw('true');
+  const labels = sql`name, to_json(aliases), to_json(affiliations), kind, number, to_json(languages), to_json(areas), to_json(topics),
+    to_json(communities), to_json(willingness), phone_audiences & ${maskOf(asker)}::integer <> 0`;
+  return sql`select 'hit', id::text, (row_number() over (order by ${join(places, ', ')}))::integer,
+      json_build_array(record, verified_on::text, verified_by, ${join(places, ', ')}${hasWhy ? sql`, ${labels}` : raw('')})
+    from hit where ${after} order by ${join(places, ', ')} limit ${first + 1}::integer`;
+}
+
+function hitOf(id: string, detail: readonly unknown[]): Hit {
+  const [record, verifiedOn, verifiedBy, ...rest] = detail;
+  const key = rest.slice(0, orderTypes.length);
+  const [name, aliases, affiliations, kind, number, languages, areas, topics, communities, willingness, hasPhone] =
+    rest.slice(orderTypes.length);
+  return {
+    id,
+    record,
+    verifiedOn,
+    verifiedBy,
+    key,
+    isReachable: key[1] === 0,
+    name,
+    aliases,
+    affiliations,
+    kind,
+    number,
+    languages,
+    areas,
+    topics,
+    communities,
+    willingness,
+    hasPhone,
+  } as Hit;
+}

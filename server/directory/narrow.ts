@@ -1,0 +1,149 @@
+import type { DirectoryFilter } from '#schema/directory/DirectoryFilter.ts';
+import { FreshnessState } from '#schema/common/FreshnessState.ts';
+import { isUuid } from '#server/common/isUuid.ts';
+import { freshnessLimits } from '#server/common/freshnessOf.ts';
+import { every, join, raw, type Sql, sql } from '#server/common/sql.ts';
+import type { AreaRow, VocabularyName } from '#server/vocabulary/Vocabulary.ts';
+import type { Context } from '#server/context.ts';
+import { InvalidInput } from '#server/problems.ts';
+import { type Asker, around, hasPhone, serves, tags } from './lexemes.ts';
+import { and, type Condition, lexeme, not, or, toTsquery } from './tsquery.ts';
+
+/** One field of the filter, as what it asks of an entry. */
+export interface Narrowing {
+  /** The name of the field. */
+  readonly field: string;
+  readonly condition: Condition | null;
+  readonly where: Sql | null;
+}
+
+/** A filter, read. */
+export interface Narrowed {
+  readonly narrowings: readonly Narrowing[];
+  /** The areas chosen: hits nearer to them come first. */
+  readonly areas: readonly AreaRow[];
+}
+
+const MOST_VALUES = 500;
+
+/**
+ * Reads a filter into conditions, one per field. Throws INVALID_INPUT, naming the field, for codes that nothing has.
+ *
+ * Costs a statement for the catchment of a trust, and none otherwise.
+ */
+export async function narrow(
+  filter: DirectoryFilter,
+  asker: Asker,
+  context: Context,
+): Promise<Narrowed> {
+  const narrowings: Narrowing[] = [];
+  const add = (field: string, condition: Condition | null, where: Sql | null = null): void => {
+    narrowings.push({ field, condition, where });
+  };
+  const numbers = (field: 'languages' | 'areas' | 'topics' | 'communities', of: VocabularyName): number[] =>
+    codes(filter[field], field).map((code) => {
+      const term = context.vocabulary.byCode(of, code, context.locale);
+      if (!term) throw new InvalidInput({ [`filter.${field}`]: 'UNKNOWN_CODE' });
+      return term.number;
+    });
+  const anyOf = (field: string, lexemes: readonly string[]): void => {
+    if (lexemes.length) add(field, or(...lexemes.map(lexeme)));
+  };
+
+  if (filter.only) add('only', lexeme(tags.record(filter.only)));
+  anyOf('kinds', codes(filter.kinds, 'kinds').map(tags.kind));
+  anyOf(
+    'languages',
+    numbers('languages', 'Language').map((number) =>
+      asker.languageLevel ? tags.speaks(asker.languageLevel, number) : tags.language(number),
+    ),
+  );
+  const areas = codes(filter.areas, 'areas').map((code) => {
+    const area = context.vocabulary.area(code, context.locale);
+    if (!area) throw new InvalidInput({ 'filter.areas': 'UNKNOWN_CODE' });
+    return area;
+  });
+  if (areas.length) add('areas', or(...areas.map(serves)));
+  if (filter.trust) add('trust', await servesCatchment(filter.trust, context));
+  anyOf('topics', numbers('topics', 'Topic').map(tags.topic));
+  anyOf('communities', numbers('communities', 'Community').map(tags.community));
+  anyOf('willingness', codes(filter.willingness, 'willingness').map(tags.willingness));
+  if (filter.freshness?.length) {
+    const limits = freshnessLimits(context.today);
+    const states = [...new Set(filter.freshness)].map((state) => isOfState(state, limits));
+    add('freshness', null, sql`(${join(states, ' or ')})`);
+  }
+  if (filter.verifiedSince) add('verifiedSince', null, sql`verified_on >= ${filter.verifiedSince}::date`);
+  if (typeof filter.hasPhone === 'boolean') {
+    add('hasPhone', filter.hasPhone ? hasPhone(asker) : not(hasPhone(asker)));
+  }
+  return { narrowings, areas };
+}
+
+function codes<Code extends string>(values: readonly Code[] | null | undefined, field: string): Code[] {
+  const unique = [...new Set(values ?? [])];
+  if (unique.length > MOST_VALUES) throw new InvalidInput({ [`filter.${field}`]: `AT_MOST_${MOST_VALUES}_VALUES` });
+  return unique;
+}
+
+/** The state of an entry's profile on the day of the limits, in SQL. */
+export function isOfState(state: FreshnessState, { fresh, due }: { fresh: string; due: string }): Sql {
+  switch (state) {
+    case FreshnessState.FRESH:
+      return sql`verified_on >= ${fresh}::date`;
+    case FreshnessState.DUE:
+      return sql`(verified_on >= ${due}::date and verified_on < ${fresh}::date)`;
+    case FreshnessState.STALE:
+      return sql`verified_on < ${due}::date`;
+    case FreshnessState.UNKNOWN:
+      return raw('verified_on is null');
+  }
+}
+
+/** What serves the catchment of a trust today: its areas, what lies around them, what lies in them and has no trust of its own. */
+async function servesCatchment(trust: string, context: Context): Promise<Condition> {
+  const { reader, vocabulary, locale, today } = context;
+  const unknown = new InvalidInput({ 'filter.trust': 'UNKNOWN_TRUST' });
+  if (!isUuid(trust)) throw unknown;
+  const rows = await reader.rows<[number | null, boolean]>(
+    sql`select null, true from organisation where id = ${trust}::uuid
+      union all
+      select area_number, trust_id = ${trust}::uuid or trust_id in (select id from organisation where parent_id = ${trust}::uuid)
+      from catchment where since <= ${today}::date and coalesce(until, 'infinity') >= ${today}::date`,
+  );
+  if (rows[0]?.[0] !== null) throw unknown;
+  const isOurs = new Map(rows.flatMap(([number, ours]) => (number === null ? [] : [[number, ours] as const])));
+
+  const parts: Condition[] = [];
+  const take = (area: AreaRow): void => {
+    parts.push(lexeme(tags.area(area.number)));
+    for (const child of area.children) if (!isOurs.has(child.number)) take(child);
+  };
+  for (const [number, ours] of isOurs) {
+    const area = ours ? (vocabulary.byNumber('Area', number, locale) as AreaRow | null) : null;
+    if (!area) continue;
+    take(area);
+    for (const { number: wider } of around(area)) parts.push(lexeme(tags.area(wider)));
+  }
+  return or(...parts);
+}
+
+/** Hits: found by the words, or else one of these people, and within every narrowing. */
+export function whereOf(
+  hit: Condition,
+  narrowings: readonly Narrowing[],
+  people: readonly string[] = [],
+): Sql {
+  const narrowed = narrowings.flatMap(({ condition }) => condition ?? []);
+  const plain = narrowings.flatMap(({ where }) => where ?? []);
+  if (!people.length) return every([matches(and(hit, ...narrowed)), ...plain]);
+  return every([
+    sql`(${matches(hit)} or id = any(${people}::uuid[]))`,
+    ...(narrowed.length ? [matches(and(...narrowed))] : []),
+    ...plain,
+  ]);
+}
+
+/** Entries that fulfil a condition. */
+export const matches = (condition: Condition, column = 'lexemes'): Sql =>
+  sql`${raw(column)} @@ ${toTsquery(condition)}::tsquery`;

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+
+import { DirectoryFilter } from '#schema/directory/DirectoryFilter.ts';
+import type { RecordKind } from '#schema/directory/RecordKind.ts';
+import { sql } from '#server/common/sql.ts';
+import type { Context } from '#server/context.ts';
+import { InvalidInput } from '#server/problems.ts';
+import { audiencesOf } from '#server/organisation/audiencesOf.ts';
+import { conditionsOf } from './conditions.ts';
+import type { Query } from './findHits.ts';
+import { lexiconOf } from './Lexicon.ts';
+import type { Asker } from './lexemes.ts';
+import { lookUp } from './lookUp.ts';
+import { narrow } from './narrow.ts';
+import { addressOf, digitsOf, type QueryText, readQuery } from './queryWords.ts';
+import { lookupOf, understand } from './understand.ts';
+
+/** Spørsmål. What somebody asks of the directory. */
+export interface Question {
+  readonly text?: string | null;
+  readonly filter?: DirectoryFilter | null;
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+/** A question, understood. */
+export interface Prepared {
+  readonly query: Query;
+  /** Names the list that the question gives, so that a cursor of another is refused. */
+  readonly list: string;
+}
+
+const MOST_AS_TEXT = 50;
+
+/** Understands a question. One statement asks the dictionary, where there are words; a number or an address may take one more. */
+export async function prepare(
+  { text, filter }: Question,
+  context: Context,
+  only?: RecordKind,
+): Promise<Prepared> {
+  const asked = Object.assign(new DirectoryFilter(), filter);
+  if ((asked.asText?.length ?? 0) > MOST_AS_TEXT) {
+    throw new InvalidInput({ 'filter.asText': `AT_MOST_${MOST_AS_TEXT}_VALUES` });
+  }
+  const read = readQuery(text);
+  const asker: Asker = {
+    audiences: audiencesOf(context.viewer),
+    languageLevel: asked.languageLevel ?? null,
+  };
+  const [found, narrowed, onlyNarrowed, people] = await Promise.all([
+    lookUp(context.reader, lookupOf(read)),
+    narrow(asked, asker, context),
+    only ? narrow({ only }, asker, context) : null,
+    peopleBehind(read, asker, context),
+  ]);
+  const understanding = understand(read, lexiconOf(context.vocabulary), found, asked.asText ?? []);
+  return {
+    query: {
+      understanding,
+      conditions: conditionsOf(understanding, asker),
+      narrowed: {
+        ...narrowed,
+        narrowings: [...(onlyNarrowed?.narrowings ?? []), ...narrowed.narrowings],
+      },
+      asker,
+      people,
+    },
+    list: createHash('sha256')
+      .update(JSON.stringify([only ?? null, read.words.map(({ folded }) => folded), read.text, asked]))
+      .digest('base64url'),
+  };
+}
+
+/** People whose whole number or address this is; only for those who may see it. */
+async function peopleBehind(
+  { text }: QueryText,
+  { audiences }: Asker,
+  { viewer, reader, personalKey }: Context,
+): Promise<string[]> {
+  const address = addressOf(text);
+  const digits = digitsOf(text);
+  if (!viewer?.permissions.has('personContact.read') || (!address && !digits)) return [];
+  const values = address ? [address] : [`+${digits}`, `+47${digits}`, String(digits)];
+  const indexes = values.map((value) => personalKey.blindIndex(value));
+  const rows = await reader.rows<[string]>(
+    sql`select distinct person_id from person_contact_point
+      where value_index = any(${indexes}::bytea[]) and audience = any(${audiences}::text[])`,
+  );
+  return rows.map(([id]) => id);
+}

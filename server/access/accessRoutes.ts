@@ -50,7 +50,7 @@ export function accessRoutes(settings: AccessSettings): Router {
       return;
     }
     demo?.heardAt(request.socket);
-    if (demo) response.clearCookie(demo.sessionCookie, { path: demoPath });
+    demo?.forget(response);
 
     const { url, question } = await provider.ask({ ui_locales: locale });
     response
@@ -81,6 +81,7 @@ export function accessRoutes(settings: AccessSettings): Router {
   routes.post('/signout', sameOrigin(publicUrl), async (request, response) => {
     const secret = cookieOf(request, cookies.session);
     if (secret) await endSession(settings, secret);
+    demo?.forget(response);
     response
       .clearCookie(cookies.session, cookie)
       // Not "storage": nothing of the register lies there, only the chosen language and appearance.

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { Socket } from 'node:net';
 
-import { Router, urlencoded } from 'express';
+import { type Response, Router, urlencoded } from 'express';
 import type * as oidc from 'oidc-provider';
 import type { Provider } from 'oidc-provider';
 import type { CustomFetch } from 'openid-client';
@@ -27,8 +27,8 @@ export interface DemoProvider {
   readonly fetch: CustomFetch;
   /** Tells where we listen: the address that a request came in at. */
   heardAt(socket: Socket): void;
-  /** The provider's own session; without it everyone is asked whom to be. */
-  readonly sessionCookie: string;
+  /** Forgets whom the browser was, so that it is asked again. */
+  forget(response: Response): void;
 }
 
 /**
@@ -47,6 +47,12 @@ export function demoProvider(settings: AccessSettings, redirectUri: URL): DemoPr
   const provider = () => (made ??= makeProvider(settings, openId, redirectUri, name));
 
   const routes = Router();
+  routes.use((request, _response, next) => {
+    // Whatever way a request came, also our own to ourselves: the provider goes by its public name.
+    request.headers['x-forwarded-host'] = publicUrl.host;
+    request.headers['x-forwarded-proto'] = publicUrl.protocol.slice(0, -1);
+    next();
+  });
   routes.get('/choose/:uid', async (request, response) => {
     const { params } = await (await provider()).interactionDetails(request, response);
     const users = await demoUsers(settings);
@@ -77,7 +83,7 @@ export function demoProvider(settings: AccessSettings, redirectUri: URL): DemoPr
   return {
     settings: openId,
     routes,
-    sessionCookie: name,
+    forget: (response) => void response.clearCookie(name, { path: demoPath }),
     fetch: (url, options) =>
       fetch(url.replace(publicUrl.origin, ownOrigin), options as RequestInit),
     heardAt({ localAddress, localPort }) {
@@ -98,7 +104,7 @@ async function makeProvider(
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const path = new URL(issuer).pathname;
 
-  return new library.Provider(issuer, {
+  const provider = new library.Provider(issuer, {
     adapter: MemoryAdapter.factory(),
     clients: [
       {
@@ -155,7 +161,9 @@ async function makeProvider(
     renderError(context, _out, error) {
       settings.log.warn({ err: error }, 'The demo provider refused a request');
       context.type = 'html';
-      context.body = failurePage('nb', new SignInFailure('expired'), '/');
+      context.body = failurePage(localeOf(context), new SignInFailure('expired'), '/');
     },
   });
+  provider.proxy = true;
+  return provider;
 }

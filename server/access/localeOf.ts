@@ -1,5 +1,3 @@
-import type { Request } from 'express';
-
 import { type Locale, locales } from '#schema/common/Locale.ts';
 
 const ours = new Map<string, Locale>([
@@ -8,7 +6,7 @@ const ours = new Map<string, Locale>([
 ]);
 
 /** The language to speak before sign-in: the one that was asked for, else the first of the browser's that we have, else bokmål. */
-export function localeOf(request: Request, asked?: unknown): Locale {
+export function localeOf(request: { acceptsLanguages(): string[] }, asked?: unknown): Locale {
   const wanted = [asked, ...request.acceptsLanguages()];
   return (
     wanted.map((tag) => ours.get(String(tag).split('-')[0]!.toLowerCase())).find(Boolean) ?? 'nb'

@@ -38,6 +38,7 @@ export class Issuer implements AsyncDisposable {
       ],
       cookies: { keys: ['a key'] },
       jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'ES256' }] },
+      ttl: { AccessToken: 60, Grant: 60, IdToken: 60, Interaction: 60, Session: 60 },
       features: { devInteractions: { enabled: false } },
       interactions: { url: (_context, { uid }) => `/known/${uid}` },
       findAccount: (_context, sub) => ({ accountId: sub, claims: () => ({ sub }) }),

@@ -1,4 +1,5 @@
 import { Skeleton } from './Skeleton.tsx';
+import './profile.css';
 
 /** The lines of a profile before its words have come, of about their size. */
 export function ProfileSkeleton() {

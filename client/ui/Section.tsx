@@ -1,6 +1,8 @@
 import { type ReactNode, useId } from 'react';
 import { useIntl } from 'react-intl';
 
+import './Section.css';
+
 /** Avsnitt. A part of a page with an address of its own, `#id`, to send somebody to. */
 export function Section({
   id,

@@ -40,8 +40,8 @@ export class DirectoryResolver {
       'Finds organisations and people, those who can be reached now first. Forgives misspellings, and understands words that name a language, a place, a topic …',
   })
   search(
-    @Arg('text', () => Text, { ...text, defaultValue: '' }) words: string | null,
-    @Args(() => DirectoryArguments) args: DirectoryArguments,
+    @Arg('text', () => Text, { ...text, validate: false, defaultValue: '' }) words: string | null,
+    @Args(() => DirectoryArguments, { validate: false }) args: DirectoryArguments,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
@@ -53,7 +53,7 @@ export class DirectoryResolver {
   })
   organisations(
     @Arg('text', () => Text, text) words: string | null,
-    @Args(() => DirectoryArguments) args: DirectoryArguments,
+    @Args(() => DirectoryArguments, { validate: false }) args: DirectoryArguments,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
@@ -63,7 +63,7 @@ export class DirectoryResolver {
   @Query(() => PersonConnection, { description: 'People, found and narrowed as `search` does.' })
   people(
     @Arg('text', () => Text, text) words: string | null,
-    @Args(() => DirectoryArguments) args: DirectoryArguments,
+    @Args(() => DirectoryArguments, { validate: false }) args: DirectoryArguments,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {

@@ -75,10 +75,7 @@ export function ShortcutKeys() {
         {formatMessage({ id: 'shell.shortcuts' })}
       </button>
       {isShown && (
-        <Dialog
-          title={formatMessage({ id: 'shell.shortcuts' })}
-          onClose={() => setShown(false)}
-        >
+        <Dialog title={formatMessage({ id: 'shell.shortcuts' })} onClose={() => setShown(false)}>
           <dl className="shortcuts">
             {shortcuts.map(([keys, does]) => (
               <div key={keys}>
@@ -107,5 +104,8 @@ export function ShortcutKeys() {
 }
 
 function isWriting(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
+  return (
+    target instanceof Element &&
+    target.closest('input, textarea, select, [contenteditable]') !== null
+  );
 }

@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import { cacheExchange, Client, fetchExchange, mapExchange } from 'urql';
 
 import type { LanguageCode } from './language/languages.ts';
@@ -11,13 +12,12 @@ const longestPause = 8_000;
 let state: ConnectionState = 'open';
 const listeners = new Set<() => void>();
 
-export const connection = {
-  state: () => state,
-  subscribe(listener: () => void): () => void {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  },
-};
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export const useConnection = () => useSyncExternalStore(subscribe, () => state);
 
 function become(next: ConnectionState): void {
   if (next === state) return;

@@ -1,13 +1,13 @@
-import { type ReactNode, useSyncExternalStore } from 'react';
+import type { ReactNode } from 'react';
 
-import { connection } from '#client/connection.ts';
+import { useConnection } from '#client/connection.ts';
 import { SignInScreen } from './SignInScreen.tsx';
 import { useViewer } from './viewer.ts';
 
 /** Adgang. Shows what is inside to those who are signed in, and the way in to everybody else. */
 export function Admission({ children }: { children: ReactNode }) {
   const viewer = useViewer();
-  const isSignedOut = useSyncExternalStore(connection.subscribe, connection.state) === 'signed-out';
+  const isSignedOut = useConnection() === 'signed-out';
 
   if (viewer === null) return <SignInScreen hasSessionEnded={false} />;
   if (viewer && isSignedOut) return <SignInScreen hasSessionEnded />;

@@ -124,15 +124,33 @@ export function ChosenFilters({
       ))}
       {each('asText', (word) => formatMessage({ id: 'directory.quoted' }, { word }))}
       {coded.map((name) => each(name, (code) => nameOf(name, code)))}
-      {single('trust', trusts?.healthTrusts.find(({ id }) => id === filter.trust)?.name ?? filter.trust)}
+      {single(
+        'trust',
+        trusts?.healthTrusts.find(({ id }) => id === filter.trust)?.name ?? filter.trust,
+      )}
       {(filter.kinds ?? []).map((kind) =>
-        chip('kinds', kind, formatMessage({ id: `organisationKind.${kind}` }), toggled(query, 'kinds', kind)),
+        chip(
+          'kinds',
+          kind,
+          formatMessage({ id: `organisationKind.${kind}` }),
+          toggled(query, 'kinds', kind),
+        ),
       )}
       {(filter.willingness ?? []).map((will) =>
-        chip('willingness', will, formatMessage({ id: `willingness.${will}` }), toggled(query, 'willingness', will)),
+        chip(
+          'willingness',
+          will,
+          formatMessage({ id: `willingness.${will}` }),
+          toggled(query, 'willingness', will),
+        ),
       )}
       {(filter.freshness ?? []).map((state) =>
-        chip('freshness', state, formatMessage({ id: `freshness.${state}` }), toggled(query, 'freshness', state)),
+        chip(
+          'freshness',
+          state,
+          formatMessage({ id: `freshness.${state}` }),
+          toggled(query, 'freshness', state),
+        ),
       )}
       {single(
         'languageLevel',
@@ -140,7 +158,8 @@ export function ChosenFilters({
       )}
       {single(
         'verifiedSince',
-        filter.verifiedSince && formatDate(filter.verifiedSince, { dateStyle: 'medium', timeZone: 'UTC' }),
+        filter.verifiedSince &&
+          formatDate(filter.verifiedSince, { dateStyle: 'medium', timeZone: 'UTC' }),
       )}
       {single('hasPhone', filter.hasPhone ? formatMessage({ id: 'filter.hasPhone' }) : null)}
     </div>

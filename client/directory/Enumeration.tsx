@@ -2,10 +2,18 @@ import { useIntl } from 'react-intl';
 
 const shown = 4;
 
-/** A few of many: the first ones by name, the rest by number. */
-export function Enumeration({ values }: { values: readonly string[] }) {
+/** A few of many: those that were asked for, then the first ones by name, the rest by number. */
+export function Enumeration({
+  values: given,
+  wanted = [],
+}: {
+  values: readonly string[];
+  wanted?: readonly string[];
+}) {
   const { formatMessage } = useIntl();
-  if (values.length === 0) return null;
+  if (given.length === 0) return null;
+  const isWanted = (value: string) => wanted.some((start) => value.startsWith(start));
+  const values = given.toSorted((a, b) => Number(isWanted(b)) - Number(isWanted(a)));
   const rest = values.length - shown;
 
   return (

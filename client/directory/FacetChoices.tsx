@@ -49,8 +49,7 @@ export function FacetChoices({
   const facets = readFragment(FacetChoices_value, values).map(({ value, label, count }) => ({
     value,
     count,
-    label:
-      label ?? formatMessage({ id: `${wordings[name] ?? 'filter'}.${value}` as MessageId }),
+    label: label ?? formatMessage({ id: `${wordings[name] ?? 'filter'}.${value}` as MessageId }),
   }));
   if (facets.length === 0 && chosen.length === 0 && !children) return null;
 

@@ -12,8 +12,8 @@ export const FreshnessMark_freshness = graphql(`
 /** A tick, a clock, a warning, a question: told apart by shape, and by the words beside them. */
 const strokes = {
   FRESH: 'M3.5 8.5l3 3 6-7',
-  DUE: 'M8 4v4l3 2',
-  STALE: 'M8 3.5v5M8 11.5v1',
+  DUE: 'M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8zM8 4.5v3.7l2.5 1.5',
+  STALE: 'M8 2v7.5M8 13v.5',
   UNKNOWN: 'M5.5 6a2.5 2.5 0 1 1 3.5 2.3c-.7.3-1 .7-1 1.4M8 12v.5',
 } as const;
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useIntl } from 'react-intl';
 import { useQuery } from 'urql';
 
@@ -47,7 +47,8 @@ interface Place {
   readonly pages: number;
   /** How many hits stand before this page. */
   readonly offset?: number;
-  readonly takesFocus?: boolean;
+  /** True just after more was asked for: the first of the new hits takes the focus that the button had. */
+  readonly takesFocus?: RefObject<boolean>;
   readonly onMore: () => void;
 }
 
@@ -57,16 +58,18 @@ export function HitList({
   query,
   pages,
   offset = 0,
-  takesFocus = false,
+  takesFocus,
   onMore,
 }: Place & { page: FragmentOf<typeof HitList_page> }) {
   const { formatMessage } = useIntl();
   const { edges, pageInfo } = readFragment(HitList_page, page);
-  const [isAskedForMore, setAskedForMore] = useState(false);
+  const isAskedForMore = useRef(false);
   const list = useRef<HTMLOListElement>(null);
 
   useEffect(() => {
-    if (takesFocus) list.current?.querySelector<HTMLElement>('[data-hit]')?.focus();
+    if (!takesFocus?.current) return;
+    takesFocus.current = false;
+    list.current?.querySelector<HTMLElement>('[data-hit]')?.focus();
   }, [takesFocus]);
 
   const next = { query, pages: pages - 1, offset: offset + edges.length, onMore };
@@ -86,7 +89,7 @@ export function HitList({
           className="ds-button more-hits"
           data-variant="secondary"
           onClick={() => {
-            setAskedForMore(true);
+            isAskedForMore.current = true;
             onMore();
           }}
         >

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { Link } from 'wouter';
 
-import { FreshnessMark, FreshnessMark_freshness } from '#client/directory/FreshnessMark.tsx';
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
 import { ContactAction, ContactAction_point } from '#client/organisation/ContactAction.tsx';
 import { Enumeration } from './Enumeration.tsx';
+import { FreshnessMark, FreshnessMark_freshness } from './FreshnessMark.tsx';
 import { WhyMatched, WhyMatched_reason } from './WhyMatched.tsx';
 
 export const HitRow_hit = graphql(
@@ -87,10 +87,12 @@ export const HitRow_hit = graphql(
 export function HitRow({ hit }: { hit: FragmentOf<typeof HitRow_hit> }) {
   const { formatMessage } = useIntl();
   const found = readFragment(HitRow_hit, hit);
+  const wanted = readFragment(WhyMatched_reason, found.why).map(({ text }) => text);
 
   if (found.__typename === 'OrganisationHit') {
     const { organisation } = found;
-    const places = organisation.servedAreas.length > 0 ? organisation.servedAreas : [organisation.seat];
+    const places =
+      organisation.servedAreas.length > 0 ? organisation.servedAreas : [organisation.seat];
     return (
       <Row
         name={organisation.name}
@@ -100,14 +102,14 @@ export function HitRow({ hit }: { hit: FragmentOf<typeof HitRow_hit> }) {
       >
         <p className="hit-what">
           {formatMessage({ id: `organisationKind.${organisation.kind}` })}
-          <Enumeration values={places.flatMap((place) => place?.name ?? [])} />
+          <Enumeration values={places.flatMap((place) => place?.name ?? [])} wanted={wanted} />
         </p>
         <p className="hit-why">
           <WhyMatched reasons={found.why} subject="ORGANISATION" />
         </p>
         <p className="hit-facts">
           <FreshnessMark freshness={found.freshness} />
-          <Enumeration values={organisation.languages.map(({ name }) => name)} />
+          <Enumeration values={organisation.languages.map(({ name }) => name)} wanted={wanted} />
         </p>
       </Row>
     );
@@ -129,7 +131,7 @@ export function HitRow({ hit }: { hit: FragmentOf<typeof HitRow_hit> }) {
                 {formatMessage({ id: `affiliationRole.${role}` })}, <bdi>{organisation.name}</bdi>
               </span>
             ))}
-        <Enumeration values={person.areas.map(({ name }) => name)} />
+        <Enumeration values={person.areas.map(({ name }) => name)} wanted={wanted} />
       </p>
       <p className="hit-why">
         <WhyMatched reasons={found.why} subject="PERSON" />
@@ -137,6 +139,7 @@ export function HitRow({ hit }: { hit: FragmentOf<typeof HitRow_hit> }) {
       <p className="hit-facts">
         <FreshnessMark freshness={found.freshness} />
         <Enumeration
+          wanted={wanted}
           values={person.languages.map(({ language, speaks }) =>
             speaks && speaks !== 'FLUENT'
               ? `${language.name} (${formatMessage({ id: `languageLevel.${speaks}` }).toLowerCase()})`

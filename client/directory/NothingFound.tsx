@@ -27,9 +27,7 @@ export function NothingFound({
 
   return (
     <EmptyState title={formatMessage({ id: 'directory.nothing' })}>
-      <p>
-        {formatMessage({ id: ways.length > 0 ? 'directory.loosen' : 'directory.tryOther' })}
-      </p>
+      <p>{formatMessage({ id: ways.length > 0 ? 'directory.loosen' : 'directory.tryOther' })}</p>
       <ul className="ways">
         {ways.map(({ filter, word, count }) => (
           <li key={filter ?? word}>
@@ -47,8 +45,14 @@ export function NothingFound({
             >
               <span>
                 {filter
-                  ? formatMessage({ id: 'directory.without' }, { what: formatMessage({ id: `filter.${filter as FilterName}` }) })
-                  : formatMessage({ id: 'directory.withoutWord' }, { word: <bdi key="word">{word}</bdi> })}
+                  ? formatMessage(
+                      { id: 'directory.without' },
+                      { what: formatMessage({ id: `filter.${filter as FilterName}` }) },
+                    )
+                  : formatMessage(
+                      { id: 'directory.withoutWord' },
+                      { word: <bdi key="word">{word}</bdi> },
+                    )}
               </span>
               <span className="choice-count">
                 {formatMessage({ id: 'directory.count' }, { count })}

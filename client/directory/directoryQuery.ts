@@ -54,7 +54,9 @@ export function readQuery(search: string): DirectoryQuery {
   const filter: Record<string, unknown> = {};
   for (const name of listNames) {
     const closed: readonly string[] | null = lists[name];
-    const values = parameters.getAll(name).filter((value) => closed?.includes(value) ?? isSane(value));
+    const values = parameters
+      .getAll(name)
+      .filter((value) => closed?.includes(value) ?? isSane(value));
     if (values.length > 0) filter[name] = [...new Set(values)];
   }
   for (const name of singleNames) {
@@ -102,7 +104,11 @@ export function toggled(query: DirectoryQuery, name: ListName, value: string): D
 }
 
 /** The same question with one filter set, or without it when the value is undefined. */
-export function withFilter(query: DirectoryQuery, name: FilterName, value: unknown): DirectoryQuery {
+export function withFilter(
+  query: DirectoryQuery,
+  name: FilterName,
+  value: unknown,
+): DirectoryQuery {
   const { [name]: _previous, ...others } = query.filter;
   const filter = (value === undefined ? others : { ...others, [name]: value }) as DirectoryFilter;
   if (!filter.languages) delete filter.languageLevel;

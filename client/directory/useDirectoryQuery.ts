@@ -23,18 +23,16 @@ export function useDirectoryQuery() {
 
   return {
     query,
-    type(text: string) {
+    type: (text: string) => {
       navigate(addressOf({ ...query, text }), { replace: isTyping.current });
       isTyping.current = true;
     },
-    rest() {
+    rest: () => {
       isTyping.current = false;
     },
-    ask(wanted: DirectoryQuery) {
+    ask: (wanted: DirectoryQuery) => {
       isTyping.current = false;
       navigate(addressOf(wanted));
     },
   };
 }
-
-export type DirectoryQuestion = ReturnType<typeof useDirectoryQuery>;

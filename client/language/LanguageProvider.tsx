@@ -9,12 +9,7 @@ import {
 } from 'react';
 import { IntlProvider } from 'react-intl';
 
-import {
-  type LanguageCode,
-  loadMessages,
-  type Messages,
-  rememberLanguage,
-} from './languages.ts';
+import { type LanguageCode, loadMessages, type Messages, rememberLanguage } from './languages.ts';
 
 interface Choice {
   readonly language: LanguageCode;

@@ -36,7 +36,9 @@ const storageKey = 'samband.language';
 /** What was chosen last on this device, else the first of the browser's languages that we have. */
 export function preferredLanguage(): LanguageCode {
   const wanted = [stored(), ...navigator.languages.map(baseOf), 'nb'];
-  return wanted.find((code) => languages.some((language) => language.code === code)) as LanguageCode;
+  return wanted.find((code) =>
+    languages.some((language) => language.code === code),
+  ) as LanguageCode;
 }
 
 export function rememberLanguage(language: LanguageCode): void {

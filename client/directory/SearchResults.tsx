@@ -1,0 +1,95 @@
+import { lazy, Suspense } from 'react';
+import { useIntl } from 'react-intl';
+
+import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
+import { ChosenFilters, ChosenFilters_search } from './ChosenFilters.tsx';
+import { type DirectoryQuery, toggled } from './directoryQuery.ts';
+import { FilterPanel_facets } from './FilterPanel.tsx';
+import { FilterSheet } from './FilterSheet.tsx';
+import { HitList, HitList_page } from './HitList.tsx';
+import { NothingFound, NothingFound_loosening } from './NothingFound.tsx';
+import { RecordKindSwitch, RecordKindSwitch_facets } from './RecordKindSwitch.tsx';
+import { useIsWide } from './useIsWide.ts';
+import { ViewSwitch } from './ViewSwitch.tsx';
+
+export const SearchResults_search = graphql(
+  `
+    fragment SearchResults_search on SearchConnection {
+      totalCount
+      facets {
+        ...FilterPanel_facets
+        ...RecordKindSwitch_facets
+        areas {
+          value
+          label
+          count
+        }
+      }
+      loosen {
+        ...NothingFound_loosening
+      }
+      ...ChosenFilters_search
+      ...HitList_page
+    }
+  `,
+  [
+    FilterPanel_facets,
+    RecordKindSwitch_facets,
+    NothingFound_loosening,
+    ChosenFilters_search,
+    HitList_page,
+  ],
+);
+
+const HitMap = lazy(async () => {
+  const { HitMap: map } = await import('#client/vocabulary/HitMap.tsx');
+  return { default: map };
+});
+
+/** Treffene: how the question was read, how many there are, and they themselves, as a list and on the map. */
+export function SearchResults({
+  search,
+  query,
+  ask,
+  pages,
+  onMore,
+}: {
+  search: FragmentOf<typeof SearchResults_search>;
+  query: DirectoryQuery;
+  ask: (query: DirectoryQuery) => void;
+  pages: number;
+  onMore: () => void;
+}) {
+  const { formatMessage } = useIntl();
+  const isWide = useIsWide();
+  const found = readFragment(SearchResults_search, search);
+  const { totalCount, facets } = found;
+
+  return (
+    <>
+      <ChosenFilters search={found} query={query} ask={ask} />
+      <div className="results-head">
+        <h2 className="results-count">
+          {formatMessage({ id: 'directory.count' }, { count: totalCount })}
+        </h2>
+        {!isWide && <FilterSheet facets={facets} count={totalCount} query={query} ask={ask} />}
+        <RecordKindSwitch facets={facets} query={query} ask={ask} />
+        <ViewSwitch query={query} />
+      </div>
+      {query.view === 'map' && (
+        <Suspense fallback={<div className="map-waiting" />}>
+          <HitMap
+            areas={facets.areas}
+            selected={query.filter.areas ?? []}
+            onToggle={(code) => ask(toggled(query, 'areas', code))}
+          />
+        </Suspense>
+      )}
+      {totalCount === 0 ? (
+        <NothingFound loosen={found.loosen} query={query} ask={ask} />
+      ) : (
+        <HitList key={writeQuery(query)} page={found} query={query} pages={pages} onMore={onMore} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import { graphql } from '#client/graphql.ts';
+import { FilterPanel_facets } from './FilterPanel.tsx';
+import { SearchResults_search } from './SearchResults.tsx';
+
+export const Search_query = graphql(
+  `
+    query Search($text: Text!, $filter: DirectoryFilter, $first: Int!) {
+      search(text: $text, filter: $filter, first: $first) {
+        totalCount
+        facets {
+          ...FilterPanel_facets
+        }
+        ...SearchResults_search
+      }
+    }
+  `,
+  [FilterPanel_facets, SearchResults_search],
+);

@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+import express, { type Express, type RequestHandler } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+
+import { accessRoutes } from '#server/access/accessRoutes.ts';
+import { clientFiles } from './clientFiles.ts';
+import { failed, onlyKnownMethods, refuse } from './failures.ts';
+import { type ApiSettings, graphqlRoute } from './graphql.ts';
+import { timed } from './metrics.ts';
+import { requestScope } from './requestScope.ts';
+
+declare module 'express-serve-static-core' {
+  interface Request {
+    /** Names the request in the log and to the one who asked. */
+    id: string;
+  }
+}
+
+/** What the application needs of the house. */
+export interface ApplicationSettings extends ApiSettings {
+  /** Where the built client is. */
+  readonly clientFolder: string;
+  /** Whether new work is welcome; not while we wait for the last to be done. */
+  readonly isOpen: () => boolean;
+}
+
+/** Everything that answers over HTTP. */
+export async function openApplication(
+  settings: ApplicationSettings,
+): Promise<{ app: Express; stop(): Promise<void> }> {
+  const { access, log, metrics, clientFolder } = settings;
+  const graphql = await graphqlRoute(settings);
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+
+  app.use(named(log), timed(metrics), headers(access.publicUrl), onlyKnownMethods);
+  app.use('/health', health(settings));
+  app.get('/.well-known/security.txt', securityText(settings));
+  app.use('/graphql', graphql.routes);
+  app.use(accessRoutes(access));
+  if (existsSync(join(clientFolder, 'index.html'))) app.use(clientFiles(clientFolder));
+  app.use((_request, response) => refuse(response, 404, 'NOT_FOUND', 'There is nothing here'));
+  app.use(failed(log));
+  return { app, stop: graphql.stop };
+}
+
+const acceptableName = /^[\w-]{8,64}$/;
+
+/** Gives each request a name, and writes one line about it. Never its query: secrets travel there. */
+const named =
+  (log: Logger): RequestHandler =>
+  (request, response, next) => {
+    const given = request.get('x-request-id') ?? '';
+    request.id = acceptableName.test(given) ? given : randomUUID();
+    response.set('X-Request-Id', request.id);
+    const startedAt = performance.now();
+    response.once('close', () => {
+      log.info(
+        {
+          requestId: request.id,
+          method: request.method,
+          path: request.originalUrl.split('?')[0],
+          status: response.statusCode,
+          milliseconds: Math.round(performance.now() - startedAt),
+        },
+        'Request',
+      );
+    });
+    requestScope.run({ id: request.id }, next);
+  };
+
+function headers(publicUrl: URL): RequestHandler {
+  const secure = helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'script-src': ["'self'"],
+        'style-src': ["'self'"],
+        'img-src': ["'self'", 'data:'],
+        'font-src': ["'self'"],
+        'connect-src': ["'self'"],
+        'manifest-src': ["'self'"],
+        'worker-src': ["'self'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'self'"],
+        'frame-ancestors': ["'none'"],
+        'require-trusted-types-for': ["'script'"],
+      },
+    },
+    strictTransportSecurity:
+      publicUrl.protocol === 'https:' ? { maxAge: 63_072_000, includeSubDomains: true } : false,
+  });
+  return (request, response, next) => {
+    response.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');
+    secure(request, response, next);
+  };
+}
+
+/** `live`: the program runs. `ready`: it answers questions, and welcomes more. */
+function health({ access, isOpen }: ApplicationSettings): RequestHandler {
+  return async (request, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    if (request.path === '/live') return void response.json({ status: 'live' });
+    if (request.path !== '/ready') return next();
+    const isReady =
+      isOpen() &&
+      (await access.pool.query('select 1').then(
+        () => true,
+        () => false,
+      ));
+    response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not ready' });
+  };
+}
+
+const yearInMilliseconds = 365 * 24 * 60 * 60 * 1000;
+
+/** RFC 9116. */
+const securityText =
+  ({ access: { publicUrl, clock } }: ApplicationSettings): RequestHandler =>
+  (_request, response) => {
+    const lines = [
+      `Contact: ${new URL('/om', publicUrl).href}`,
+      `Expires: ${new Date(clock().getTime() + yearInMilliseconds).toISOString()}`,
+      'Preferred-Languages: nb, nn, en',
+      `Canonical: ${new URL('/.well-known/security.txt', publicUrl).href}`,
+    ];
+    response.type('text/plain').send(`${lines.join('\n')}\n`);
+  };

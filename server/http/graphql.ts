@@ -1,0 +1,105 @@
+import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
+import { expressMiddleware } from '@as-integrations/express5';
+import { unwrapResolverError } from '@apollo/server/errors';
+import { json, Router, type Request } from 'express';
+import { GraphQLError } from 'graphql';
+import type pg from 'pg';
+import type { Logger } from 'pino';
+
+import type { AccessSettings } from '#server/access/AccessSettings.ts';
+import { localeOf } from '#server/access/localeOf.ts';
+import { sameOrigin } from '#server/access/sameOrigin.ts';
+import { viewerOf } from '#server/access/viewerOf.ts';
+import { apiSchema } from '#server/apiSchema.ts';
+import { isBusy, Reader } from '#server/common/Reader.ts';
+import { type Context, createContext, type Surroundings } from '#server/context.ts';
+import { Busy, formatError } from '#server/problems.ts';
+import { onlyJson } from './failures.ts';
+import { measured, type Metrics } from './metrics.ts';
+import { limited } from './queryLimits.ts';
+import { requestScope } from './requestScope.ts';
+
+/** What the API needs of the house. */
+export interface ApiSettings {
+  readonly access: AccessSettings & { readonly pool: pg.Pool };
+  readonly surroundings: Surroundings;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+}
+
+const oslo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' });
+
+/** `POST /graphql`. Reads JSON of at most 100 kB, and answers as Apollo Server does. */
+export async function graphqlRoute({ access, surroundings, log, metrics }: ApiSettings) {
+  const server = new ApolloServer<Context>({
+    schema: await apiSchema(),
+    introspection: access.isDemo,
+    hideSchemaDetailsFromClientErrors: !access.isDemo,
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: 1_000 },
+    validationRules: [limited()],
+    logger: log,
+    plugins: [busyIs503, measured(metrics)],
+    formatError: (formatted, error) => {
+      const reference = requestScope.getStore()?.id ?? 'none';
+      const answer = formatError(formatted, reference);
+      if (answer.extensions?.['code'] === 'FAULT') {
+        log.error({ err: unwrapResolverError(error), requestId: reference }, 'A field failed');
+      }
+      return answer;
+    },
+  });
+  await server.start();
+
+  const contextOf = async (request: Request): Promise<Context> => {
+    const viewer = await viewerOf(access, request).catch((error: unknown) => {
+      throw isBusy(error) ? asBusy() : error;
+    });
+    return createContext(surroundings, {
+      viewer,
+      today: oslo.format(access.clock()),
+      locale: localeOf(request),
+      reader: new Reader(access.pool),
+    });
+  };
+
+  const routes = Router();
+  routes.use(
+    onlyJson,
+    sameOrigin(access.publicUrl),
+    json({ limit: '100kb', inflate: false }),
+    (request, response, next) => {
+      response.set('Cache-Control', 'no-store');
+      // A GET has none, and the middleware wants to see that somebody looked for one.
+      request.body ??= {};
+      next();
+    },
+    expressMiddleware(server, { context: ({ req }) => contextOf(req) }),
+  );
+  return { routes, stop: () => server.stop() };
+}
+
+/** Before there is a context there is no plugin either, so the problem brings its own status. */
+function asBusy(): GraphQLError {
+  const { message, extensions } = new Busy();
+  const http = { status: 503, headers: new HeaderMap([['retry-after', '1']]) };
+  return new GraphQLError(message, { extensions: { ...extensions, http } });
+}
+
+/** An answer without data because the database had no time is one to ask for again. */
+const busyIs503: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ response: { http, body } }) {
+        if (body.kind !== 'single' || body.singleResult.data) return;
+        if (body.singleResult.errors?.some(({ extensions }) => extensions?.['code'] === 'BUSY')) {
+          http.status = 503;
+          http.headers.set('retry-after', '1');
+        }
+      },
+    };
+  },
+};

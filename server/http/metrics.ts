@@ -1,0 +1,91 @@
+import { createServer, type Server } from 'node:http';
+
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { RequestHandler } from 'express';
+import type pg from 'pg';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+import type { Context } from '#server/context.ts';
+
+/** Målinger. What is counted while the server runs. */
+export interface Metrics {
+  readonly registry: Registry;
+  readonly requests: Histogram<'method' | 'status'>;
+  readonly operations: Histogram<'operation' | 'outcome'>;
+}
+
+const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
+
+/** Begins to count. */
+export function openMetrics(pool: pg.Pool): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const gauge = (name: string, help: string, value: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(value());
+      },
+    });
+  gauge('samband_database_connections', 'Open connections to the database', () => pool.totalCount);
+  gauge('samband_database_waiting', 'Requests that wait for a connection', () => pool.waitingCount);
+  return {
+    registry,
+    requests: new Histogram({
+      name: 'samband_http_request_seconds',
+      help: 'How long HTTP requests take',
+      labelNames: ['method', 'status'],
+      buckets,
+      registers: [registry],
+    }),
+    operations: new Histogram({
+      name: 'samband_operation_seconds',
+      help: 'How long GraphQL operations take, by the root fields they ask for',
+      labelNames: ['operation', 'outcome'],
+      buckets,
+      registers: [registry],
+    }),
+  };
+}
+
+/** Times every request. */
+export const timed =
+  ({ requests }: Metrics): RequestHandler =>
+  (request, response, next) => {
+    const end = requests.startTimer({ method: request.method });
+    response.once('close', () => end({ status: String(response.statusCode) }));
+    next();
+  };
+
+/** Times every operation. Labelled by root fields: those are few, while a name can be anything that a client thinks of. */
+export const measured = ({ operations }: Metrics): ApolloServerPlugin<Context> => ({
+  async requestDidStart() {
+    const end = operations.startTimer();
+    return {
+      async willSendResponse({ operation, errors }) {
+        const fields = operation?.selectionSet.selections.map((selection) =>
+          'name' in selection ? selection.name.value : '…',
+        );
+        end({
+          operation: [...new Set(fields ?? ['none'])].slice(0, 3).join(' '),
+          outcome: errors?.length ? 'errors' : 'ok',
+        });
+      },
+    };
+  },
+});
+
+/** `/metrics`, on a port of its own that only this machine reaches. */
+export function metricsServer({ registry }: Metrics): Server {
+  return createServer((request, response) => {
+    if (request.url !== '/metrics') {
+      response.writeHead(404).end();
+      return;
+    }
+    void registry.metrics().then((text) => {
+      response.writeHead(200, { 'Content-Type': registry.contentType }).end(text);
+    });
+  });
+}

@@ -1,0 +1,185 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+
+import { type Configuration, readConfiguration } from './configuration.ts';
+import { LaunchProblem } from './launch/LaunchProblem.ts';
+import { OpenThings } from './launch/OpenThings.ts';
+
+/** How long requests under way may take once we are told to stop. */
+const patience = 10_000;
+/** One Ctrl-C may reach us from the terminal, from npm and from the launcher. */
+const sameSignal = 1_000;
+
+const say = (line: string) => void process.stderr.write(`${line}\n`);
+const things = new OpenThings((error) => say(String(error)));
+let state: 'starting' | 'ready' | 'stopping' = 'starting';
+
+async function start(configuration: Configuration): Promise<void> {
+  let answer = (_request: IncomingMessage, response: ServerResponse) => notYet(response);
+  const server = createServer({ connectionsCheckingInterval: 1_000 }, (request, response) =>
+    answer(request, response),
+  );
+  // Who sends slowly is not waited for: a few slow ones must not keep others out.
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 15_000;
+  // Before the rest, which may take long: a taken port is told of at once.
+  const { port } = await listen(server, configuration);
+  // What is heavy is loaded when the port is ours, and only what is needed.
+  const { openSamband, surroundingsOf } = await import('./launch/openSamband.ts');
+  const samband = await openSamband(configuration, things, say);
+  const { loadRegister } = await import('./launch/loadRegister.ts');
+  await loadRegister(samband, configuration, say);
+
+  const [{ openLog }, { metricsServer, openMetrics }, { openApplication }] = await Promise.all([
+    import('./http/log.ts'),
+    import('./http/metrics.ts'),
+    import('./http/application.ts'),
+  ]);
+  const { pool } = samband.database;
+  const log = openLog(configuration);
+  const metrics = openMetrics(pool);
+  const publicUrl = configuration.publicUrl ?? new URL(`http://localhost:${port}`);
+  const application = await openApplication({
+    access: {
+      pool,
+      publicUrl,
+      key: samband.secret,
+      clock: () => new Date(),
+      isDemo: configuration.isDemo,
+      openId: configuration.openId,
+      log,
+    },
+    surroundings: await surroundingsOf(samband),
+    log,
+    metrics,
+    clientFolder: join(import.meta.dirname, '../client'),
+    isOpen: () => state === 'ready',
+  });
+  answer = application.app;
+  things.add(application.stop);
+
+  const metricsHttp = metricsServer(metrics);
+  const measured = await listen(metricsHttp, {
+    host: '127.0.0.1',
+    port: configuration.metricsPort ?? 0,
+    setting: 'METRICS_PORT',
+  });
+  things.add(() => metricsHttp.close());
+  // Last opened, first closed: those who are being answered still need all of the above.
+  things.add(() => drain(server));
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'An unforeseen fault; the server stops');
+    void stop(1);
+  });
+  state = 'ready';
+
+  say(`Metrics on http://127.0.0.1:${measured.port}/metrics`);
+  if (configuration.isDemo && !configuration.openId) {
+    say('This is a demo: the sign-in page lists invented users to choose from.');
+  }
+  process.stdout.write(`Samband is ready on ${publicUrl.origin}\n`);
+}
+
+/** Takes the port, or says in a sentence why it is not to be had. */
+async function listen(
+  server: Server,
+  { host, port, setting = 'PORT' }: { host: string; port: number; setting?: string },
+): Promise<AddressInfo> {
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject).listen(port, host, () => resolve());
+    });
+    return server.address() as AddressInfo;
+  } catch (error) {
+    throw new LaunchProblem(whyNot(error as NodeJS.ErrnoException, { host, port, setting }), {
+      cause: error,
+    });
+  }
+}
+
+function whyNot(
+  { code, message }: NodeJS.ErrnoException,
+  { host, port, setting }: { host: string; port: number; setting: string },
+): string {
+  if (code === 'EADDRINUSE') {
+    return `Port ${port} is taken by another program: stop that, or choose another port, such as ${setting}=${port + 1}.`;
+  }
+  if (code === 'EACCES') {
+    return `You may not use port ${port}: choose one above 1023, such as ${setting}=4000.`;
+  }
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+    return `HOST ${host} is not an address of this machine: use 127.0.0.1, or 0.0.0.0 for all of its addresses.`;
+  }
+  return `Port ${port} cannot be used (${message}): choose another, such as ${setting}=${port + 1}.`;
+}
+
+function notYet(response: ServerResponse): void {
+  const body = { errors: [{ message: 'Samband is starting', extensions: { code: 'BUSY' } }] };
+  response
+    .writeHead(503, { 'Content-Type': 'application/json; charset=utf-8', 'Retry-After': '1' })
+    .end(JSON.stringify(body));
+}
+
+/** Lets requests under way come to their end, and takes no new ones. */
+async function drain(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  // A connection becomes idle when its answer is out; until then it is somebody waiting.
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  const overdue = setTimeout(() => server.closeAllConnections(), patience);
+  await closed;
+  clearInterval(idle);
+  clearTimeout(overdue);
+}
+
+/** Ends in good order. Before we were ready there is nobody to wait for. */
+async function stop(code: number): Promise<void> {
+  if (state === 'stopping') return;
+  const wasReady = state === 'ready';
+  state = 'stopping';
+  await (wasReady ? things.close() : Promise.race([things.closeAtOnce(), pause(patience)]));
+  process.exit(code);
+}
+
+function listenForSignals(): void {
+  let firstAt = 0;
+  const told = () => {
+    const now = Date.now();
+    firstAt ||= now;
+    if (now - firstAt > sameSignal) process.exit(130);
+    void stop(0);
+  };
+  process.on('SIGINT', told).on('SIGTERM', told);
+  // The launcher is gone, without a word.
+  process.on('disconnect', () => void stop(0));
+}
+
+const help = `Starts Samband. It takes no options: everything is set in the environment.
+PORT, HOST, PUBLIC_URL, DATABASE_URL, SAMBAND_DATA_DIR, SAMBAND_DEMO, SAMBAND_KEY and the others are told of in README.md.
+`;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } });
+  if (values.help) {
+    process.stdout.write(help);
+    return;
+  }
+  listenForSignals();
+  await start(readConfiguration(process.env));
+}
+
+await main().catch(async (error: unknown) => {
+  // Whoever was told to stop has closed the database under what was going on.
+  if (state === 'stopping') return;
+  const isForeseen = error instanceof LaunchProblem || isUnknownOption(error);
+  say(isForeseen ? error.message : String((error as Error).stack ?? error));
+  await stop(1);
+});
+
+function isUnknownOption(error: unknown): error is Error {
+  return (
+    error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+  );
+}

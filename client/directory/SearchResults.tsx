@@ -88,7 +88,7 @@ export function SearchResults({
       {totalCount === 0 ? (
         <NothingFound loosen={found.loosen} query={query} ask={ask} />
       ) : (
-        <HitList key={writeQuery(query)} page={found} query={query} pages={pages} onMore={onMore} />
+        <HitList page={found} query={query} pages={pages} onMore={onMore} />
       )}
     </>
   );

@@ -112,11 +112,12 @@ export function fold(text: string): string {
 
 const NOT_A_WORD = /[^\p{L}\p{N}\p{M}]+/u;
 
-/** The dots of N.K.S. part nothing. */
-const ABBREVIATION_DOT = /(?<=(?:^|[^\p{L}\p{N}])(?:\p{L}\.)*\p{L})\.(?=\p{L}(?![\p{L}\p{N}]))/gu;
+/** Single letters with dots between them. */
+const ABBREVIATION = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])\p{L}\.\p{L}(?![\p{L}\p{N}])/gu;
 
 /** «N.K.S.» is one word: NKS. */
-export const joinAbbreviations = (text: string): string => text.replace(ABBREVIATION_DOT, '');
+export const joinAbbreviations = (text: string): string =>
+  text.includes('.') ? text.replace(ABBREVIATION, (letters) => letters.replaceAll('.', '')) : text;
 
 /** The folded words of a text, in order, as they stand. */
 export function foldedWords(text: string): string[] {

@@ -59,7 +59,7 @@ async function start(configuration: Configuration): Promise<void> {
     isOpen: () => state === 'ready',
   });
   answer = application.app;
-  things.add(application.stop);
+  things.add(() => application.stop());
 
   const metricsHttp = metricsServer(metrics);
   const measured = await listen(metricsHttp, {

@@ -1,10 +1,12 @@
 import { Migration20261122000100_register } from './Migration20261122000100_register.ts';
 import { Migration20261122000200_access } from './Migration20261122000200_access.ts';
 import { Migration20261122000300_directory } from './Migration20261122000300_directory.ts';
+import { Migration20261122000400_referenceEdition } from './Migration20261122000400_referenceEdition.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
   Migration20261122000100_register,
   Migration20261122000200_access,
   Migration20261122000300_directory,
+  Migration20261122000400_referenceEdition,
 ];

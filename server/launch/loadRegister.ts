@@ -1,31 +1,99 @@
-import { loadReference } from '#seeds/reference.ts';
-import { refreshDirectory, type Run } from '#server/directory/refreshDirectory.ts';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { seedsFolder } from '#seeds/common/seedsFolder.ts';
+import { UnreadableSeed } from '#seeds/common/UnreadableSeed.ts';
 import type { Configuration } from '#server/configuration.ts';
+import { LaunchProblem } from './LaunchProblem.ts';
 import type { Samband, Say } from './openSamband.ts';
 
+const oslo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' });
+
 /**
- * Loads what the project brings along: the reference data, and into an empty register of a demo its invented world.
+ * Loads what the project brings along: the reference data, when the register does not hold this edition of them,
+ * and the invented world, into the register of a demo that has no people.
  *
- * The reference data follow the files, so they are looked through at every start.
+ * What loads is itself loaded only then: at most starts there is nothing to do.
  */
 export async function loadRegister(
-  { database: { orm, pool } }: Samband,
+  samband: Samband,
   { isDemo }: Pick<Configuration, 'isDemo'>,
   say: Say,
 ): Promise<void> {
-  const t = Date.now();
-  await loadReference(orm.em);
-  say(`reference ${Date.now() - t}`);
-  void isDemo;
+  const fingerprint = fingerprintOf(seedsFolder);
+  const wantsReference = (await editionIn(samband)) !== fingerprint;
+  const wantsDemo = isDemo && (await isWithoutPeople(samband));
+  if (!wantsReference && !wantsDemo) return;
+  try {
+    if (wantsReference) {
+      say('Loading the reference data');
+      const { loadReference } = await import('#seeds/reference.ts');
+      await loadReference(samband.database.orm.em);
+    }
+    if (wantsDemo) {
+      say('Loading an invented world around it');
+      const { loadDemo } = await import('#seeds/demo.ts');
+      await loadDemo(samband.database.orm.em, { today: oslo.format(), key: samband.personalKey });
+    }
+    say('Making the register searchable');
+    await makeSearchable(samband, fingerprint);
+  } catch (error) {
+    throw asProblem(error);
+  }
+}
+
+/** Which reference data the files are, whatever else has changed. */
+function fingerprintOf(folder: string): string {
+  const hash = createHash('sha256');
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  for (const name of names.filter((it) => it.endsWith('.csv')).sort()) {
+    hash.update(`${name}\n`).update(readFileSync(join(folder, name)));
+  }
+  return hash.digest('hex');
+}
+
+async function editionIn({ database: { pool } }: Samband): Promise<string | null> {
+  const { rows } = await pool.query<{ fingerprint: string }>(
+    'select fingerprint from reference_edition',
+  );
+  return rows[0]?.fingerprint ?? null;
+}
+
+async function isWithoutPeople({ database: { pool } }: Samband): Promise<boolean> {
+  const { rowCount } = await pool.query('select from person limit 1');
+  return rowCount === 0;
+}
+
+/** Loading passes the unit of work by, so the directory is made anew; only then is the edition noted. */
+async function makeSearchable({ database: { pool } }: Samband, fingerprint: string): Promise<void> {
+  const { refreshDirectory } = await import('#server/directory/refreshDirectory.ts');
   const client = await pool.connect();
   try {
-    const run: Run = async (text, values = []) =>
-      (await client.query(text, [...values])).rows as never;
     await client.query('begin');
-    await refreshDirectory(run, '2026-11-22');
+    await refreshDirectory(
+      async (text, values = []) => (await client.query(text, [...values])).rows,
+      oslo.format(),
+    );
+    await client.query(
+      `insert into reference_edition (fingerprint, loaded_at) values ($1, $2)
+       on conflict (is_only) do update set fingerprint = excluded.fingerprint, loaded_at = excluded.loaded_at`,
+      [fingerprint, new Date()],
+    );
     await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
   } finally {
     client.release();
   }
-  say(`index ${Date.now() - t}`);
+}
+
+function asProblem(error: unknown): unknown {
+  if (error instanceof UnreadableSeed) return new LaunchProblem(error.message, { cause: error });
+  if ((error as { code?: string }).code !== '53100') return error;
+  return new LaunchProblem(
+    'The disk of the database is full: free some space and start again. Nothing was loaded.',
+    { cause: error },
+  );
 }

@@ -67,7 +67,8 @@ export function accessRoutes(settings: AccessSettings): Router {
     response.clearCookie(cookies.attempt, cookie);
     if (!attempt) throw new SignInFailure('expired');
 
-    Object.assign(response.locals, attempt);
+    const { locale, returnTo } = attempt;
+    Object.assign(response.locals, { locale, returnTo });
     const identity = await provider.answer(new URL(request.originalUrl, publicUrl), attempt);
     const userId = await staffUserId(
       settings,
@@ -75,7 +76,7 @@ export function accessRoutes(settings: AccessSettings): Router {
     );
     const secret = await startSession(settings, userId, cookieOf(request, cookies.session));
     log.info({ user: userId }, 'Signed in');
-    response.cookie(cookies.session, secret, cookie).redirect(303, attempt.returnTo);
+    response.cookie(cookies.session, secret, cookie).redirect(303, returnTo);
   });
 
   routes.post('/signout', sameOrigin(publicUrl), async (request, response) => {

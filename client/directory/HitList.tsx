@@ -9,17 +9,18 @@ import { Skeleton } from '#client/ui/Skeleton.tsx';
 import type { DirectoryQuery } from './directoryQuery.ts';
 import { HitRow, HitRow_hit } from './HitRow.tsx';
 
-export const pageSize = 20;
-
 export const HitList_page = graphql(
   `
     fragment HitList_page on SearchConnection {
-      edges {
-        cursor
-        node {
-          __typename
-          ...HitRow_hit
+      nodes {
+        __typename
+        ... on OrganisationHit {
+          id
         }
+        ... on PersonHit {
+          id
+        }
+        ...HitRow_hit
       }
       pageInfo {
         hasNextPage
@@ -32,8 +33,8 @@ export const HitList_page = graphql(
 
 export const NextHits_query = graphql(
   `
-    query NextHits($text: Text!, $filter: DirectoryFilter, $first: Int!, $after: String) {
-      search(text: $text, filter: $filter, first: $first, after: $after) {
+    query NextHits($text: Text!, $filter: DirectoryFilter, $after: String) {
+      search(text: $text, filter: $filter, first: 20, after: $after) {
         ...HitList_page
       }
     }
@@ -62,7 +63,7 @@ export function HitList({
   onMore,
 }: Place & { page: FragmentOf<typeof HitList_page> }) {
   const { formatMessage } = useIntl();
-  const { edges, pageInfo } = readFragment(HitList_page, page);
+  const { nodes, pageInfo } = readFragment(HitList_page, page);
   const isAskedForMore = useRef(false);
   const list = useRef<HTMLOListElement>(null);
 
@@ -72,12 +73,12 @@ export function HitList({
     list.current?.querySelector<HTMLElement>('[data-hit]')?.focus();
   }, [takesFocus]);
 
-  const next = { query, pages: pages - 1, offset: offset + edges.length, onMore };
+  const next = { query, pages: pages - 1, offset: offset + nodes.length, onMore };
   return (
     <>
       <ol className="hits" start={offset + 1} ref={list}>
-        {edges.map(({ cursor, node }) => (
-          <HitRow key={cursor} hit={node} />
+        {nodes.map((hit) => (
+          <HitRow key={hit.id} hit={hit} />
         ))}
       </ol>
       {pageInfo.hasNextPage && pages > 1 && (
@@ -104,7 +105,7 @@ function NextHits({ after, ...place }: Place & { after: string | null }) {
   const { text, filter } = place.query;
   const [{ data, error }] = useQuery({
     query: NextHits_query,
-    variables: { text, filter, first: pageSize, after },
+    variables: { text, filter, after },
   });
 
   if (data) return <HitList {...place} page={data.search} />;

@@ -11,7 +11,6 @@ import { Page } from '#client/ui/Page.tsx';
 import { addressOf, isBlank } from './directoryQuery.ts';
 import { FilterPanel } from './FilterPanel.tsx';
 import { focusFirstHit, handleHitKeys } from './hitKeys.ts';
-import { pageSize } from './HitList.tsx';
 import { HitListSkeleton } from './HitListSkeleton.tsx';
 import './search.css';
 import { SearchField } from './SearchField.tsx';
@@ -36,7 +35,7 @@ export function SearchScreen() {
   const isStart = isBlank(query) && query.view === 'list';
   const [result] = useQuery({
     query: Search_query,
-    variables: { text, filter: query.filter, first: pageSize },
+    variables: { text, filter: query.filter },
     requestPolicy: 'cache-and-network',
     pause: isStart,
   });

@@ -4,8 +4,8 @@ import { SearchResults_search } from './SearchResults.tsx';
 
 export const Search_query = graphql(
   `
-    query Search($text: Text!, $filter: DirectoryFilter, $first: Int!) {
-      search(text: $text, filter: $filter, first: $first) {
+    query Search($text: Text!, $filter: DirectoryFilter) {
+      search(text: $text, filter: $filter, first: 20) {
         totalCount
         facets {
           ...FilterPanel_facets

@@ -1,5 +1,17 @@
 import { type GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  Info,
+  Int,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 
 import { Text } from '#schema/common/Text.ts';
 import { DirectoryFacets } from '#schema/directory/DirectoryFacets.ts';
@@ -57,7 +69,10 @@ export class DirectoryResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return listDirectory(context, Selection.of(info), RecordKind.ORGANISATION, { ...args, text: words });
+    return listDirectory(context, Selection.of(info), RecordKind.ORGANISATION, {
+      ...args,
+      text: words,
+    });
   }
 
   @Query(() => PersonConnection, { description: 'People, found and narrowed as `search` does.' })
@@ -73,7 +88,8 @@ export class DirectoryResolver {
 
 const facets = {
   nullable: true,
-  description: 'All of the list counted in every way one may narrow it; null on a list of another kind.',
+  description:
+    'All of the list counted in every way one may narrow it; null on a list of another kind.',
 };
 
 /** What the directory adds to a list of organisations. */

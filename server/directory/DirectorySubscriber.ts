@@ -85,7 +85,8 @@ export class DirectorySubscriber implements EventSubscriber<Indexed> {
 /** Whose entry an entity is part of; before and after, where it has moved. */
 function ownersOf(entity: Indexed, changeSet?: ChangeSet<Indexed>): string[] {
   if (entity instanceof Organisation || entity instanceof Person) return [entity.id];
-  const owner = 'organisation' in entity && !('person' in entity) ? entity.organisation : entity.person;
+  const owner =
+    'organisation' in entity && !('person' in entity) ? entity.organisation : entity.person;
   const before = changeSet?.originalEntity as Record<string, unknown> | undefined;
   const formerly = before?.['person'] ?? before?.['organisation'];
   return [owner.id, ...(typeof formerly === 'string' ? [formerly] : [])];

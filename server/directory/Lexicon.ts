@@ -35,11 +35,31 @@ export interface Named {
 }
 
 /** How people add to a language's name without changing what it names. */
-const LANGUAGE_ENDINGS = ['spraklig', 'spraklige', 'sprakleg', 'spraklege', 'talende', 'talande', 'sprak', 'spraket'];
-const LANGUAGE_FOLLOWERS = ['speaking', 'speakers', 'speaker', 'sprak', 'language', 'talende', 'talande', 'spraklig'];
+const LANGUAGE_ENDINGS = [
+  'spraklig',
+  'spraklige',
+  'sprakleg',
+  'spraklege',
+  'talende',
+  'talande',
+  'sprak',
+  'spraket',
+];
+const LANGUAGE_FOLLOWERS = [
+  'speaking',
+  'speakers',
+  'speaker',
+  'sprak',
+  'language',
+  'talende',
+  'talande',
+  'spraklig',
+];
 
 /** Places are called by these too: Bydel Grorud, Grorud bydel, Drammen kommune. */
-const AREA_BEFORE: Readonly<Record<string, readonly string[]>> = { city_district: ['bydel', 'bydelen'] };
+const AREA_BEFORE: Readonly<Record<string, readonly string[]>> = {
+  city_district: ['bydel', 'bydelen'],
+};
 const AREA_AFTER: Readonly<Record<string, readonly string[]>> = {
   city_district: ['bydel'],
   municipality: ['kommune', 'municipality'],
@@ -142,29 +162,40 @@ export class Lexicon {
     const base = folded(name);
     if (!base) return;
     this.add(base, meaning, naming);
-    const forms = /sk$/.test(base) ? [`${base}e`] : /[aeiouy]$/.test(base) ? [`${base}sk`, `${base}ske`] : [];
-    for (const form of forms) this.addForm(form, meaning, naming);
+    const forms = base.endsWith('sk') ? [`${base}e`] : [`${base}sk`, `${base}ske`];
+    for (const form of forms) this.addForm(folded(form), meaning, naming);
     if (base.includes(' ')) return;
-    for (const ending of LANGUAGE_ENDINGS) this.addForm(base + ending, meaning, naming);
-    for (const follower of LANGUAGE_FOLLOWERS) this.addForm(`${base} ${follower}`, meaning, naming);
+    for (const ending of LANGUAGE_ENDINGS) this.addForm(folded(base + ending), meaning, naming);
+    for (const follower of LANGUAGE_FOLLOWERS)
+      this.addForm(`${base} ${folded(follower)}`, meaning, naming);
   }
 
   private addAreas(areas: readonly AreaRow[]): void {
     for (const area of areas) {
       const meaning: Meaning = { ...termMeaning(TermKind.AREA, area), area };
       // Oslo the county is Oslo the municipality; who says Oslo means the latter, which finds the county's too.
-      const isSameAsItsOnly = area.children.length === 1 && area.children[0]?.nameNb === area.nameNb;
+      const isSameAsItsOnly =
+        area.children.length === 1 && area.children[0]?.nameNb === area.nameNb;
       const official = area.officialName.split(/ - |\//);
       for (const written of new Set([...namesOf(area), ...official])) {
         const name = written.replace(/\(.*\)/, '');
         const base = folded(name);
         const others = [folded(written), base.replace(/^st /, 'sankt ')];
-        if (!isSameAsItsOnly) for (const form of new Set([base, ...others])) this.add(form, meaning, 'whole');
-        for (const word of AREA_BEFORE[area.kind] ?? []) this.addForm(`${word} ${base}`, meaning, 'whole');
-        for (const word of AREA_AFTER[area.kind] ?? []) this.addForm(`${base} ${word}`, meaning, 'whole');
+        if (!isSameAsItsOnly)
+          for (const form of new Set([base, ...others])) this.add(form, meaning, 'whole');
+        for (const word of AREA_BEFORE[area.kind] ?? [])
+          this.addForm(`${folded(word)} ${base}`, meaning, 'whole');
+        for (const word of AREA_AFTER[area.kind] ?? [])
+          this.addForm(`${base} ${folded(word)}`, meaning, 'whole');
       }
       if (area.parent === null) {
-        for (const word of ['hele landet', 'heile landet', 'landsdekkende', 'landsdekkande', 'nationwide']) {
+        for (const word of [
+          'hele landet',
+          'heile landet',
+          'landsdekkende',
+          'landsdekkande',
+          'nationwide',
+        ]) {
           this.addForm(folded(word), meaning, 'whole');
         }
       }
@@ -176,9 +207,10 @@ export class Lexicon {
       const meaning = termMeaning(TermKind.TOPIC, topic);
       for (const name of namesOf(topic)) {
         this.add(name.replace(/[()]/g, ' '), meaning, 'whole');
-        for (const section of name.split(/[,()/]| og | and /)) this.add(section, meaning, 'whole');
+        for (const section of sectionsOf(name)) this.add(section, meaning, 'whole');
       }
-      for (const word of phrases(wordsForTopics[topic.code] ?? '')) this.add(word, meaning, 'whole');
+      for (const word of phrases(wordsForTopics[topic.code] ?? ''))
+        this.add(word, meaning, 'whole');
     }
   }
 
@@ -193,8 +225,8 @@ export class Lexicon {
         const base = folded(word);
         if (!base) continue;
         this.add(base, meaning, 'whole');
-        const endings = /sk$/.test(base) ? ['e'] : /er$/.test(base) ? ['e', 'ne'] : /ar$/.test(base) ? ['ane'] : ['s'];
-        for (const ending of endings) this.addForm(base + ending, meaning, 'whole');
+        const endings = endingsOf(base);
+        for (const ending of endings) this.addForm(folded(base + ending), meaning, 'whole');
       }
     }
   }
@@ -212,11 +244,13 @@ export class Lexicon {
     }
     for (const willingness of Object.values(Willingness)) {
       const meaning = enumMeaning(TermKind.WILLINGNESS, willingness);
-      for (const phrase of phrases(wordsForWillingness[willingness])) this.add(phrase, meaning, 'whole', false);
+      for (const phrase of phrases(wordsForWillingness[willingness]))
+        this.add(phrase, meaning, 'whole', false);
     }
     for (const record of Object.values(RecordKind)) {
       const meaning = enumMeaning(TermKind.RECORD_KIND, record);
-      for (const phrase of phrases(wordsForRecords[record])) this.add(phrase, meaning, 'whole', false);
+      for (const phrase of phrases(wordsForRecords[record]))
+        this.add(phrase, meaning, 'whole', false);
     }
     const phone: Meaning = { kind: TermKind.HAS_PHONE, value: 'true', key: 'true', area: null };
     for (const phrase of phrases(wordsForPhone)) this.add(phrase, phone, 'whole', false);
@@ -244,6 +278,27 @@ export class Lexicon {
   }
 }
 
+/** How a name of a people goes on: somalisk-e, somalier-e, somaliar-ane, Somali-s. */
+function endingsOf(demonym: string): string[] {
+  if (demonym.endsWith('sk')) return ['e'];
+  if (demonym.endsWith('er')) return ['e', 'ne'];
+  return demonym.endsWith('ar') ? ['ane'] : ['s'];
+}
+
+/**
+ * What a topic's name lists: «Smittevern og vaksinasjon» is both. Not «Mangfold blant ansatte og ledere», whose last word alone is
+ * something else, nor the first half of «Pasient- og pårørendeopplæring».
+ */
+function sectionsOf(name: string): string[] {
+  const [before = '', within = ''] = name.split(/[()]/);
+  const listed = before.split(/,| og | and /).map((section) => section.trim());
+  const isList = listed.every(
+    (section) => !section.endsWith('-') && section.split(' ').length <= 2,
+  );
+  const added = /\s/.test(within.trim()) ? [] : [within];
+  return [...(isList ? listed : [before]), ...added];
+}
+
 const termMeaning = (kind: TermKind, term: TermRow): Meaning => ({
   kind,
   value: term.code,
@@ -255,7 +310,8 @@ const namesOf = ({ nameNb, nameNn, nameEn }: TermRow): string[] => [
   ...new Set([nameNb, nameNn, nameEn]),
 ];
 
-const byCodeUnits = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+const byCodeUnits = (one: string, other: string): number =>
+  one < other ? -1 : one > other ? 1 : 0;
 
 function lowerBound(sorted: readonly string[], key: string): number {
   let [low, high] = [0, sorted.length];

@@ -2,7 +2,14 @@ import { TermKind } from '#schema/directory/TermKind.ts';
 import type { AreaRow } from '#server/vocabulary/Vocabulary.ts';
 import { type Asker, around, fits, servesDirectly, tags } from './lexemes.ts';
 import { and, type Condition, lexeme, or, prefix } from './tsquery.ts';
-import { EXACT, PARTLY, type Quality, type Reading, type Segment, type Understanding } from './understand.ts';
+import {
+  EXACT,
+  PARTLY,
+  type Quality,
+  type Reading,
+  type Segment,
+  type Understanding,
+} from './understand.ts';
 
 /** What a query asks of an entry, in all the ways in which the order of hits looks at it. */
 export interface Conditions {
@@ -39,7 +46,9 @@ function conditionOf(reading: Reading, asker: Asker): Condition {
         ]),
       );
     case 'address':
-      return or(...asker.audiences.map((audience) => prefix(tags.address(audience, reading.address))));
+      return or(
+        ...asker.audiences.map((audience) => prefix(tags.address(audience, reading.address))),
+      );
   }
 }
 
@@ -99,7 +108,8 @@ function areasOf({ groups }: Understanding): { areas: AreaRow[]; segments: Segme
   for (const segment of groups.flatMap(({ divisions }) => divisions.flat())) {
     for (const reading of segment.readings) {
       if (reading.as !== 'meaning' || reading.meaning.kind !== TermKind.AREA) continue;
-      if (!reading.isWide || segment.typed.length < SHORTEST_AREA || !reading.meaning.area) continue;
+      if (!reading.isWide || segment.typed.length < SHORTEST_AREA || !reading.meaning.area)
+        continue;
       areas.add(reading.meaning.area);
       segments.add(segment);
     }
@@ -121,7 +131,9 @@ export function nearness(
   const { areas, segments } = areasOf(understanding);
   const asked = [...new Set([...chosen, ...areas])];
   if (!asked.length) return [];
-  const named = segments.map((segment) => segmentCondition(segment, asker, ({ as }) => as === 'word'));
+  const named = segments.map((segment) =>
+    segmentCondition(segment, asker, ({ as }) => as === 'word'),
+  );
   const itself = or(...asked.map(servesDirectly), ...named);
   const wider = LEVELS.slice(1, -1).map((level) =>
     or(

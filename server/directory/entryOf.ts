@@ -1,4 +1,4 @@
-import { ContactAudience } from '#schema/organisation/ContactAudience.ts';
+import type { ContactAudience } from '#schema/organisation/ContactAudience.ts';
 import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
 import { RecordKind } from '#schema/directory/RecordKind.ts';
 import { LanguageLevel } from '#schema/person/LanguageLevel.ts';
@@ -48,7 +48,10 @@ const answered = new Set([...dialled, ContactChannel.EMAIL]);
 export const nameKey = (words: readonly string[]): string => [...words].sort().join(' ');
 
 /** Oppføring. Turns a record into what a search looks at. `parentOf`: the area around each area, by number. */
-export function entryOf(record: IndexedRecord, parentOf: ReadonlyMap<number, number | null>): Entry {
+export function entryOf(
+  record: IndexedRecord,
+  parentOf: ReadonlyMap<number, number | null>,
+): Entry {
   const names = [record.name, ...record.aliases];
   const nameLexemes = new Set(names.flatMap(searchableWords).flatMap(withParts));
   const ownLexemes = new Set([
@@ -92,14 +95,18 @@ const withParts = (word: string): string[] => [
   ...[...stems(word), ...parts(word)].map((part) => tags.part(part)),
 ];
 
-function* tagsOf(record: IndexedRecord, parentOf: ReadonlyMap<number, number | null>): Iterable<string> {
+function* tagsOf(
+  record: IndexedRecord,
+  parentOf: ReadonlyMap<number, number | null>,
+): Iterable<string> {
   yield EVERYTHING;
   yield tags.record(record.kind === null ? RecordKind.PERSON : RecordKind.ORGANISATION);
   if (record.kind) yield tags.kind(record.kind);
   if (record.number) yield tags.organisationNumber(record.number);
   for (const { number, speaks } of record.languages) {
     yield tags.language(number);
-    const reached = record.kind === null ? levels.indexOf(speaks as LanguageLevel) : levels.length - 1;
+    const reached =
+      record.kind === null ? levels.indexOf(speaks as LanguageLevel) : levels.length - 1;
     for (const level of levels.slice(0, reached + 1)) yield tags.speaks(level, number);
   }
   for (const area of record.areas) {

@@ -13,7 +13,11 @@ const vocabularyOf: Partial<Record<FacetName, VocabularyName>> = {
 
 /** Which facets are asked for. */
 export function facetsIn(selection: Selection): FacetName[] {
-  const names = selection.within(['facets'])?.fields().map(({ field }) => field.name) ?? [];
+  const names =
+    selection
+      .within(['facets'])
+      ?.fields()
+      .map(({ field }) => field.name) ?? [];
   return facetNames.filter((facet) => names.includes(facet));
 }
 

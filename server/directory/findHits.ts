@@ -58,7 +58,10 @@ export interface Hits {
   /** One more than the page holds, where there are more. */
   readonly found: readonly Hit[];
   readonly total: number;
-  readonly facets: ReadonlyMap<FacetName, readonly { readonly value: string; readonly count: number }[]>;
+  readonly facets: ReadonlyMap<
+    FacetName,
+    readonly { readonly value: string; readonly count: number }[]
+  >;
 }
 
 const maskOf = ({ audiences }: Asker): number =>
@@ -85,7 +88,10 @@ const isReachable = (asker: Asker, today: string): Sql =>
  * A hit whose word is only the first letters of what names something comes after all others, so that typing «per» shows Per before every
  * person.
  */
-function orderOf({ understanding, conditions, narrowed, asker, people }: Query, today: string): Sql[] {
+function orderOf(
+  { understanding, conditions, narrowed, asker, people }: Query,
+  today: string,
+): Sql[] {
   const { named, partlyNamed, solid, exact, partly } = conditions;
   const words = understanding.words;
   const keys = [nameKey(words)];
@@ -109,7 +115,16 @@ function orderOf({ understanding, conditions, narrowed, asker, people }: Query, 
   ];
 }
 
-const orderTypes = ['integer', 'integer', 'integer', 'integer', 'integer', 'integer', 'text', 'uuid'];
+const orderTypes = [
+  'integer',
+  'integer',
+  'integer',
+  'integer',
+  'integer',
+  'integer',
+  'text',
+  'uuid',
+];
 
 const facetSources: Readonly<Record<Exclude<FacetName, 'hasPhone' | 'freshness'>, string>> = {
   only: 'record',
@@ -129,7 +144,9 @@ function facetOf(facet: FacetName, asker: Asker, today: string): Sql {
     case 'hasPhone':
       return sql`select 'hasPhone', 'true', count(*)::integer, null::json from hit where phone_audiences & ${maskOf(asker)}::integer <> 0`;
     case 'freshness': {
-      const named = states.map((state) => sql`when ${isOfState(state, limits)} then ${raw(`'${state}'`)}`);
+      const named = states.map(
+        (state) => sql`when ${isOfState(state, limits)} then ${raw(`'${state}'`)}`,
+      );
       return sql`select 'freshness', case ${join(named, ' ')} end, count(*)::integer, null::json from hit group by 2`;
     }
     default:
@@ -147,7 +164,8 @@ export async function findHits(query: Query, wanted: Wanted, context: Context): 
   const where = whereOf(query.conditions.hit, query.narrowed.narrowings, query.people);
   const parts: Sql[] = [];
   if (wanted.page) parts.push(pageOf(wanted.page, wanted.hasWhy, query.asker));
-  if (wanted.hasTotal) parts.push(raw(`select 'total', null, count(*)::integer, null::json from hit`));
+  if (wanted.hasTotal)
+    parts.push(raw(`select 'total', null, count(*)::integer, null::json from hit`));
   for (const facet of wanted.facets) parts.push(facetOf(facet, query.asker, today));
   if (!parts.length) return { found: [], total: 0, facets: new Map() };
 
@@ -195,8 +213,19 @@ function pageOf({ first, key }: NonNullable<Wanted['page']>, hasWhy: boolean, as
 function hitOf(id: string, detail: readonly unknown[]): Hit {
   const [record, verifiedOn, verifiedBy, ...rest] = detail;
   const key = rest.slice(0, orderTypes.length);
-  const [name, aliases, affiliations, kind, number, languages, areas, topics, communities, willingness, hasPhone] =
-    rest.slice(orderTypes.length);
+  const [
+    name,
+    aliases,
+    affiliations,
+    kind,
+    number,
+    languages,
+    areas,
+    topics,
+    communities,
+    willingness,
+    hasPhone,
+  ] = rest.slice(orderTypes.length);
   return {
     id,
     record,

@@ -113,7 +113,8 @@ export function fold(text: string): string {
 const NOT_A_WORD = /[^\p{L}\p{N}\p{M}]+/u;
 
 /** Single letters with dots between them. */
-const ABBREVIATION = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])\p{L}\.\p{L}(?![\p{L}\p{N}])/gu;
+const ABBREVIATION =
+  /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])\p{L}\.\p{L}(?![\p{L}\p{N}])/gu;
 
 /** «N.K.S.» is one word: NKS. */
 export const joinAbbreviations = (text: string): string =>

@@ -1,6 +1,6 @@
 import type { AreaRow } from '#server/vocabulary/Vocabulary.ts';
 import { ContactAudience } from '#schema/organisation/ContactAudience.ts';
-import { LanguageLevel } from '#schema/person/LanguageLevel.ts';
+import type { LanguageLevel } from '#schema/person/LanguageLevel.ts';
 import { TermKind } from '#schema/directory/TermKind.ts';
 import type { Meaning } from './Lexicon.ts';
 import { type Condition, lexeme, or } from './tsquery.ts';

@@ -1,4 +1,4 @@
-import { RecordKind } from '#schema/directory/RecordKind.ts';
+import type { RecordKind } from '#schema/directory/RecordKind.ts';
 import { readByIds } from '#server/common/read.ts';
 import type { Selection } from '#server/common/Selection.ts';
 import type { Context } from '#server/context.ts';
@@ -29,7 +29,9 @@ export async function listDirectory(
   );
   const selected = selection.nodesOf() ?? selection.bare('nodes');
   const ids = hits.found.slice(0, page.first).map(({ id }) => id);
-  const rows = selection.nodesOf() ? await readByIds(context, selected, ids) : ids.map((id) => ({ id }));
+  const rows = selection.nodesOf()
+    ? await readByIds(context, selected, ids)
+    : ids.map((id) => ({ id }));
   const byId = new Map(rows.map((row) => [row['id'], row]));
   return {
     ...pageOfHits(hits, page, ({ id }) => byId.get(id), context, list),

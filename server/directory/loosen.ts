@@ -12,7 +12,11 @@ export async function loosen(query: Query, context: Context): Promise<Loosening[
   const alternatives: { filter: string | null; word: string | null; where: Sql }[] = [];
   for (const { field } of narrowed.narrowings) {
     const others = narrowed.narrowings.filter((narrowing) => narrowing.field !== field);
-    alternatives.push({ filter: field, word: null, where: whereOf(conditions.hit, others, people) });
+    alternatives.push({
+      filter: field,
+      word: null,
+      where: whereOf(conditions.hit, others, people),
+    });
   }
   const words = new Set(
     understanding.groups.flatMap(({ divisions }) => divisions[0] ?? []).map(({ typed }) => typed),

@@ -40,7 +40,10 @@ export async function narrow(
   const add = (field: string, condition: Condition | null, where: Sql | null = null): void => {
     narrowings.push({ field, condition, where });
   };
-  const numbers = (field: 'languages' | 'areas' | 'topics' | 'communities', of: VocabularyName): number[] =>
+  const numbers = (
+    field: 'languages' | 'areas' | 'topics' | 'communities',
+    of: VocabularyName,
+  ): number[] =>
     codes(filter[field], field).map((code) => {
       const term = context.vocabulary.byCode(of, code, context.locale);
       if (!term) throw new InvalidInput({ [`filter.${field}`]: 'UNKNOWN_CODE' });
@@ -73,21 +76,29 @@ export async function narrow(
     const states = [...new Set(filter.freshness)].map((state) => isOfState(state, limits));
     add('freshness', null, sql`(${join(states, ' or ')})`);
   }
-  if (filter.verifiedSince) add('verifiedSince', null, sql`verified_on >= ${filter.verifiedSince}::date`);
+  if (filter.verifiedSince)
+    add('verifiedSince', null, sql`verified_on >= ${filter.verifiedSince}::date`);
   if (typeof filter.hasPhone === 'boolean') {
     add('hasPhone', filter.hasPhone ? hasPhone(asker) : not(hasPhone(asker)));
   }
   return { narrowings, areas };
 }
 
-function codes<Code extends string>(values: readonly Code[] | null | undefined, field: string): Code[] {
+function codes<Code extends string>(
+  values: readonly Code[] | null | undefined,
+  field: string,
+): Code[] {
   const unique = [...new Set(values ?? [])];
-  if (unique.length > MOST_VALUES) throw new InvalidInput({ [`filter.${field}`]: `AT_MOST_${MOST_VALUES}_VALUES` });
+  if (unique.length > MOST_VALUES)
+    throw new InvalidInput({ [`filter.${field}`]: `AT_MOST_${MOST_VALUES}_VALUES` });
   return unique;
 }
 
 /** The state of an entry's profile on the day of the limits, in SQL. */
-export function isOfState(state: FreshnessState, { fresh, due }: { fresh: string; due: string }): Sql {
+export function isOfState(
+  state: FreshnessState,
+  { fresh, due }: { fresh: string; due: string },
+): Sql {
   switch (state) {
     case FreshnessState.FRESH:
       return sql`verified_on >= ${fresh}::date`;
@@ -112,7 +123,9 @@ async function servesCatchment(trust: string, context: Context): Promise<Conditi
       from catchment where since <= ${today}::date and coalesce(until, 'infinity') >= ${today}::date`,
   );
   if (rows[0]?.[0] !== null) throw unknown;
-  const isOurs = new Map(rows.flatMap(([number, ours]) => (number === null ? [] : [[number, ours] as const])));
+  const isOurs = new Map(
+    rows.flatMap(([number, ours]) => (number === null ? [] : [[number, ours] as const])),
+  );
 
   const parts: Condition[] = [];
   const take = (area: AreaRow): void => {

@@ -1,6 +1,7 @@
 import { OrganisationKind } from '#schema/organisation/OrganisationKind.ts';
 import { Willingness } from '#schema/person/Willingness.ts';
 import { RecordKind } from '#schema/directory/RecordKind.ts';
+import { foldedWords } from './fold.ts';
 
 /**
  * What people say, in bokmål, nynorsk and English, for what the register keeps as enums. Phrases parted by semicolons.
@@ -109,8 +110,8 @@ export const wordsForLanguages: Readonly<Record<string, string>> = {
 
 /** Words that say nothing of whom one looks for, unless they come last and may become another word. */
 export const emptyWords: ReadonlySet<string> = new Set(
-  (
+  foldedWords(
     'i og på av til for med som en et ei den det de er kan vil noen nokon hvem kven hva kva hvor kor ' +
-    'snakker snakkar taler the a an of in on and or to for with who that is can speak speaks speaking'
-  ).split(' '),
+      'snakker snakkar taler the a an of in on and or to for with who that is can speak speaks speaking',
+  ),
 );

@@ -66,7 +66,9 @@ export async function prepare(
       people,
     },
     list: createHash('sha256')
-      .update(JSON.stringify([only ?? null, read.words.map(({ folded }) => folded), read.text, asked]))
+      .update(
+        JSON.stringify([only ?? null, read.words.map(({ folded }) => folded), read.text, asked]),
+      )
       .digest('base64url'),
   };
 }

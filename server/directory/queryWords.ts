@@ -25,7 +25,8 @@ const SYMBOL = /[\p{So}\p{Sc}\p{Sm}\p{Co}\p{Cn}]+/u;
 /** Takes a query apart. Throws INVALID_INPUT where it is longer than anything a person would type. */
 export function readQuery(typed: string | null | undefined): QueryText {
   const text = joinAbbreviations((typed ?? '').normalize('NFC')).trim();
-  if (text.length > LONGEST_TEXT) throw new InvalidInput({ text: `AT_MOST_${LONGEST_TEXT}_CHARACTERS` });
+  if (text.length > LONGEST_TEXT)
+    throw new InvalidInput({ text: `AT_MOST_${LONGEST_TEXT}_CHARACTERS` });
   const words = [...text.matchAll(WORD)].flatMap(({ 0: raw, index }) =>
     foldedWords(raw).map((folded) => ({ folded, start: index, end: index + raw.length })),
   );

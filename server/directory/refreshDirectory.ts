@@ -56,7 +56,9 @@ async function refreshAll(
   for (const table of ['directory_entry', 'directory_word', 'directory_deletion']) {
     await run(`delete from ${table}`);
   }
-  const ids = await run<{ id: string }>('select id from organisation union all select id from person');
+  const ids = await run<{ id: string }>(
+    'select id from organisation union all select id from person',
+  );
   const uses = new Map<string, number>();
   let made = 0;
   for (let at = 0; at < ids.length; at += BATCH) {
@@ -75,7 +77,11 @@ interface RecordRow extends Omit<IndexedRecord, 'languages' | 'contacts'> {
 }
 
 /** What the tables say of these records. */
-async function recordsOf(run: Run, today: string, ids: readonly string[]): Promise<IndexedRecord[]> {
+async function recordsOf(
+  run: Run,
+  today: string,
+  ids: readonly string[],
+): Promise<IndexedRecord[]> {
   const organisations = await run<RecordRow>(
     `select o.id, o.name, o.kind, o.number, o.topics, o.communities,
        case when o.served_areas = '{}' and o.seat_number is not null then array[o.seat_number] else o.served_areas end as areas,
@@ -149,7 +155,9 @@ async function insertEntries(
 /** Adds to the dictionary how often words are used now; new words come with their misspellings, words that nobody uses go. */
 async function countWords(run: Run, uses: ReadonlyMap<string, number>): Promise<void> {
   // In one order, so that two writers of the same words wait for each other rather than for ever.
-  const changed = [...uses].filter(([, count]) => count !== 0).sort(([one], [other]) => (one < other ? -1 : 1));
+  const changed = [...uses]
+    .filter(([, count]) => count !== 0)
+    .sort(([one], [other]) => (one < other ? -1 : 1));
   if (!changed.length) return;
   const counted = await run<{ word: string; uses: number; is_new: boolean }>(
     `insert into directory_word as known (word, uses)

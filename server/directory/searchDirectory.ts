@@ -14,7 +14,10 @@ import { loosen } from './loosen.ts';
 import { prepare, type Question } from './prepare.ts';
 import { whyOf } from './why.ts';
 
-const hitTypes = { [RecordKind.ORGANISATION]: 'OrganisationHit', [RecordKind.PERSON]: 'PersonHit' } as const;
+const hitTypes = {
+  [RecordKind.ORGANISATION]: 'OrganisationHit',
+  [RecordKind.PERSON]: 'PersonHit',
+} as const;
 
 /**
  * Søk. Answers a question over organisations and people: understands it, finds the hits, and reads of those on the page what is
@@ -71,7 +74,9 @@ export function pageOfHits(
   };
   return {
     nodes: all.nodes.flatMap(({ node }) => node ?? []),
-    edges: all.edges.flatMap((edge) => (edge.node.node ? [{ cursor: edge.cursor, node: edge.node.node }] : [])),
+    edges: all.edges.flatMap((edge) =>
+      edge.node.node ? [{ cursor: edge.cursor, node: edge.node.node }] : [],
+    ),
     pageInfo: all.pageInfo,
   };
 }

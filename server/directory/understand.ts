@@ -13,7 +13,12 @@ export type Quality = typeof EXACT | typeof PARTLY | typeof MISSPELT;
 
 /** One way in which a segment of the query can be found. */
 export type Reading =
-  | { readonly as: 'word'; readonly form: string; readonly isPrefix: boolean; readonly quality: Quality }
+  | {
+      readonly as: 'word';
+      readonly form: string;
+      readonly isPrefix: boolean;
+      readonly quality: Quality;
+    }
   /** Two words that the query writes as one. */
   | { readonly as: 'words'; readonly forms: readonly string[]; readonly quality: Quality }
   /** `isLoose`: the word is only the beginning of what names the meaning. */
@@ -84,7 +89,8 @@ function splits(word: string): [string, string][] {
   for (let at = SHORTEST_PART; at <= word.length - SHORTEST_PART; at++) {
     const [first, second] = [word.slice(0, at), word.slice(at)];
     found.push([first, second]);
-    if (first.length > SHORTEST_PART && /[se]$/.test(first)) found.push([first.slice(0, -1), second]);
+    if (first.length > SHORTEST_PART && /[se]$/.test(first))
+      found.push([first.slice(0, -1), second]);
   }
   return found;
 }
@@ -116,6 +122,7 @@ export function understand(
 interface Word {
   readonly folded: string;
   readonly isLast: boolean;
+  readonly isEmpty: boolean;
   /** Whether it begins, rather than is, what it is taken for. */
   readonly isPrefix: boolean;
   readonly corrections: readonly string[];
@@ -133,7 +140,9 @@ class Reader {
     asText: readonly string[],
   ) {
     this.#plain = new Set(asText.map((phrase) => foldedWords(phrase).join(' ')));
-    this.#words = query.words.map(({ folded }, at) => this.word(folded, at === query.words.length - 1));
+    this.#words = query.words.map(({ folded }, at) =>
+      this.word(folded, at === query.words.length - 1),
+    );
   }
 
   read(): Understanding {
@@ -155,7 +164,14 @@ class Reader {
   /** The query as one segment, found by nothing else than this. */
   private alone(...readings: Reading[]): Group {
     const { text, words } = this.query;
-    const segment = { from: 0, to: words.length, typed: text, readings, meanings: [], isEmpty: false };
+    const segment = {
+      from: 0,
+      to: words.length,
+      typed: text,
+      readings,
+      meanings: [],
+      isEmpty: false,
+    };
     return { divisions: [[segment]] };
   }
 
@@ -163,11 +179,12 @@ class Reader {
     const { words, beginnings } = this.found;
     const isKnown = words.has(folded) || this.lexicon.has(folded);
     const begins = beginnings.has(folded) || this.lexicon.hasBeginning(folded);
-    const isUnknown = !isKnown && !begins;
+    const isUnknown = !isKnown && !begins && !emptyWords.has(folded);
     return {
       folded,
       isLast,
       isPrefix: isLast || (!isKnown && begins),
+      isEmpty: emptyWords.has(folded) && (!isLast || (!isKnown && !begins)),
       corrections: isUnknown ? this.corrections(folded, isLast) : [],
       compounds: isUnknown
         ? splits(folded).filter(([first, second]) => this.knows(first) && this.knows(second))
@@ -184,14 +201,16 @@ class Reader {
     const limit = forgiven(word);
     if (limit === 0) return [];
     const candidates = new Set([...this.found.neighbours, ...this.lexicon.near(word)]);
-    const scored = [...candidates]
-      .map((candidate) => {
-        const whole = distance(word, candidate, limit);
-        if (!isLast || candidate.length <= word.length) return { candidate, slips: whole };
-        const started = distance(word, candidate.slice(0, word.length), limit);
-        return { candidate, slips: Math.min(whole, started) };
-      })
-      .filter(({ slips }) => slips <= limit);
+    const scored = [...candidates].flatMap((candidate) => {
+      const whole = distance(word, candidate, limit);
+      const isLonger = isLast && candidate.length > word.length;
+      const started = isLonger ? distance(word, candidate.slice(0, word.length), limit) : whole;
+      const slips = Math.min(whole, started + (isLonger ? 0.25 : 0));
+      // People seldom miss the first letter: «smali» is somali before it is mali.
+      return slips < limit + 1
+        ? [{ candidate, slips: slips + (candidate[0] === word[0] ? 0 : 0.5) }]
+        : [];
+    });
     const best = Math.min(...scored.map(({ slips }) => slips));
     return scored
       .filter(({ slips }) => slips === best)
@@ -208,7 +227,7 @@ class Reader {
     let from = 0;
     while (from < count) {
       let to = from + 1;
-      for (let grown = true; grown; ) {
+      for (let grown = true; grown;) {
         grown = false;
         for (const segment of multi) {
           if (segment.from < to && segment.to > to && segment.from >= from) {
@@ -223,7 +242,7 @@ class Reader {
     return groups;
   }
 
-  /** Every way to divide these words, those with the longest understood phrases first. */
+  /** Every way to divide these words; the one that understands the most of them, in the fewest segments, first. */
   private divisions(from: number, to: number, multi: readonly Segment[]): Segment[][] {
     const found: Segment[][] = [];
     const walk = (at: number, before: Segment[]): void => {
@@ -233,12 +252,18 @@ class Reader {
         return;
       }
       const here = multi.filter((segment) => segment.from === at && segment.to <= to);
-      here.sort((a, b) => b.meanings.length - a.meanings.length || b.to - a.to);
       for (const segment of here) walk(segment.to, [...before, segment]);
       walk(at + 1, [...before, this.singleSegment(at)]);
     };
     walk(from, []);
-    return found;
+    const understood = (division: readonly Segment[]) =>
+      division.reduce(
+        (sum, segment) => sum + (segment.meanings.length ? segment.to - segment.from : 0),
+        0,
+      );
+    return found.sort(
+      (one, other) => understood(other) - understood(one) || one.length - other.length,
+    );
   }
 
   private multiWordSegments(): Segment[] {
@@ -268,9 +293,12 @@ class Reader {
         if (!meanings.includes(named.meaning)) meanings.push(named.meaning);
       }
       if (isLast && quality === EXACT) {
-        for (const named of this.lexicon.beginningWith(phrase)) {
-          if (!meanings.includes(named.meaning)) readings.push(meaningReading(named, PARTLY, true));
-        }
+        const begun = this.lexicon
+          .beginningWith(phrase)
+          .filter(({ meaning }) => !meanings.includes(meaning));
+        readings.push(...begun.map((named) => meaningReading(named, PARTLY, true)));
+        const [only] = begun;
+        if (only && begun.length === 1 && !meanings.length) meanings.push(only.meaning);
       }
     }
     return readings.length ? this.segmentOf(from, to, readings, meanings) : null;
@@ -310,7 +338,12 @@ class Reader {
       }
       for (const named of isText ? [] : this.named(form, isLast)) readings.push(named);
       if (isText || !this.lexicon.has(form)) continue;
-      meanings.push(...this.lexicon.exactly(form).filter(isChip).map(({ meaning }) => meaning));
+      meanings.push(
+        ...this.lexicon
+          .exactly(form)
+          .filter(isChip)
+          .map(({ meaning }) => meaning),
+      );
     }
     return readings.length ? this.segmentOf(from, from + 2, readings, meanings) : null;
   }
@@ -318,13 +351,15 @@ class Reader {
   private singleSegment(at: number): Segment {
     const word = this.#words[at];
     if (!word) throw new Error(`The query has no word ${at}`);
-    const { folded, isLast, isPrefix, corrections, compounds } = word;
+    const { folded, isPrefix, isEmpty, corrections, compounds } = word;
+    if (isEmpty) return { ...this.segmentOf(at, at + 1, [], []), isEmpty };
     const readings: Reading[] = [{ as: 'word', form: folded, isPrefix: false, quality: EXACT }];
     if (isPrefix) readings.push({ as: 'word', form: folded, isPrefix: true, quality: PARTLY });
     for (const form of [folded, ...stems(folded)]) {
       readings.push({ as: 'word', form, isPrefix: false, quality: PARTLY });
     }
-    for (const form of corrections) readings.push({ as: 'word', form, isPrefix: false, quality: MISSPELT });
+    for (const form of corrections)
+      readings.push({ as: 'word', form, isPrefix: false, quality: MISSPELT });
     for (const forms of compounds) readings.push({ as: 'words', forms, quality: PARTLY });
 
     const meanings: Meaning[] = [];
@@ -337,27 +372,35 @@ class Reader {
       }
       meanings.push(...this.chipsOf(folded, corrections));
     }
-    const isEmpty = !isLast && emptyWords.has(folded) && meanings.length === 0;
-    return { ...this.segmentOf(at, at + 1, readings, meanings), isEmpty };
+    return this.segmentOf(at, at + 1, readings, meanings);
   }
 
   /** What a word is understood as: what it names, or what its one correction names. */
   private chipsOf(folded: string, corrections: readonly string[]): Meaning[] {
-    const [correction = folded] = corrections;
-    if (corrections.length > 1 || !this.lexicon.has(correction)) return [];
-    return this.lexicon.exactly(correction).filter(isChip).map(({ meaning }) => meaning);
+    const named = (corrections.length ? corrections : [folded]).filter((form) =>
+      this.lexicon.has(form),
+    );
+    const [only] = named;
+    if (only === undefined || named.length > 1) return [];
+    return this.lexicon
+      .exactly(only)
+      .filter(isChip)
+      .map(({ meaning }) => meaning);
   }
 
   /** What a word names, and what it may be the beginning of. */
   private named(form: string, isPrefix: boolean): Reading[] {
     const exactly = this.lexicon.has(form) ? this.lexicon.exactly(form) : [];
-    const readings = exactly.map((named) => meaningReading(named, named.naming === 'part' ? PARTLY : EXACT, false));
+    const readings = exactly.map((named) =>
+      meaningReading(named, named.naming === 'part' ? PARTLY : EXACT, false),
+    );
     if (!isPrefix) return readings;
     const known = new Set(exactly.map(({ meaning }) => meaning));
     for (const named of this.lexicon.beginningWith(form)) {
       if (!known.has(named.meaning)) readings.push(meaningReading(named, PARTLY, true));
       // A single word of a place's name finds what serves the place; as a beginning of the whole name also what is wider.
-      else if (named.naming !== 'part' && !exactly.includes(named)) readings.push(meaningReading(named, PARTLY, true));
+      else if (named.naming !== 'part' && !exactly.includes(named))
+        readings.push(meaningReading(named, PARTLY, true));
     }
     return readings;
   }
@@ -376,7 +419,11 @@ class Reader {
 
 const isChip = ({ naming }: Named): boolean => naming !== 'part';
 
-const meaningReading = ({ meaning, naming }: Named, quality: Quality, isLoose: boolean): Reading => ({
+const meaningReading = (
+  { meaning, naming }: Named,
+  quality: Quality,
+  isLoose: boolean,
+): Reading => ({
   as: 'meaning',
   meaning,
   isWide: naming !== 'part',

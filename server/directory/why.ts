@@ -1,9 +1,14 @@
 import type { Locale } from '#schema/common/Locale.ts';
 import { MatchKind } from '#schema/directory/MatchKind.ts';
 import type { MatchReason } from '#schema/directory/MatchReason.ts';
-import { RecordKind } from '#schema/directory/RecordKind.ts';
+import type { RecordKind } from '#schema/directory/RecordKind.ts';
 import { TermKind } from '#schema/directory/TermKind.ts';
-import type { AreaRow, TermRow, Vocabulary, VocabularyName } from '#server/vocabulary/Vocabulary.ts';
+import type {
+  AreaRow,
+  TermRow,
+  Vocabulary,
+  VocabularyName,
+} from '#server/vocabulary/Vocabulary.ts';
 import { searchableWords } from './fold.ts';
 import { around } from './lexemes.ts';
 import type { Meaning } from './Lexicon.ts';
@@ -67,7 +72,8 @@ export function whyOf(
       const found = segments.map((segment) =>
         segment.isEmpty ? [] : reasonsFor(segment, entry, texts, vocabulary, locale),
       );
-      if (!segments.length || found.some((some, at) => !some.length && !segments[at]?.isEmpty)) continue;
+      if (!segments.length || found.some((some, at) => !some.length && !segments[at]?.isEmpty))
+        continue;
       reasons.push(...found.flat());
       break;
     }
@@ -142,7 +148,8 @@ function found(
         reading.forms.every((form) => words.has(form) || inner.has(form)),
       );
     case 'number':
-      if (entry.number?.startsWith(reading.digits)) return [{ kind: MatchKind.NUMBER, text: entry.number }];
+      if (entry.number?.startsWith(reading.digits))
+        return [{ kind: MatchKind.NUMBER, text: entry.number }];
       return [{ kind: MatchKind.CONTACT, text: reading.digits }];
     case 'address':
       return [{ kind: MatchKind.CONTACT, text: reading.address }];
@@ -178,7 +185,9 @@ function foundMeaning(
     case TermKind.RECORD_KIND:
       return entry.record === key ? { kind: MatchKind.KIND, text: value } : null;
     case TermKind.WILLINGNESS:
-      return entry.willingness.includes(String(key)) ? { kind: MatchKind.WILLINGNESS, text: value } : null;
+      return entry.willingness.includes(String(key))
+        ? { kind: MatchKind.WILLINGNESS, text: value }
+        : null;
     case TermKind.HAS_PHONE:
       return entry.hasPhone ? { kind: MatchKind.CONTACT, text: 'PHONE' } : null;
   }
@@ -200,7 +209,8 @@ function foundArea(
   if (entry.areas.includes(asked.number)) return named(asked, false);
   for (const number of entry.areas) {
     const area = vocabulary.byNumber('Area', number, locale) as AreaRow | null;
-    if (area && around(area).some((wider) => wider.number === asked.number)) return named(area, false);
+    if (area && around(area).some((wider) => wider.number === asked.number))
+      return named(area, false);
   }
   if (!isWide) return null;
   const wider = around(asked).find(({ number }) => entry.areas.includes(number));

@@ -30,7 +30,12 @@ describe('ways of writing the same meet', () => {
   test('words part where people part them', () => {
     expect(foldedWords('Helse Sør-Øst')).toEqual(['helse', 'sor', 'ost']);
     expect(foldedWords('St. Hanshaugen')).toEqual(['st', 'hanshaugen']);
-    expect(foldedWords('Tros- og kultursamfunn/forening')).toEqual(['tros', 'og', 'kultursamfun', 'forening']);
+    expect(foldedWords('Tros- og kultursamfunn/forening')).toEqual([
+      'tros',
+      'og',
+      'kultursamfun',
+      'forening',
+    ]);
     expect(foldedWords('  !?… 😀 ')).toEqual([]);
   });
 });
@@ -48,7 +53,10 @@ test.each([
 });
 
 const text = fc.string({ unit: 'grapheme', maxLength: 80 });
-const norwegian = fc.string({ unit: fc.constantFrom(...'aaeeoouåæøbdfgklmnrst -.'), maxLength: 30 });
+const norwegian = fc.string({
+  unit: fc.constantFrom(...'aaeeoouåæøbdfgklmnrst -.'),
+  maxLength: 30,
+});
 
 test('folding twice is folding once', () => {
   fc.assert(
@@ -80,6 +88,8 @@ test('long text takes time by its length alone', () => {
 
 test('names sort as the alphabet goes', () => {
   const names = ['Ås', 'Zara', 'Øst', 'Ære', 'Abel', 'Aase'];
-  const sorted = names.map((name) => [sortName(name), name]).sort((a, b) => (a[0]! < b[0]! ? -1 : 1));
+  const sorted = names
+    .map((name) => [sortName(name), name])
+    .sort((a, b) => (a[0]! < b[0]! ? -1 : 1));
   expect(sorted.map(([, name]) => name)).toEqual(['Abel', 'Zara', 'Ære', 'Øst', 'Ås', 'Aase']);
 });

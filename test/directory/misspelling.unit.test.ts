@@ -57,7 +57,10 @@ const slipArguments = fc.tuple(fc.nat(20), fc.nat(3), fc.constantFrom(...'abcden
 test('a word with no more slips than are forgiven shares a deletion with what was meant', () => {
   fc.assert(
     fc.property(word, fc.array(slipArguments, { minLength: 1, maxLength: 2 }), (meant, made) => {
-      const typed = made.reduce((written, [at, kind, letter]) => slip(written, at, kind, letter), meant);
+      const typed = made.reduce(
+        (written, [at, kind, letter]) => slip(written, at, kind, letter),
+        meant,
+      );
       const limit = Math.min(forgiven(meant), forgiven(typed));
       fc.pre(slips(typed, meant) <= limit);
       const shared = new Set(deletions(meant));
@@ -76,5 +79,7 @@ test('a word has at most thirty deletions, however long it is', () => {
 });
 
 test('numbers and very short words are taken as they are', () => {
-  expect([forgiven('as'), forgiven('2024'), forgiven('oslo'), forgiven('grorud')]).toEqual([0, 0, 1, 2]);
+  expect([forgiven('as'), forgiven('2024'), forgiven('oslo'), forgiven('grorud')]).toEqual([
+    0, 0, 1, 2,
+  ]);
 });

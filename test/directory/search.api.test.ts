@@ -6,8 +6,13 @@ import { aCoordinator } from '#test/support/viewers.ts';
 import { test } from '#test/support/world.ts';
 
 test('finds by name', async ({ world }) => {
-  await world.has(new Organisation('Somalisk forening i Grorud', OrganisationKind.IMMIGRANT_ORGANISATION));
-  const { data, errors } = await world.ask(aCoordinator(), `{ search(text: "somalisk grorud") { totalCount nodes { ... on OrganisationHit { id organisation { name } why { kind word text exact } isReachable } } understood { word kind value label } facets { kinds { value count } } } }`);
-  console.log(JSON.stringify(data, null, 1), errors);
+  await world.has(
+    new Organisation('Somalisk forening i Grorud', OrganisationKind.IMMIGRANT_ORGANISATION),
+  );
+  const { data, errors } = await world.ask(
+    aCoordinator(),
+    `{ search(text: "somalisk grorud") { totalCount nodes { ... on OrganisationHit { id organisation { name } why { kind word text exact } isReachable } } understood { word kind value label } facets { kinds { value count } } } }`,
+  );
+
   expect(errors).toBeUndefined();
 });

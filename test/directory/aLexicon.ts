@@ -1,0 +1,58 @@
+import type { Term } from '#schema/common/Term.ts';
+import { seedsFolder } from '#seeds/common/seedsFolder.ts';
+import { readVocabulary } from '#seeds/vocabulary/readVocabulary.ts';
+import { Lexicon } from '#server/directory/Lexicon.ts';
+import { readQuery } from '#server/directory/queryWords.ts';
+import {
+  type Found,
+  lookupOf,
+  understand,
+  type Understanding,
+} from '#server/directory/understand.ts';
+import { type TermColumns, Vocabulary } from '#server/vocabulary/Vocabulary.ts';
+import { deletions } from '#server/directory/misspelling.ts';
+import { foldedWords } from '#server/directory/fold.ts';
+
+const columns = (terms: Iterable<Term>): TermColumns[] =>
+  [...terms].map((term) => {
+    const { parent } = term as { parent?: { unwrap(): Term } | null };
+    return { ...term, parent: parent?.unwrap().number ?? null } as unknown as TermColumns;
+  });
+
+const { areas, languages, topics, communities } = readVocabulary(seedsFolder);
+
+/** The real vocabulary, as the server keeps it in memory. */
+export const theVocabulary = new Vocabulary({
+  Area: columns(areas.values()),
+  Language: columns(languages.values()),
+  Topic: columns(topics.values()),
+  Community: columns(communities.values()),
+});
+
+export const theLexicon = new Lexicon(theVocabulary);
+
+/** A dictionary of these names, asked as the one in the database is. */
+export function dictionaryOf(...names: string[]): (text: string) => Found {
+  const words = new Set(names.flatMap(foldedWords));
+  return (text) => {
+    const { forms, deletions: asked } = lookupOf(readQuery(text));
+    return {
+      words: new Set(forms.filter((form) => words.has(form))),
+      beginnings: new Set(forms.filter((form) => [...words].some((word) => word.startsWith(form)))),
+      neighbours: [...words].filter((word) => deletions(word).some((it) => asked.includes(it))),
+    };
+  };
+}
+
+const nothing = dictionaryOf();
+
+export const understood = (text: string, found = nothing, asText: string[] = []): Understanding =>
+  understand(readQuery(text), theLexicon, found(text), asText);
+
+/** The chips of a query, as `word=kind:value`. */
+export const chips = (text: string, found = nothing, asText: string[] = []): string[] =>
+  understood(text, found, asText)
+    .groups.flatMap(({ divisions }) => divisions[0] ?? [])
+    .flatMap(({ typed, meanings }) =>
+      meanings.map(({ kind, value }) => `${typed}=${kind}:${value}`),
+    );

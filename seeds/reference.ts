@@ -3,10 +3,6 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 
 import { Catchment } from '#schema/organisation/Catchment.ts';
 import { Organisation } from '#schema/organisation/Organisation.ts';
-import { Area } from '#schema/vocabulary/Area.ts';
-import { Community } from '#schema/vocabulary/Community.ts';
-import { Language } from '#schema/vocabulary/Language.ts';
-import { Topic } from '#schema/vocabulary/Topic.ts';
 import { insertAll, type OnProgress } from './common/insertAll.ts';
 import { keepTrue } from './common/keepTrue.ts';
 import { seedsFolder } from './common/seedsFolder.ts';
@@ -15,6 +11,7 @@ import {
   readOrganisations,
   type RealOrganisations,
 } from './organisation/readOrganisations.ts';
+import { keepVocabulary } from './vocabulary/keepVocabulary.ts';
 import { readVocabulary, type Vocabulary } from './vocabulary/readVocabulary.ts';
 
 /** Everything real that the project brings along. */
@@ -29,8 +26,8 @@ export function readReference(folder = seedsFolder): Reference {
 /**
  * Loads the real facts, all or nothing, and may be run again at any time.
  *
- * Terms and catchments follow the files, for nobody else keeps them. An organisation is loaded once and then belongs to those who
- * keep the register: one that is there, by identity or by number, is left as it is.
+ * Terms and catchments follow the files, for nobody else keeps them. An organisation is loaded once and then belongs to
+ * those who keep the register: one that is there, by identity or by number, is left as it is.
  */
 export async function loadReference(
   em: EntityManager,
@@ -40,55 +37,55 @@ export async function loadReference(
   }: { folder?: string; onProgress?: OnProgress } = {},
 ): Promise<void> {
   const facts = readReference(folder);
-  const terms = [
-    [Area, facts.areas],
-    [Language, facts.languages],
-    [Topic, facts.topics],
-    [Community, facts.communities],
-  ] as const;
-  const seeds = [...facts.trusts, ...facts.organisations];
-  const sizes = terms.map(([, { size }]) => size);
-  const all = sizes.reduce((a, b) => a + b) + seeds.length + facts.catchments.length;
+  const { areas, languages, topics, communities, catchments } = facts;
+  const organisations = [...facts.trusts, ...facts.organisations];
+  const terms = areas.size + languages.size + topics.size + communities.size;
+  const all = terms + organisations.length + catchments.length;
   let done = 0;
-  const step = (count: number) => onProgress('reference', (done += count), all);
+  const step = (count: number) => onProgress((done += count), all);
 
   await em.fork().transactional(async (inner) => {
-    for (const [type, byCode] of terms) {
-      await keepTrue<Area | Language | Topic | Community>(inner, type, 'number', [
-        ...byCode.values(),
-      ]);
-      step(byCode.size);
-    }
-    const { ids, byNumber } = await thoseThere(inner, seeds);
-    const missing = seeds.filter(
-      ({ organisation: { id, number } }) => !ids.has(id) && !(number && byNumber.has(number)),
-    );
-    await insertAll(
-      inner,
-      missing.flatMap(({ organisation, parts }) => [organisation, ...parts]),
-    );
-    step(seeds.length);
-    for (const catchment of facts.catchments) {
-      const { number } = catchment.trust.getEntity();
-      const entered = number && byNumber.get(number);
-      if (entered) catchment.trust = ref(entered);
-    }
-    await keepTrue(inner, Catchment, 'id', facts.catchments);
-    step(facts.catchments.length);
+    await keepVocabulary(inner, facts, step);
+    const byNumber = await loadMissing(inner, organisations);
+    step(organisations.length);
+    await keepTrue(inner, Catchment, 'id', answeredBy(byNumber, catchments));
+    step(catchments.length);
   });
 }
 
-/** The organisations of the seeds that are in the register already, whether it had them from here or from somebody who typed. */
-async function thoseThere(em: EntityManager, seeds: readonly OrganisationSeed[]) {
-  const organisations = seeds.map(({ organisation }) => organisation);
+/** Returns those that were in the register already, whether it had them from here or from somebody who typed. */
+async function loadMissing(
+  em: EntityManager,
+  seeds: readonly OrganisationSeed[],
+): Promise<ReadonlyMap<string | null, Organisation>> {
+  const all = seeds.map(({ organisation }) => organisation);
   const there = await em.find(Organisation, {
     $or: [
-      { id: { $in: organisations.map(({ id }) => id) } },
-      { number: { $in: organisations.flatMap(({ number }) => number ?? []) } },
+      { id: { $in: all.map(({ id }) => id) } },
+      { number: { $in: all.flatMap(({ number }) => number ?? []) } },
     ],
   });
-  return {
-    ids: new Set(there.map(({ id }) => id)),
-    byNumber: new Map(there.map((organisation) => [organisation.number, organisation])),
-  };
+  const ids = new Set(there.map(({ id }) => id));
+  const byNumber = new Map(there.map((organisation) => [organisation.number, organisation]));
+  byNumber.delete(null);
+  const missing = seeds.filter(
+    ({ organisation: { id, number } }) => !ids.has(id) && !byNumber.has(number),
+  );
+  await insertAll(
+    em,
+    missing.flatMap(({ organisation, parts }) => [organisation, ...parts]),
+  );
+  return byNumber;
+}
+
+/** A trust that somebody has entered by hand has another identity than ours. */
+function answeredBy(
+  byNumber: ReadonlyMap<string | null, Organisation>,
+  catchments: readonly Catchment[],
+): readonly Catchment[] {
+  for (const catchment of catchments) {
+    const entered = byNumber.get(catchment.trust.getEntity().number);
+    if (entered) catchment.trust = ref(entered);
+  }
+  return catchments;
 }

@@ -2,8 +2,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 
 import { entities } from '#schema/entities.ts';
 
-/** How far a load has come, in words and figures. */
-export type OnProgress = (what: string, done: number, all: number) => void;
+/** How far a load has come. */
+export type OnProgress = (done: number, all: number) => void;
 
 /** Puts new things into the tables, each kind before those that point at it. Much faster than a unit of work, which they don't need. */
 export async function insertAll(

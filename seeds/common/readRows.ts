@@ -38,7 +38,10 @@ export function readRows<Shape extends z.ZodRawShape>(
     if (!read.success) {
       const [issue] = read.error.issues;
       const column = String(issue?.path[0]);
-      throw new UnreadableSeed(at, `"${record[column]}" in the column ${column} ${issue?.message}`);
+      throw new UnreadableSeed(
+        at,
+        `${JSON.stringify(record[column])} in the column ${column} ${issue?.message}`,
+      );
     }
     for (const [column, lines] of seen) {
       const value = record[column]!;
@@ -73,7 +76,7 @@ function parseRows(
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const { lines } = error as CsvError & { lines?: number };
-    const what = error.message.replace(/ on line \d+$|[.\s]+$/g, '');
+    const what = error.message.replace(/ (?:on|at) line \d+$|[.\s]+$/g, '');
     throw new UnreadableSeed(`${file}, line ${lines ?? 1}`, what, { cause: error });
   }
 }

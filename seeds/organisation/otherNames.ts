@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 import { NameUse } from '#schema/organisation/NameUse.ts';
 import { cell } from '#seeds/common/cell.ts';
 

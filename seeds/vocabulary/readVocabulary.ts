@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-import { Area } from '#schema/vocabulary/Area.ts';
-import { Community } from '#schema/vocabulary/Community.ts';
-import { Language } from '#schema/vocabulary/Language.ts';
+import type { Area } from '#schema/vocabulary/Area.ts';
+import type { Community } from '#schema/vocabulary/Community.ts';
+import type { Language } from '#schema/vocabulary/Language.ts';
 import { TextDirection } from '#schema/vocabulary/TextDirection.ts';
-import { Topic } from '#schema/vocabulary/Topic.ts';
+import type { Topic } from '#schema/vocabulary/Topic.ts';
 import { TopicGroup } from '#schema/vocabulary/TopicGroup.ts';
 import { cell } from '#seeds/common/cell.ts';
 import { found, readRows } from '#seeds/common/readRows.ts';

@@ -1,0 +1,67 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+import type { PersonalKey } from '#schema/common/PersonalKey.ts';
+import { OrganisationKind } from '#schema/organisation/OrganisationKind.ts';
+import { StaffUser } from '#schema/access/StaffUser.ts';
+import { Person } from '#schema/person/Person.ts';
+import { staffUsers } from './access.ts';
+import { insertAll, type OnProgress } from './common/insertAll.ts';
+import { seedsFolder } from './common/seedsFolder.ts';
+import type { World } from './common/World.ts';
+import { inventedOrganisations } from './organisation/inventedOrganisations.ts';
+import { inventedAffiliations } from './person/inventedAffiliations.ts';
+import { inventedPeople } from './person/inventedPeople.ts';
+import { readReference, type Reference } from './reference.ts';
+
+/** In which real organisations invented people lend a hand. Not in congregations: that would say something of their faith. */
+const open = [
+  OrganisationKind.IMMIGRANT_ORGANISATION,
+  OrganisationKind.VOLUNTARY_ORGANISATION,
+  OrganisationKind.PATIENT_ORGANISATION,
+  OrganisationKind.IMMIGRANT_COUNCIL,
+];
+
+/** The invented world around the real facts: a function of a seed and a day. The key seals what it says of people. */
+export function demoWorld(reference: Reference, world: World, key: PersonalKey): object[] {
+  const organisations = inventedOrganisations(seedsFolder, reference, world);
+  const { people, parts } = inventedPeople(seedsFolder, reference, world, key);
+  const real = reference.organisations
+    .map(({ organisation }) => organisation)
+    .filter(({ kind }) => open.includes(kind));
+  return [
+    ...organisations.flatMap((seed) => [seed.organisation, ...seed.parts]),
+    ...people.map(({ person }) => person),
+    ...parts,
+    ...inventedAffiliations(people, organisations, real, reference, world),
+  ];
+}
+
+/**
+ * Loads the invented world, all or nothing, after the reference: with it come the users who sign in to the demo.
+ *
+ * Only into a register without people: the demo keeps the day on which it was made, and nothing invented gets among what is real.
+ * Returns whether it was loaded.
+ */
+export async function loadDemo(
+  em: EntityManager,
+  { seed = 'samband', today, key }: Partial<World> & { today: string; key: PersonalKey },
+  onProgress: OnProgress = () => {},
+): Promise<boolean> {
+  return em.fork().transactional(async (inner) => {
+    if (await inner.count(Person)) return false;
+    const things = [
+      ...(await missingStaff(inner)),
+      ...demoWorld(readReference(), { seed, today }, key),
+    ];
+    let done = 0;
+    await insertAll(inner, things, (count) => onProgress((done += count), things.length));
+    return true;
+  });
+}
+
+async function missingStaff(em: EntityManager): Promise<StaffUser[]> {
+  const cast = staffUsers();
+  const there = await em.find(StaffUser, { id: { $in: cast.map(({ id }) => id) } });
+  const ids = new Set(there.map(({ id }) => id));
+  return cast.filter(({ id }) => !ids.has(id));
+}

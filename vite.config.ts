@@ -11,7 +11,7 @@ const parser = '@formatjs/icu-messageformat-parser';
 
 export default defineConfig(({ command }) => ({
   root: 'client',
-  plugins: [react(), messagesParsedBeforehand(), brotliBesideAssets()],
+  plugins: [react(), layersInOrder(), messagesParsedBeforehand(), brotliBesideAssets()],
   resolve: {
     conditions: ['source', ...defaultClientConditions],
     alias: command === 'build' ? [{ find: parser, replacement: `${parser}/no-parser.js` }] : [],
@@ -29,6 +29,16 @@ export default defineConfig(({ command }) => ({
     ),
   },
 }));
+
+/** Whichever style sheet is met first, ours win over Designsystemet's, and its theme over nothing. */
+function layersInOrder(): Plugin {
+  const order = '@layer ds.theme, ds.base, ds.components, samband;';
+  return {
+    name: 'layers-in-order',
+    enforce: 'pre',
+    transform: (code, id) => (id.endsWith('.css') ? { code: order + code, map: null } : null),
+  };
+}
 
 /** Turns the messages into what the parser would have made of them, so that the parser stays at home. */
 function messagesParsedBeforehand(): Plugin {

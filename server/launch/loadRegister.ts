@@ -14,15 +14,16 @@ const oslo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' });
  * Loads what the project brings along: the reference data, when the register does not hold this edition of them,
  * and the invented world, into the register of a demo that has no people.
  *
- * What loads is itself loaded only then: at most starts there is nothing to do.
+ * What loads is itself loaded only then: at most starts there is nothing to do. `isThorough` loads the reference data in any case.
  */
 export async function loadRegister(
   samband: Samband,
   { isDemo }: Pick<Configuration, 'isDemo'>,
   say: Say,
+  { isThorough = false } = {},
 ): Promise<void> {
   const fingerprint = fingerprintOf(seedsFolder);
-  const wantsReference = (await editionIn(samband)) !== fingerprint;
+  const wantsReference = isThorough || (await editionIn(samband)) !== fingerprint;
   const wantsDemo = isDemo && (await isWithoutPeople(samband));
   if (!wantsReference && !wantsDemo) return;
   try {

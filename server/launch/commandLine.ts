@@ -1,0 +1,162 @@
+import { Command, CommanderError, Option } from 'commander';
+
+import { Role } from '#schema/access/Role.ts';
+import { type Configuration, readConfiguration } from '#server/configuration.ts';
+import { LaunchProblem } from './LaunchProblem.ts';
+import { OpenThings } from './OpenThings.ts';
+import type { Samband } from './openSamband.ts';
+
+const say = (line: string) => void process.stderr.write(`${line}\n`);
+const answer = (line: string) => void process.stdout.write(`${line}\n`);
+const things = new OpenThings((error) => say(String(error)));
+
+/** Opens the register as the server does: beside it where it runs, else starting its database for as long as we work. */
+async function opened(configuration: Configuration): Promise<Samband> {
+  const { openSamband } = await import('./openSamband.ts');
+  return openSamband(configuration, things, say);
+}
+
+async function migrate(): Promise<void> {
+  const configuration = readConfiguration(process.env);
+  const { migrateByHand } = await import('./migrateByHand.ts');
+  const ran = configuration.database
+    ? await migrateByHand(configuration.database, configuration)
+    : (await opened(configuration)).migrated;
+  for (const name of ran) answer(name);
+  answer(ran.length > 0 ? 'The tables are up to date now.' : 'The tables were up to date.');
+}
+
+async function seed(): Promise<void> {
+  const configuration = readConfiguration(process.env);
+  const samband = await opened(configuration);
+  const { loadRegister } = await import('./loadRegister.ts');
+  await loadRegister(samband, configuration, say, { isThorough: true });
+  const { rows } = await samband.database.pool.query<{ organisations: number; people: number }>(
+    `select (select count(*) from organisation)::integer as organisations,
+       (select count(*) from person)::integer as people`,
+  );
+  answer(
+    `The register holds ${rows[0]?.organisations} organisations and ${rows[0]?.people} people.`,
+  );
+}
+
+const lastsAtMost = 3_650;
+const dayInMilliseconds = 24 * 60 * 60 * 1000;
+
+async function token({
+  role,
+  label,
+  days,
+}: {
+  role: string;
+  label: string;
+  days: string;
+}): Promise<void> {
+  const lasting = Number(days);
+  if (!Number.isInteger(lasting) || lasting < 1 || lasting > lastsAtMost) {
+    throw new LaunchProblem(
+      `--days must be a whole number from 1 to ${lastsAtMost}, and is "${days}".`,
+    );
+  }
+  const { database } = await opened(readConfiguration(process.env));
+  const { createToken } = await import('#server/access/createToken.ts');
+  const clock = () => new Date();
+  const expiresAt = new Date(clock().getTime() + lasting * dayInMilliseconds);
+  const made = await createToken(
+    { pool: database.pool, clock },
+    { role: roleCalled(role), label, expiresAt },
+  );
+  say(
+    `It lasts until ${expiresAt.toISOString().slice(0, 10)} and is shown this once. Send it as "Authorization: Bearer …".`,
+  );
+  answer(made);
+}
+
+/** As people write it: programme-lead. */
+const nameOf = (role: string) => role.toLowerCase().replaceAll('_', '-');
+const roleCalled = (name: string) =>
+  Object.values(Role).find((role) => nameOf(role) === nameOf(name)) as Role;
+
+async function doctor(): Promise<void> {
+  const { examine } = await import('./doctor.ts');
+  const findings = await examine(process.env, things);
+  for (const { isWell, what } of findings) answer(`${isWell ? '✓' : '✗'} ${what}`);
+  const ill = findings.filter(({ isWell }) => !isWell).length;
+  if (ill > 0)
+    throw new LaunchProblem(ill === 1 ? 'One thing to see to.' : `${ill} things to see to.`);
+  answer('All is well.');
+}
+
+/** Kommandolinjen. What is done to the register from a terminal. */
+const program = new Command('npm run samband --')
+  .description('Looks after a register from the command line.')
+  .helpCommand(false)
+  .showSuggestionAfterError()
+  .exitOverride()
+  .configureOutput({ writeErr: (text) => say(asSentence(text)) });
+
+program.command('migrate').description('Bring the tables up to date.').action(migrate);
+
+program
+  .command('seed')
+  .description(
+    'Load the reference data, and into the register of a demo without people an invented world.',
+  )
+  .action(seed);
+
+program
+  .command('token')
+  .description('Make a token with which another system asks the API, and print it.')
+  .addOption(
+    new Option('--role <role>', 'what it may do')
+      .choices(Object.values(Role).map(nameOf))
+      .makeOptionMandatory(),
+  )
+  .option('--label <text>', 'what it is for', 'made on the command line')
+  .option('--days <number>', 'how many days it lasts', '90')
+  .action(token);
+
+program
+  .command('doctor')
+  .description('Look for what keeps Samband from working, and say what to do about it.')
+  .action(doctor);
+
+/** commander says "error: unknown option '--x'"; people read sentences. */
+function asSentence(text: string): string {
+  const [first = '', ...rest] = text
+    .replace(/^error: /, '')
+    .trimEnd()
+    .split('\n');
+  const sentence = first.charAt(0).toUpperCase() + first.slice(1);
+  return [/[.?!:]$/.test(sentence) ? sentence : `${sentence}: see --help.`, ...rest].join(' ');
+}
+
+async function main(): Promise<number> {
+  try {
+    if (process.argv.length === 2) {
+      program.outputHelp();
+      return 0;
+    }
+    await program.parseAsync();
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    say(error instanceof LaunchProblem ? error.message : String((error as Error).stack ?? error));
+    return 1;
+  } finally {
+    await things.close();
+  }
+}
+
+let isInterrupted = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) {
+  process.on(signal, () => {
+    if (isInterrupted) return;
+    isInterrupted = true;
+    // What was under way is undone by the database, which we may be the last to let go of.
+    void things.closeAtOnce().finally(() => process.exit(130));
+  });
+}
+
+const code = await main();
+if (!isInterrupted) process.exit(code);

@@ -6,6 +6,7 @@ import { StaffUser } from '#schema/access/StaffUser.ts';
 import { Person } from '#schema/person/Person.ts';
 import { staffUsers } from './access.ts';
 import { insertAll, type OnProgress } from './common/insertAll.ts';
+import { inTurn } from './common/inTurn.ts';
 import { seedsFolder } from './common/seedsFolder.ts';
 import type { World } from './common/World.ts';
 import { inventedOrganisations } from './organisation/inventedOrganisations.ts';
@@ -44,17 +45,21 @@ export function demoWorld(reference: Reference, world: World, key: PersonalKey):
  */
 export async function loadDemo(
   em: EntityManager,
-  { seed = 'samband', today, key }: Partial<World> & { today: string; key: PersonalKey },
-  onProgress: OnProgress = () => {},
+  {
+    seed = 'samband',
+    today,
+    key,
+    onProgress = () => {},
+  }: { seed?: string; today: string; key: PersonalKey; onProgress?: OnProgress },
 ): Promise<boolean> {
-  return em.fork().transactional(async (inner) => {
-    if (await inner.count(Person)) return false;
-    const things = [
-      ...(await missingStaff(inner)),
-      ...demoWorld(readReference(), { seed, today }, key),
-    ];
+  const isEmpty = async (any: EntityManager) => (await any.count(Person)) === 0;
+  if (!(await isEmpty(em.fork()))) return false;
+  const things = demoWorld(readReference(), { seed, today }, key);
+  return inTurn(em, async (inner) => {
+    if (!(await isEmpty(inner))) return false;
     let done = 0;
-    await insertAll(inner, things, (count) => onProgress((done += count), things.length));
+    const all = [...(await missingStaff(inner)), ...things];
+    await insertAll(inner, all, (count) => onProgress((done += count), all.length));
     return true;
   });
 }

@@ -4,6 +4,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Catchment } from '#schema/organisation/Catchment.ts';
 import { Organisation } from '#schema/organisation/Organisation.ts';
 import { insertAll, type OnProgress } from './common/insertAll.ts';
+import { inTurn } from './common/inTurn.ts';
 import { keepTrue } from './common/keepTrue.ts';
 import { seedsFolder } from './common/seedsFolder.ts';
 import {
@@ -44,7 +45,7 @@ export async function loadReference(
   let done = 0;
   const step = (count: number) => onProgress((done += count), all);
 
-  await em.fork().transactional(async (inner) => {
+  await inTurn(em, async (inner) => {
     await keepVocabulary(inner, facts, step);
     const byNumber = await loadMissing(inner, organisations);
     step(organisations.length);

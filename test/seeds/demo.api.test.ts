@@ -234,3 +234,16 @@ test('nothing invented gets into a register that has people', async ({ committed
 
   expect(await loadDemo(committed.em, { today, key: personalKey })).toBe(false);
 });
+
+test('two servers that start at once load it once', async ({ committed }) => {
+  const { em } = committed;
+  await Promise.all([loadReference(em), loadReference(em)]);
+  const loaded = await Promise.all([
+    loadDemo(em, { today, key: personalKey }),
+    loadDemo(em, { today, key: personalKey }),
+  ]);
+
+  expect(loaded.filter(Boolean)).toHaveLength(1);
+  const { rows } = await committed.pool.query('select count(*)::int from person');
+  expect(rows).toEqual([{ count: 620 }]);
+});

@@ -155,8 +155,9 @@ test('what the keepers of the register have changed stays, and what they entered
 });
 
 describe('a data file', () => {
-  const folder = join(mkdtempSync(join(tmpdir(), 'samband-')), 'seeds');
-  afterAll(() => rmSync(folder, { recursive: true }));
+  const parent = mkdtempSync(join(tmpdir(), 'samband-'));
+  const folder = join(parent, 'seeds');
+  afterAll(() => rmSync(parent, { recursive: true }));
 
   const withFile = (path: string, change: (text: string) => string) => {
     cpSync(seedsFolder, folder, { recursive: true });

@@ -5,6 +5,7 @@ import { CopyButton } from '#client/ui/CopyButton.tsx';
 import { ChannelIcon } from './ChannelIcon.tsx';
 import { contactLink } from './contactLink.ts';
 import {
+  bestContact,
   type ContactChannel,
   contactOrder_point,
   contactState,
@@ -43,6 +44,7 @@ export function ContactPoints({
 }) {
   const { formatMessage } = useIntl();
   const inOrder = inContactOrder(readFragment(ContactPoints_point, points));
+  const best = bestContact(inOrder);
   const isAnyMasked = inOrder.some(({ isMasked }) => isMasked);
 
   if (inOrder.length === 0) {
@@ -61,7 +63,7 @@ export function ContactPoints({
       )}
       <ul className="contact-points">
         {inOrder.map((point) => (
-          <li key={point.id} data-state={contactState(point)}>
+          <li key={point.id} data-state={contactState(point)} data-best={point.id === best?.id}>
             <ContactValue {...point} />
             <p className="contact-about">
               {point.label && (

@@ -31,10 +31,14 @@ export function FreshnessNote({
       data-color={isWarning ? 'warning' : undefined}
     >
       <p>
-        <strong>{formatMessage({ id: `freshness.${state}` })}</strong>{' '}
         {formatMessage(
           { id: `contact.freshness.${state}` },
-          { verified: day(verifiedOn), method: verifiedBy ?? 'other', due: day(dueOn) },
+          {
+            verified: day(verifiedOn),
+            method: verifiedBy ?? 'other',
+            due: day(dueOn),
+            b: (words) => <strong>{words}</strong>,
+          },
         )}
       </p>
     </div>

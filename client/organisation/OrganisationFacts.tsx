@@ -6,6 +6,7 @@ import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
 import { areaPath, organisationPath, searchPath } from '#client/paths.ts';
 import { CopyButton } from '#client/ui/CopyButton.tsx';
 import { LinkList } from '#client/ui/LinkList.tsx';
+import { placeName } from '#client/vocabulary/placeName.ts';
 
 export const OrganisationFacts_organisation = graphql(`
   fragment OrganisationFacts_organisation on Organisation {
@@ -22,6 +23,11 @@ export const OrganisationFacts_organisation = graphql(`
     servedAreas {
       code
       name
+      kind
+      parent {
+        code
+        name
+      }
     }
     languages {
       code
@@ -68,7 +74,10 @@ export function OrganisationFacts({
       formatMessage({ id: 'organisation.servedAreas' }),
       servedAreas.length > 0 && (
         <LinkList
-          links={servedAreas.map(({ code, name }) => ({ name, address: areaPath(code) }))}
+          links={servedAreas.map((area) => ({
+            name: placeName(area),
+            address: areaPath(area.code),
+          }))}
         />
       ),
     ],

@@ -8,6 +8,7 @@ import { AsOfField } from '#client/ui/AsOfField.tsx';
 import { Loaded } from '#client/ui/Loaded.tsx';
 import { Section } from '#client/ui/Section.tsx';
 import { useAsOf } from '#client/ui/useAsOf.ts';
+import { placeName } from '#client/vocabulary/placeName.ts';
 
 const TrustCatchments_query = graphql(`
   query TrustCatchments($id: ID!, $asOf: LocalDate) {
@@ -71,11 +72,7 @@ export function TrustCatchments({ organisationId }: { organisationId: string }) 
                       .toSorted((a, b) => collator.compare(a.area.name, b.area.name))
                       .map(({ id, area, confidence, note }) => (
                         <li key={id}>
-                          <Link href={areaPath(area.code)}>
-                            {area.kind === 'CITY_DISTRICT'
-                              ? `${area.name}, ${area.parent?.name}`
-                              : area.name}
-                          </Link>
+                          <Link href={areaPath(area.code)}>{placeName(area)}</Link>
                           {(note ?? confidence !== 'SURE') && (
                             <span className="quiet">
                               {' '}

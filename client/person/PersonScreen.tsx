@@ -12,6 +12,7 @@ import { Loaded } from '#client/ui/Loaded.tsx';
 import { Page } from '#client/ui/Page.tsx';
 import { ProfileSkeleton } from '#client/ui/ProfileSkeleton.tsx';
 import { Section } from '#client/ui/Section.tsx';
+import { placeName } from '#client/vocabulary/placeName.ts';
 import { AffiliationHistory, AffiliationHistory_affiliation } from './AffiliationHistory.tsx';
 import { PersonLanguages, PersonLanguages_language } from './PersonLanguages.tsx';
 
@@ -25,6 +26,11 @@ const PersonScreen_query = graphql(
         areas {
           code
           name
+          kind
+          parent {
+            code
+            name
+          }
         }
         topics {
           code
@@ -110,7 +116,7 @@ export function PersonScreen({ id }: { id: string }) {
                   <Section id="omrader" title={formatMessage({ id: 'person.areas' })}>
                     <LinkList
                       links={areas.map((area) => ({
-                        name: area.name,
+                        name: placeName(area),
                         address: areaPath(area.code),
                       }))}
                     />

@@ -7,6 +7,9 @@ import { Loaded } from '#client/ui/Loaded.tsx';
 import { bubbleScale, legendCounts } from './bubbleScale.ts';
 import { countryFrame, type MapFrame, townFrame } from './mapFrames.ts';
 import { type Bubble, MapPanel } from './MapPanel.tsx';
+import { movedApart } from './movedApart.ts';
+import { holdsName, nameHeight, nameWidth } from './placedLabels.ts';
+import { placeName } from './placeName.ts';
 import { PlaceTable } from './PlaceTable.tsx';
 import './HitMap.css';
 
@@ -42,18 +45,18 @@ export function HitMap(figures: Figures) {
 
   return (
     <Loaded result={result} waiting={<div className="hit-map-waiting" />}>
-      {({ areas }) => <Atlas places={areas} {...figures} />}
+      {({ areas }) => <Atlas all={areas} {...figures} />}
     </Loaded>
   );
 }
 
-function Atlas({ places, areas, selected, onToggle }: Figures & { places: readonly Area[] }) {
+function Atlas({ all, areas, selected, onToggle }: Figures & { all: readonly Area[] }) {
   const { formatMessage, formatNumber } = useIntl();
   const country = useMemo(() => countryFrame(), []);
-  const towns = useMemo(() => townsOf(places), [places]);
+  const towns = useMemo(() => townsOf(all), [all]);
 
   const counts = new Map(areas.map(({ value, count }) => [value, count]));
-  const shown = places.filter(({ code }) => counts.has(code) || selected.includes(code));
+  const shown = all.filter(({ code }) => counts.has(code) || selected.includes(code));
   const largest = Math.max(1, ...shown.filter(isOnMap).map(({ code }) => counts.get(code) ?? 0));
   const radiusOf = bubbleScale(largest, 26);
 
@@ -63,8 +66,9 @@ function Atlas({ places, areas, selected, onToggle }: Figures & { places: readon
       .map((area) => ({
         code: area.code,
         shortName: area.name,
-        name: fullName(area),
+        name: placeName(area),
         count: counts.get(area.code) ?? 0,
+        radius: radiusOf(counts.get(area.code) ?? 0),
         isSelected: selected.includes(area.code),
         ...frame.locate(area.longitude ?? 0, area.latitude ?? 0),
       }))
@@ -75,7 +79,7 @@ function Atlas({ places, areas, selected, onToggle }: Figures & { places: readon
     name:
       area.kind === 'COUNTY' || area.kind === 'COUNTRY'
         ? formatMessage({ id: `map.whole.${area.kind}` }, { area: area.name })
-        : fullName(area),
+        : placeName(area),
     level: formatMessage({ id: `areaKind.${area.kind}` }),
     count: counts.get(area.code) ?? 0,
     isSelected: selected.includes(area.code),
@@ -84,33 +88,30 @@ function Atlas({ places, areas, selected, onToggle }: Figures & { places: readon
   if (shown.length === 0) return <p className="quiet">{formatMessage({ id: 'map.none' })}</p>;
   return (
     <div className="hit-map">
-      <figure className="hit-map-country">
-        <MapPanel
-          frame={country}
-          title={formatMessage({ id: 'map.country' })}
-          bubbles={bubblesIn(
-            country,
-            places.filter(({ kind }) => kind === 'MUNICIPALITY'),
-          )}
-          radiusOf={radiusOf}
-          labelled={10}
-          letter={13}
-          parts={towns.map(({ town, districts }) => ({
-            name: town.name,
-            ...country.locate(mean(districts, 'longitude'), mean(districts, 'latitude')),
-          }))}
-          onToggle={onToggle}
-        />
-        <figcaption>
-          <Legend counts={legendCounts(largest)} radiusOf={radiusOf} />
-          {formatMessage({ id: 'map.legend' })}
-        </figcaption>
-      </figure>
-      <div className="hit-map-towns">
+      <div className="hit-map-sheets">
+        <figure className="hit-map-country">
+          <MapPanel
+            frame={country}
+            title={formatMessage({ id: 'map.country' })}
+            bubbles={bubblesIn(
+              country,
+              all.filter(({ kind }) => kind === 'MUNICIPALITY'),
+            )}
+            parts={towns.map(({ town, districts }) => ({
+              name: town.name,
+              ...country.locate(mean(districts, 'longitude'), mean(districts, 'latitude')),
+            }))}
+            onToggle={onToggle}
+          />
+          <figcaption>
+            <Legend counts={legendCounts(largest)} radiusOf={radiusOf} />
+            {formatMessage({ id: 'map.legend' })}
+          </figcaption>
+        </figure>
         {towns.map(({ town, districts, frame }) => {
-          const bubbles = bubblesIn(frame, districts);
+          const bubbles = spreadOut(bubblesIn(frame, districts), frame);
           return (
-            <figure key={town.code}>
+            <figure key={town.code} className="hit-map-town">
               <figcaption>
                 {town.name}
                 <span className="quiet">
@@ -124,18 +125,14 @@ function Atlas({ places, areas, selected, onToggle }: Figures & { places: readon
                 frame={frame}
                 title={formatMessage({ id: 'map.town' }, { town: town.name })}
                 bubbles={bubbles}
-                radiusOf={radiusOf}
-                labelled={bubbles.length}
-                letter={13}
+                isNamedThroughout
                 onToggle={onToggle}
               />
             </figure>
           );
         })}
       </div>
-      <div className="hit-map-table">
-        <PlaceTable rows={rows} onToggle={onToggle} />
-      </div>
+      <PlaceTable rows={rows} onToggle={onToggle} />
     </div>
   );
 }
@@ -172,11 +169,25 @@ function Legend({
   );
 }
 
+/** So that each has room for its bubble and its name. */
+function spreadOut(bubbles: readonly Bubble[], frame: MapFrame): Bubble[] {
+  const places = movedApart(
+    bubbles.map(({ x, y, radius, shortName }) => ({
+      x,
+      y,
+      halfWidth: Math.max(radius, nameWidth(shortName) / 2),
+      halfHeight: Math.max(radius, nameHeight / 2) + (holdsName(radius) ? 0 : nameHeight / 2),
+    })),
+    frame,
+  );
+  return bubbles.map((bubble, index) => {
+    const { x, y } = places[index] ?? bubble;
+    return { ...bubble, x, y: holdsName(bubble.radius) ? y : y - nameHeight / 2 };
+  });
+}
+
 const isOnMap = ({ kind, latitude, longitude }: Area) =>
   (kind === 'MUNICIPALITY' || kind === 'CITY_DISTRICT') && latitude !== null && longitude !== null;
-
-const fullName = ({ kind, name, parent }: Area) =>
-  kind === 'CITY_DISTRICT' && parent ? `${name}, ${parent.name}` : name;
 
 const mean = (areas: readonly Area[], coordinate: 'latitude' | 'longitude') =>
   areas.reduce((sum, area) => sum + (area[coordinate] ?? 0), 0) / areas.length;

@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 
 import { bubbleTowards, isArrow } from './bubbleTowards.ts';
 import type { MapFrame } from './mapFrames.ts';
-import { placedLabels } from './placedLabels.ts';
+import { holdsName, nameHeight, placedLabels } from './placedLabels.ts';
 
 /** Et sted med treff. */
 export interface Bubble {
@@ -12,10 +12,14 @@ export interface Bubble {
   readonly shortName: string;
   readonly name: string;
   readonly count: number;
+  readonly radius: number;
   readonly isSelected: boolean;
   readonly x: number;
   readonly y: number;
 }
+
+/** How many of the largest are named on a map where not all are. */
+const named = 12;
 
 /**
  * Kartutsnitt med bobler. One stop for Tab; from there the arrows go to the nearest place that way, and Enter or the
@@ -25,9 +29,7 @@ export function MapPanel({
   frame,
   title,
   bubbles,
-  radiusOf,
-  labelled,
-  letter,
+  isNamedThroughout = false,
   parts = [],
   onToggle,
 }: {
@@ -35,10 +37,8 @@ export function MapPanel({
   title: string;
   /** The largest first. */
   bubbles: readonly Bubble[];
-  radiusOf: (count: number) => number;
-  /** How many of the largest are to be named on the map, where there is room. */
-  labelled: number;
-  letter: number;
+  /** Each place has its name across it; else the largest have theirs beside them, where there is room. */
+  isNamedThroughout?: boolean;
   /** Places that are drawn larger in a panel of their own. */
   parts?: readonly { name: string; x: number; y: number }[];
   onToggle: (code: string) => void;
@@ -50,22 +50,26 @@ export function MapPanel({
   const tabStop = bubbles.find(({ code }) => code === stop) ?? bubbles[0];
   const { width, height, outline } = frame;
 
-  const isNamed = ({ code, isSelected }: Bubble, index: number) =>
-    index < labelled || isSelected || code === pointed;
   // The one pointed at is named first of all, so that it always has room.
   const names = bubbles
-    .filter(isNamed)
-    .toSorted((a, b) => Number(b.code === pointed) - Number(a.code === pointed));
-  const labels = placedLabels(
-    names.map(({ code, shortName, count, x, y }) => ({
+    .filter(({ code, isSelected }, index) => index < named || isSelected || code === pointed)
+    .toSorted((a, b) => Number(b.code === pointed) - Number(a.code === pointed))
+    .map(({ code, shortName, count, radius, x, y }) => ({
       code,
       text: code === pointed ? `${shortName} ${count}` : shortName,
       x,
       y,
-      radius: radiusOf(count),
-    })),
-    { width, height, letter },
-  );
+      radius,
+    }));
+  const labels = isNamedThroughout
+    ? bubbles.map(({ code, shortName, count, radius, x, y }) => ({
+        code,
+        text: code === pointed ? `${shortName} ${count}` : shortName,
+        x,
+        y: y + (holdsName(radius) ? nameHeight * 0.35 : radius + nameHeight * 0.9),
+        anchor: 'middle' as const,
+      }))
+    : placedLabels(names, { width, height });
 
   function handleKey(event: KeyboardEvent, bubble: Bubble) {
     if (event.key === 'Enter' || event.key === ' ') {
@@ -85,8 +89,7 @@ export function MapPanel({
         <rect key={name} className="map-part" x={x - 7} y={y - 7} width="14" height="14" rx="2" />
       ))}
       {bubbles.map((bubble) => {
-        const { code, name, count, isSelected, x, y } = bubble;
-        const radius = radiusOf(count);
+        const { code, name, count, radius, isSelected, x, y } = bubble;
         return (
           <g
             key={code}
@@ -110,14 +113,14 @@ export function MapPanel({
             onPointerEnter={() => setPointed(code)}
             onPointerLeave={() => setPointed(null)}
           >
-            <circle className="map-reach" r={Math.max(radius, letter)} />
+            <circle className="map-reach" r={Math.max(radius, 16)} />
             <circle className="map-ring" r={radius + 3} />
             <circle className="map-dot" r={radius} />
             {isSelected && <path className="map-check" d="M-4 0l3 3 5-6" />}
           </g>
         );
       })}
-      <g aria-hidden="true" className="map-names" fontSize={letter}>
+      <g aria-hidden="true" className="map-names" fontSize={nameHeight}>
         {labels.map(({ code, text, x, y, anchor }) => (
           <text key={code} x={x} y={y} textAnchor={anchor} data-pointed={code === pointed}>
             {text}

@@ -20,9 +20,9 @@ const country = feature(topology, topology.objects['norway']!);
 /** All of the country, standing as it does on the wall: conformal, and true along 60 and 70 degrees north. */
 export const countryFrame = (): MapFrame => frame(country, 480, 620, 14);
 
-/** A town so near that its districts lie apart. The corners are those of the outermost districts. */
+/** A town from near. The corners are those of the outermost districts; a unit is as wide as on the country's map. */
 export function townFrame(places: readonly Position[]): MapFrame {
-  return frame({ type: 'MultiPoint', coordinates: [...places] }, 300, 240, 44);
+  return frame({ type: 'MultiPoint', coordinates: [...places] }, 480, 240 + places.length * 8, 28);
 }
 
 function frame(

@@ -1,3 +1,10 @@
+/** The height of a name in the sheet's own units, for it shrinks with the sheet on a phone; and about how wide it is. */
+export const nameHeight = 15;
+export const nameWidth = (name: string) => name.length * nameHeight * 0.56;
+
+/** Whether a name can lie across a bubble without hiding it. */
+export const holdsName = (radius: number) => radius > nameHeight * 0.8;
+
 export interface Label {
   readonly code: string;
   readonly text: string;
@@ -28,17 +35,17 @@ interface Box {
  */
 export function placedLabels(
   labels: readonly Label[],
-  { width, height, letter }: { width: number; height: number; letter: number },
+  { width, height }: { width: number; height: number },
 ): PlacedLabel[] {
   const taken: Box[] = [];
   return labels.flatMap(({ code, text, x, y, radius }) => {
-    const length = text.length * letter * 0.56;
-    const gap = radius + letter * 0.3;
+    const length = nameWidth(text);
+    const gap = radius + nameHeight * 0.3;
     const candidates = [
-      { x: x + gap, y: y + letter * 0.35, anchor: 'start' },
-      { x: x - gap, y: y + letter * 0.35, anchor: 'end' },
+      { x: x + gap, y: y + nameHeight * 0.35, anchor: 'start' },
+      { x: x - gap, y: y + nameHeight * 0.35, anchor: 'end' },
       { x, y: y - gap, anchor: 'middle' },
-      { x, y: y + gap + letter * 0.7, anchor: 'middle' },
+      { x, y: y + gap + nameHeight * 0.7, anchor: 'middle' },
     ] as const;
     for (const place of candidates) {
       const left =
@@ -46,8 +53,8 @@ export function placedLabels(
       const box = {
         left,
         right: left + length,
-        top: place.y - letter * 0.85,
-        bottom: place.y + letter * 0.2,
+        top: place.y - nameHeight * 0.85,
+        bottom: place.y + nameHeight * 0.2,
       };
       const isInside = box.left >= 0 && box.right <= width && box.top >= 0 && box.bottom <= height;
       if (!isInside || taken.some((other) => overlaps(other, box))) continue;

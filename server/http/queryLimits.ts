@@ -81,6 +81,10 @@ export const limited =
 
     return {
       OperationDefinition(operation) {
+        if (!context.getSchema().getRootType(operation.operation)) {
+          const message = `There is no ${operation.operation} here.`;
+          context.reportError(new GraphQLError(message, { nodes: [operation] }));
+        }
         const size = sizeOf(operation.selectionSet);
         for (const what of Object.keys(limits) as (keyof Size)[]) {
           if (size[what] > limits[what])

@@ -198,7 +198,7 @@ function Chosen({
       onRemove={onRemove}
     >
       <bdi>{label}</bdi>
-      {label !== kind && <span className="removable-kind">{kind}</span>}
+      {label.toLowerCase() !== kind.toLowerCase() && <span className="removable-kind">{kind}</span>}
     </RemovableChip>
   );
 }

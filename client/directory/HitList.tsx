@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useQuery } from 'urql';
 
@@ -48,32 +48,27 @@ interface Place {
   readonly pages: number;
   /** How many hits stand before this page. */
   readonly offset?: number;
-  /** True just after more was asked for: the first of the new hits takes the focus that the button had. */
-  readonly takesFocus?: RefObject<boolean>;
   readonly onMore: () => void;
 }
 
 /** Treffliste. A page of hits and, as far as it was opened, the pages after it. */
 export function HitList({
   page,
-  query,
-  pages,
-  offset = 0,
-  takesFocus,
-  onMore,
-}: Place & { page: FragmentOf<typeof HitList_page> }) {
-  const { formatMessage } = useIntl();
+  takesFocus = false,
+  ...place
+}: Place & {
+  page: FragmentOf<typeof HitList_page>;
+  /** The first of the hits takes the focus that the button for more had. */
+  takesFocus?: boolean;
+}) {
   const { nodes, pageInfo } = readFragment(HitList_page, page);
-  const isAskedForMore = useRef(false);
+  const { query, pages, offset = 0, onMore } = place;
   const list = useRef<HTMLOListElement>(null);
 
   useEffect(() => {
-    if (!takesFocus?.current) return;
-    takesFocus.current = false;
-    list.current?.querySelector<HTMLElement>('[data-hit]')?.focus();
+    if (takesFocus) list.current?.querySelector<HTMLElement>('[data-hit]')?.focus();
   }, [takesFocus]);
 
-  const next = { query, pages: pages - 1, offset: offset + nodes.length, onMore };
   return (
     <>
       <ol className="hits" start={offset + 1} ref={list}>
@@ -81,34 +76,53 @@ export function HitList({
           <HitRow key={hit.id} hit={hit} />
         ))}
       </ol>
-      {pageInfo.hasNextPage && pages > 1 && (
-        <NextHits {...next} after={pageInfo.endCursor} takesFocus={isAskedForMore} />
-      )}
-      {pageInfo.hasNextPage && pages <= 1 && (
-        <button
-          type="button"
-          className="ds-button more-hits"
-          data-variant="secondary"
-          onClick={() => {
-            isAskedForMore.current = true;
-            onMore();
-          }}
-        >
-          {formatMessage({ id: 'directory.showMore' })}
-        </button>
+      {pageInfo.hasNextPage && (
+        <Continuation
+          key={pageInfo.endCursor}
+          after={pageInfo.endCursor}
+          query={query}
+          pages={pages - 1}
+          offset={offset + nodes.length}
+          onMore={onMore}
+        />
       )}
     </>
   );
 }
 
-function NextHits({ after, ...place }: Place & { after: string | null }) {
+/** What comes after a page: the next one, or the button that asks for it. */
+function Continuation({ after, ...place }: Place & { after: string | null }) {
+  const { formatMessage } = useIntl();
+  const [isAskedFor, setAskedFor] = useState(false);
+
+  if (place.pages > 0) return <NextHits {...place} after={after} takesFocus={isAskedFor} />;
+  return (
+    <button
+      type="button"
+      className="ds-button more-hits"
+      data-variant="secondary"
+      onClick={() => {
+        setAskedFor(true);
+        place.onMore();
+      }}
+    >
+      {formatMessage({ id: 'directory.showMore' })}
+    </button>
+  );
+}
+
+function NextHits({
+  after,
+  takesFocus,
+  ...place
+}: Place & { after: string | null; takesFocus: boolean }) {
   const { text, filter } = place.query;
   const [{ data, error }] = useQuery({
     query: NextHits_query,
-    variables: { text, filter, after },
+    variables: { text: text.trim(), filter, after },
   });
 
-  if (data) return <HitList {...place} page={data.search} />;
+  if (data) return <HitList {...place} page={data.search} takesFocus={takesFocus} />;
   if (error) return <ProblemNote problem={toProblem(error)} />;
   return <Skeleton lines={8} />;
 }

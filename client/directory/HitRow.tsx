@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl';
 import { Link } from 'wouter';
 
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
+import { useInSentence } from '#client/language/useInSentence.ts';
 import { ContactAction, ContactAction_point } from '#client/organisation/ContactAction.tsx';
 import { Enumeration } from './Enumeration.tsx';
 import { FreshnessMark, FreshnessMark_freshness } from './FreshnessMark.tsx';
@@ -86,8 +87,11 @@ export const HitRow_hit = graphql(
 /** Treff. Who it is, why it was found, how fresh it is, and the way to reach it. */
 export function HitRow({ hit }: { hit: FragmentOf<typeof HitRow_hit> }) {
   const { formatMessage } = useIntl();
+  const inSentence = useInSentence();
   const found = readFragment(HitRow_hit, hit);
-  const wanted = readFragment(WhyMatched_reason, found.why).map(({ text }) => text);
+  const wanted = readFragment(WhyMatched_reason, found.why).map(({ kind, text }) =>
+    kind === 'LANGUAGE' ? inSentence(text) : text,
+  );
 
   if (found.__typename === 'OrganisationHit') {
     const { organisation } = found;
@@ -109,7 +113,10 @@ export function HitRow({ hit }: { hit: FragmentOf<typeof HitRow_hit> }) {
         </p>
         <p className="hit-facts">
           <FreshnessMark freshness={found.freshness} />
-          <Enumeration values={organisation.languages.map(({ name }) => name)} wanted={wanted} />
+          <Enumeration
+            values={organisation.languages.map(({ name }) => inSentence(name))}
+            wanted={wanted}
+          />
         </p>
       </Row>
     );
@@ -142,8 +149,8 @@ export function HitRow({ hit }: { hit: FragmentOf<typeof HitRow_hit> }) {
           wanted={wanted}
           values={person.languages.map(({ language, speaks }) =>
             speaks && speaks !== 'FLUENT'
-              ? `${language.name} (${formatMessage({ id: `languageLevel.${speaks}` }).toLowerCase()})`
-              : language.name,
+              ? `${inSentence(language.name)} (${formatMessage({ id: `languageLevel.${speaks}` }).toLowerCase()})`
+              : inSentence(language.name),
           )}
         />
       </p>

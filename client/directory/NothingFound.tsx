@@ -26,8 +26,9 @@ export function NothingFound({
   const ways = readFragment(NothingFound_loosening, loosen);
 
   return (
-    <EmptyState title={formatMessage({ id: 'directory.nothing' })}>
-      <p>{formatMessage({ id: ways.length > 0 ? 'directory.loosen' : 'directory.tryOther' })}</p>
+    <EmptyState
+      title={formatMessage({ id: ways.length > 0 ? 'directory.loosen' : 'directory.tryOther' })}
+    >
       <ul className="ways">
         {ways.map(({ filter, word, count }) => (
           <li key={filter ?? word}>

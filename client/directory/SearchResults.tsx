@@ -73,8 +73,10 @@ export function SearchResults({
           {formatMessage({ id: 'directory.count' }, { count: totalCount })}
         </h2>
         {!isWide && <FilterSheet facets={facets} count={totalCount} query={query} ask={ask} />}
-        <RecordKindSwitch facets={facets} query={query} ask={ask} />
-        <ViewSwitch query={query} />
+        {(totalCount > 0 || query.filter.only) && (
+          <RecordKindSwitch facets={facets} query={query} ask={ask} />
+        )}
+        {(totalCount > 0 || query.view === 'map') && <ViewSwitch query={query} />}
       </div>
       {query.view === 'map' && (
         <Suspense fallback={<div className="map-waiting" />}>

@@ -37,7 +37,9 @@ const examples = [
   'directory.example.withPhone',
 ] as const;
 
-const languagesShown = 10;
+const languagesShown = 12;
+/** Those that everybody here can be reached in say nothing. */
+const ownLanguages: ReadonlySet<string> = new Set(['nb', 'nn', 'no', 'en']);
 
 /** Før første bokstav: what can be written, and what the register holds. */
 export function SearchStart() {
@@ -98,7 +100,7 @@ export function SearchStart() {
               <section aria-labelledby="languages">
                 <h2 id="languages">{formatMessage({ id: 'directory.mostSpoken' })}</h2>
                 <ul className="start-list">
-                  {facets.languages.slice(0, languagesShown).map(({ value, label, count }) => (
+                  {foreign(facets.languages).map(({ value, label, count }) => (
                     <li key={value}>
                       <Link href={filtered({ languages: [value] })}>
                         <span>{label}</span>
@@ -115,3 +117,6 @@ export function SearchStart() {
     </div>
   );
 }
+
+const foreign = <Value extends { value: string }>(languages: readonly Value[]) =>
+  languages.filter(({ value }) => !ownLanguages.has(value)).slice(0, languagesShown);

@@ -1,6 +1,7 @@
 import { useIntl } from 'react-intl';
 
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
+import { useInSentence } from '#client/language/useInSentence.ts';
 import type { RecordKind } from './directoryQuery.ts';
 
 export const WhyMatched_reason = graphql(`
@@ -22,6 +23,7 @@ export function WhyMatched({
   subject: RecordKind;
 }) {
   const { formatMessage } = useIntl();
+  const inSentence = useInSentence();
 
   return readFragment(WhyMatched_reason, reasons).map(({ kind, word, text, exact, isWider }) => {
     const isReadOtherwise = !exact && !folded(text).includes(folded(word));
@@ -29,7 +31,11 @@ export function WhyMatched({
       <span key={`${kind} ${word} ${text}`} className="why">
         {formatMessage(
           { id: `why.${kind}` },
-          { text: <bdi key="text">{text}</bdi>, subject, isWider: String(isWider) },
+          {
+            text: <bdi key="text">{kind === 'LANGUAGE' ? inSentence(text) : text}</bdi>,
+            subject,
+            isWider: String(isWider),
+          },
         )}
         {isReadOtherwise && (
           <span className="why-written">

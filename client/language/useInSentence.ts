@@ -1,0 +1,8 @@
+import { useIntl } from 'react-intl';
+
+/** A name of a language as it stands within a sentence: small in Norwegian, capital in English. */
+export function useInSentence(): (name: string) => string {
+  const { locale } = useIntl();
+  return (name) =>
+    locale === 'en' ? name : name.charAt(0).toLocaleLowerCase(locale) + name.slice(1);
+}

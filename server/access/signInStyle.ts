@@ -4,11 +4,11 @@ export const signInStyle = `
   color-scheme: light dark;
   --text: light-dark(#1f2e33, #ebeced);
   --quiet: light-dark(#545f63, #a4a8aa);
-  --page: light-dark(#ffffff, #13191b);
-  --surface: light-dark(#ffffff, #1f292d);
+  --page: light-dark(#fbfaf7, #11181a);
+  --surface: light-dark(#ffffff, #192225);
   --hover: light-dark(#eff4f5, #2d373b);
   --line: light-dark(#717a7d, #7c8285);
-  --accent: light-dark(#0e5c63, #79a5a9);
+  --accent: light-dark(#00646c, #6dbcc2);
   --on-accent: light-dark(#ffffff, #000000);
   --warm: light-dark(#c2531f, #e3916b);
   font: 1.125rem/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif;
@@ -22,11 +22,12 @@ header { padding-block: 1rem; }
 header a { display: inline-flex; align-items: center; gap: 0.5rem; min-block-size: 2.75rem;
   color: inherit; font-size: 1.3125rem; font-weight: 600; text-decoration: none; }
 svg { inline-size: 2rem; block-size: 2rem; }
-svg path { fill: none; stroke: var(--text); stroke-width: 2.5; stroke-linecap: round; }
+svg path { fill: none; stroke: var(--accent); stroke-width: 3; stroke-linecap: round; }
 svg circle { fill: var(--accent); }
 svg circle:last-child { fill: var(--warm); }
 main { padding-block: 1rem 4rem; }
-h1 { margin-block: 0 0.75rem; font-size: clamp(1.5rem, 5vw, 1.875rem); font-weight: 500; line-height: 1.3; }
+h1 { margin-block: 0 0.75rem; font-size: clamp(1.75rem, 1.3rem + 2vw, 2.5rem); font-weight: 650; line-height: 1.2;
+  letter-spacing: -0.015em; text-wrap: balance; }
 p { margin-block: 0 1.25rem; }
 ul { display: grid; gap: 0.75rem; margin: 0 0 1.25rem; padding: 0; list-style: none; }
 button, .button { min-block-size: 2.75rem; padding: 0.625rem 1rem; border: 1px solid var(--line); border-radius: 6px;

@@ -138,7 +138,7 @@ test('a document made to be slow is not', async () => {
   const startedAt = performance.now();
 
   expect(await ask(reader, document)).toBe('FORBIDDEN');
-  expect(performance.now() - startedAt).toBeLessThan(500);
+  expect(performance.now() - startedAt).toBeLessThan(5_000);
 });
 
 test('only doors are wrapped: a row costs nothing', () => {

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 
 import { test } from '#test/support/world.ts';
-import { hasStaff, nameOf, Reception } from './Reception.ts';
+import { hasStaff, nameOf, own, Reception } from './Reception.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -73,7 +73,7 @@ test('a choice on the demo page counts only when it is made there', async ({ wor
   const answer = await visitor.request(at, {
     method: 'POST',
     headers: { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
-    body: new URLSearchParams({ user: 'kari' }),
+    body: new URLSearchParams({ user: own('kari') }),
   });
 
   expect(answer.status).toBe(403);

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 
 import { Role } from '#schema/access/Role.ts';
 import { test } from '#test/support/world.ts';
-import { hasStaff, nameOf, Reception } from './Reception.ts';
+import { hasStaff, nameOf, own, Reception } from './Reception.ts';
 import type { Visitor } from './Visitor.ts';
 
 /** The name and value of the session's cookie. */
@@ -44,7 +44,7 @@ test('no script reads the cookie, and no other site makes use of it', async ({
       return answer;
     };
     const { at } = await visitor.visit('/signin');
-    await visitor.send(at, { user: 'kari' });
+    await visitor.send(at, { user: own('kari') });
     const [name] = sessionCookie(visitor);
     return lines
       .find((line) => line.startsWith(`${name}=`))!
@@ -71,7 +71,7 @@ test('signing in always begins a new session, and ends the one before it', async
   const former = copyOf(kari, reception);
 
   const { at } = await kari.visit('/signin');
-  await kari.send(at, { user: 'kari' });
+  await kari.send(at, { user: own('kari') });
 
   expect(sessionCookie(kari)[1]).not.toBe(sessionCookie(former)[1]);
   expect(await nameOf(kari)).toBe('kari');
@@ -88,7 +88,7 @@ test('a cookie that somebody planted before sign-in is worth nothing after it', 
   const victim = copyOf(planted, reception);
 
   const { at } = await victim.visit('/signin');
-  await victim.send(at, { user: 'kari' });
+  await victim.send(at, { user: own('kari') });
 
   expect(await nameOf(victim)).toBe('kari');
   expect(await nameOf(planted)).toBeNull();

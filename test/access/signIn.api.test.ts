@@ -5,13 +5,13 @@ import { AttemptSeal, type SignInAttempt } from '#server/access/SignInAttempt.ts
 import { openPool } from '#server/orm.ts';
 import { test } from '#test/support/world.ts';
 import { Issuer } from './Issuer.ts';
-import { hasStaff, nameOf, Reception } from './Reception.ts';
+import { hasStaff, nameOf, own, Reception } from './Reception.ts';
 import type { Visitor } from './Visitor.ts';
 
 /** Chooses on the demo page, and stops with the provider's answer in hand: the address of our callback. */
 async function answered(visitor: Visitor, subject: string): Promise<string> {
   const { at } = await visitor.visit('/signin');
-  const body = new URLSearchParams({ user: subject });
+  const body = new URLSearchParams({ user: own(subject) });
   const headers = { origin: visitor.origin, 'sec-fetch-site': 'same-origin' };
   let next = await visitor.request(at, { method: 'POST', headers, body });
   while (!next.headers.get('location')!.includes('/signin/callback')) {
@@ -37,7 +37,7 @@ test('who is chosen on the demo page is signed in, and lands where they were goi
 
   const choice = await visitor.visit('/signin?returnTo=/search?text=somali%20grorud');
   expect(choice.at).toMatch(/^\/oidc\/choose\//);
-  const landed = await visitor.send(choice.at, { user: 'kari' });
+  const landed = await visitor.send(choice.at, { user: own('kari') });
 
   expect(landed.at).toBe('/search?text=somali%20grorud');
   expect(await landed.json()).toEqual({
@@ -82,7 +82,7 @@ test('who signs in again is asked again whom to be', async ({ world: { pool } })
   const visitor = await reception.signedIn('kari');
 
   const { at } = await visitor.visit('/signin');
-  await visitor.send(at, { user: 'ola' });
+  await visitor.send(at, { user: own('ola') });
 
   expect(await nameOf(visitor)).toBe('ola');
 });

@@ -25,7 +25,7 @@ async function hasCast(pool: Parameters<typeof hasStaff>[0]): Promise<void> {
 }
 
 test('one signs in by keyboard alone, without a script, in a real browser', async ({
-  world: { pool },
+  committed: { pool },
 }) => {
   await hasCast(pool);
   await using reception = await Reception.open(pool);
@@ -56,7 +56,7 @@ test('one signs in by keyboard alone, without a script, in a real browser', asyn
   expect(complaints.filter((text) => /policy|refused/i.test(text))).toEqual([]);
 });
 
-test('who clicks in two windows ends in the one they finish', async ({ world: { pool } }) => {
+test('who clicks in two windows ends in the one they finish', async ({ committed: { pool } }) => {
   await hasCast(pool);
   await using reception = await Reception.open(pool);
   const first = await openPage();
@@ -76,7 +76,7 @@ test('who clicks in two windows ends in the one they finish', async ({ world: { 
 });
 
 test('the pages are for everybody: light and dark, wide and 320 px', async ({
-  world: { pool },
+  committed: { pool },
 }) => {
   await hasCast(pool);
   await using reception = await Reception.open(pool);

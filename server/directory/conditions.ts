@@ -1,4 +1,3 @@
-import { TermKind } from '#schema/directory/TermKind.ts';
 import type { AreaRow } from '#server/vocabulary/Vocabulary.ts';
 import { type Asker, around, fits, servesDirectly, tags } from './lexemes.ts';
 import { and, type Condition, lexeme, or, prefix } from './tsquery.ts';
@@ -106,13 +105,16 @@ function areasOf({ groups }: Understanding): { areas: AreaRow[]; segments: Segme
   const areas = new Set<AreaRow>();
   const segments = new Set<Segment>();
   for (const segment of groups.flatMap(({ divisions }) => divisions.flat())) {
-    for (const reading of segment.readings) {
-      if (reading.as !== 'meaning' || reading.meaning.kind !== TermKind.AREA) continue;
-      if (!reading.isWide || segment.typed.length < SHORTEST_AREA || !reading.meaning.area)
-        continue;
-      areas.add(reading.meaning.area);
-      segments.add(segment);
-    }
+    if (segment.typed.length < SHORTEST_AREA) continue;
+    const named = segment.readings.flatMap((reading) =>
+      reading.as === 'meaning' && reading.isWide && reading.meaning.area
+        ? [{ area: reading.meaning.area, isLoose: reading.isLoose }]
+        : [],
+    );
+    // «Oslo» is the city, though «Oslo fylke» begins so too.
+    const meant = named.filter(({ isLoose }) => !isLoose);
+    for (const { area } of meant.length ? meant : named) areas.add(area);
+    if (named.length) segments.add(segment);
   }
   return { areas: [...areas], segments: [...segments] };
 }

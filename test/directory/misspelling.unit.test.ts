@@ -30,8 +30,7 @@ test('distance counts slips, up to its limit', () => {
     fc.property(word, word, fc.integer({ min: 0, max: 3 }), (one, other, limit) => {
       const exact = slips(one, other);
       const told = distance(one, other, limit);
-      if (exact <= limit) expect(told).toBe(exact);
-      else expect(told).toBeGreaterThan(limit);
+      expect(Math.min(told, limit + 1)).toBe(Math.min(exact, limit + 1));
     }),
     { numRuns: 3_000 },
   );

@@ -103,17 +103,19 @@ async function install() {
     'Installing packages, a minute or two the first time',
     'Installed packages',
     async () => {
-      const { code, output } = await npm(
-        'ci',
-        '--include=dev',
-        '--no-audit',
-        '--no-fund',
-        '--loglevel=error',
-      );
-      if (code !== 0) throw new Stop(whyNot(output));
+      const { code, output } = await npmInstall('ci');
+      if (code === 0) return;
+      // A lock file written where some platform's packages were not to be had: npm can still follow the rest of it.
+      const isIncomplete = /EUSAGE|in sync/.test(output);
+      const second = isIncomplete ? await npmInstall('install', '--no-save') : { code, output };
+      if (second.code !== 0) throw new Stop(whyNot(second.output));
     },
   );
 }
+
+/** @param {string[]} command */
+const npmInstall = (...command) =>
+  npm(...command, '--include=dev', '--no-audit', '--no-fund', '--loglevel=error');
 
 /** @param {string} output */
 function whyNot(output) {

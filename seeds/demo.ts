@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 
+import { StaffUser } from '#schema/access/StaffUser.ts';
 import type { PersonalKey } from '#schema/common/PersonalKey.ts';
 import { OrganisationKind } from '#schema/organisation/OrganisationKind.ts';
-import { StaffUser } from '#schema/access/StaffUser.ts';
 import { Person } from '#schema/person/Person.ts';
 import { staffUsers } from './access.ts';
 import { insertAll, type OnProgress } from './common/insertAll.ts';

@@ -24,4 +24,6 @@ export interface Profile {
   readonly verifiedOn: string | null;
   readonly verifiedBy: VerificationMethod | null;
   readonly reach: Reach;
+  /** The keys of the invented organisations that they belong to; where it is not said, chance decides. */
+  readonly belongsTo?: readonly string[];
 }

@@ -22,6 +22,14 @@ const { CONTACT, VOLUNTEER, COORDINATOR, EMPLOYEE } = AffiliationRole;
 
 const titles = ['Helsekontakt', 'Ungdomsansvarlig', 'Kursleder', 'Kasserer', 'Tolkekontakt'];
 
+/** To how many organisations a person is tied, by how often. */
+const howMany = [
+  [0, 10],
+  [1, 60],
+  [2, 24],
+  [3, 6],
+] as const;
+
 /**
  * Who belongs where. Most are tied to an invented organisation that shares a language or a place with them, every fifth to
  * the large umbrella, and some lend a hand in a real one, where they never lead: that would be said of real people.
@@ -33,6 +41,7 @@ export function inventedAffiliations(
   vocabulary: Vocabulary,
   world: World,
 ): Affiliation[] {
+  const byKey = new Map(invented.map(({ key, organisation }) => [key, organisation]));
   const umbrella = invented[0]!.organisation;
   const nearness = nearnessIn(vocabulary);
   const ties: Affiliation[] = [];
@@ -40,18 +49,12 @@ export function inventedAffiliations(
   for (const [place, { person, profile }] of people.entries()) {
     const corner = new Corner(world, `${profile.key}/affiliations`);
     const { chance } = corner;
-    const chosen = new Set<Organisation>();
-    if (place % 5 === 0) chosen.add(umbrella);
-    const count = chance.weighted([
-      [0, 10],
-      [1, 60],
-      [2, 24],
-      [3, 6],
-    ]);
+    const chosen = new Set(profile.belongsTo?.map((key) => byKey.get(key)!));
+    const count = profile.belongsTo ? 0 : chance.weighted(howMany);
+    if (count > 0 && place % 5 === 0) chosen.add(umbrella);
     for (let tie = 0; tie < count; tie += 1) {
-      const isReal = chance.happens(18);
-      const best = nearest(isReal ? real : invented.map(({ organisation }) => organisation), (it) =>
-        nearness(it, profile),
+      const best = nearest(chance.happens(18) ? real : [...byKey.values()], (organisation) =>
+        nearness(organisation, profile),
       );
       if (best.length > 0) chosen.add(chance.pick(best));
     }
@@ -61,7 +64,8 @@ export function inventedAffiliations(
         anAffiliation(person, organisation, {
           id: corner.id(organisation.id),
           since,
-          until: chance.happens(14) ? between(corner, since, world.today) : null,
+          until:
+            !profile.belongsTo && chance.happens(14) ? between(corner, since, world.today) : null,
           title: chance.happens(9) ? chance.pick(titles) : null,
         }),
       );
@@ -91,12 +95,13 @@ function nearnessIn({ areas, languages }: Vocabulary) {
     const served = new Set(organisation.servedAreas);
     const level = home.findIndex(({ number }) => served.has(number));
     if (level < 0) return 0;
-    const spoken = [...profile.languages.keys()].map((code) => languages.get(code)!.number);
-    const [first] = spoken;
     const isCountry = level === home.length - 1;
-    const isShared = organisation.languages.includes(first!);
-    if (isShared) return isCountry ? 2 : 3;
-    return organisation.languages.length === 0 || !isCountry ? 1 : 0;
+    if (organisation.languages.length === 0) return 1;
+    const [first, ...others] = [...profile.languages.keys()].map(
+      (code) => languages.get(code)!.number,
+    );
+    if (organisation.languages.includes(first!)) return isCountry ? 2 : 3;
+    return others.some((number) => organisation.languages.includes(number)) ? 1 : 0;
   };
 }
 

@@ -11,7 +11,7 @@ import type { Profile, Reach } from './Profile.ts';
 
 type Outcome = Parameters<typeof inventedTrial>[1];
 
-/** What comes of trying the ways to reach somebody: of those that go to the phone, and of the others. */
+/** What comes of trying to reach somebody: by the phone and what goes to it, and by e-mail. Nobody hears how a letter went. */
 const outcomes: Record<Exclude<Reach, 'unreachable'>, readonly [Outcome, Outcome]> = {
   works: ['works', 'untried'],
   untried: ['untried', 'untried'],
@@ -59,7 +59,9 @@ export function inventedContactPoints(
   const given = offers.filter(([often]) => chance.happens(often));
 
   return given.map(([, channel, value, label = null], position) => {
-    const outcome = reach === 'unreachable' ? 'untried' : outcomes[reach][value === phone ? 0 : 1];
+    const isTold = value === phone || value === mail;
+    const outcome =
+      reach === 'unreachable' || !isTold ? 'untried' : outcomes[reach][value === phone ? 0 : 1];
     const isPhone = channel === ContactChannel.PHONE;
     return aPersonalContactPoint(person, key, {
       id: corner.id(`contact/${channel}`),

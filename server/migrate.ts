@@ -104,6 +104,7 @@ async function handOver(client: pg.Client, password: string): Promise<void> {
     grant usage, select on all sequences in schema public to ${role};
     grant execute on all functions in schema public to ${role};
     revoke insert, update, delete, truncate on ${table} from ${role};
+    revoke delete on staff_user, api_token from ${role};
   `);
 }
 

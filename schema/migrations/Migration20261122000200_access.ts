@@ -7,8 +7,8 @@ const roles = `check (role in (
 /**
  * Who gets in: staff, their sessions, other systems' tokens.
  *
- * Users and tokens are disabled and revoked, never deleted, so that what they did keeps its author; `session.user_id` therefore
- * does not cascade.
+ * Users and tokens are disabled and revoked, never deleted, so that what they did keeps its author: the application's role may not, and
+ * `session.user_id` does not cascade.
  */
 export class Migration20261122000200_access extends Migration {
   override up(): void {

@@ -13,12 +13,13 @@ export function cookieNames({ protocol, port }: URL): { session: string; attempt
 }
 
 /** Out of reach of scripts, and of other sites' requests but for links. */
-export const cookieOptions = ({ protocol }: URL): CookieOptions => ({
-  httpOnly: true,
-  sameSite: 'lax',
-  path: '/',
-  secure: protocol === 'https:',
-});
+export const cookieOptions = ({ protocol }: URL) =>
+  ({
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    secure: protocol === 'https:',
+  }) satisfies CookieOptions;
 
 export const cookieOf = ({ headers }: IncomingMessage, name: string): string | undefined =>
   parse(headers.cookie ?? '')[name];

@@ -7,7 +7,7 @@ import type { Provider } from 'oidc-provider';
 import type { CustomFetch } from 'openid-client';
 
 import type { AccessSettings, OpenIdSettings } from './AccessSettings.ts';
-import { cookieNames } from './cookies.ts';
+import { cookieOptions } from './cookies.ts';
 import { localeOf } from './localeOf.ts';
 import { MemoryAdapter } from './MemoryAdapter.ts';
 import { sameOrigin } from './sameOrigin.ts';
@@ -42,7 +42,8 @@ export function demoProvider(settings: AccessSettings, redirectUri: URL): DemoPr
     clientId: 'samband',
     clientSecret: newSecret(),
   };
-  const name = `${cookieNames(publicUrl).session}-demo`;
+  // Not __Host-: these are for the provider's own path.
+  const name = `samband-demo-${publicUrl.port || publicUrl.protocol.slice(0, -1)}`;
   let made: Promise<Provider> | undefined;
   const provider = () => (made ??= makeProvider(settings, openId, redirectUri, name));
 
@@ -83,7 +84,9 @@ export function demoProvider(settings: AccessSettings, redirectUri: URL): DemoPr
   return {
     settings: openId,
     routes,
-    forget: (response) => void response.clearCookie(name, { path: demoPath }),
+    forget(response) {
+      response.clearCookie(name, { ...cookieOptions(publicUrl), path: demoPath });
+    },
     fetch: (url, options) =>
       fetch(url.replace(publicUrl.origin, ownOrigin), options as RequestInit),
     heardAt({ localAddress, localPort }) {
@@ -102,7 +105,7 @@ async function makeProvider(
   // Its front door warns of a Node that is not called long-term yet, on the terminal of everyone who tries the demo.
   const library = (await import('oidc-provider/lib/provider.js' as string)) as typeof oidc;
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const path = new URL(issuer).pathname;
+  const { path: _path, ...cookie } = cookieOptions(settings.publicUrl);
 
   const provider = new library.Provider(issuer, {
     adapter: MemoryAdapter.factory(),
@@ -125,7 +128,8 @@ async function makeProvider(
         interaction: `${cookieName}-choice`,
         resume: `${cookieName}-resume`,
       },
-      long: { httpOnly: true, sameSite: 'lax', path },
+      long: { ...cookie, path: demoPath },
+      short: cookie,
     },
     scopes: ['openid', 'profile', 'email'],
     responseTypes: ['code'],
@@ -143,7 +147,7 @@ async function makeProvider(
       IdToken: 600,
       AccessToken: 60,
     },
-    interactions: { url: (_context, { uid }) => `${path}/choose/${uid}` },
+    interactions: { url: (_context, { uid }) => `${demoPath}/choose/${uid}` },
     async findAccount(_context, subject) {
       const user = (await demoUsers(settings)).find((other) => other.subject === subject);
       return user && { accountId: subject, claims: () => ({ sub: subject, name: user.name }) };

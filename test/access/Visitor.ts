@@ -5,6 +5,8 @@ type Fields = Readonly<Record<string, string>>;
 /** A browser as far as the server can tell: keeps cookies, follows links, sends forms from our own pages. */
 export class Visitor {
   readonly cookies = new Map<string, string>();
+  /** Each Set-Cookie there was, as it was written. */
+  readonly lines: string[] = [];
 
   /** `address` is where the server really listens, when `origin` is what a proxy in front of it is called. */
   constructor(
@@ -50,8 +52,12 @@ export class Visitor {
   }
 
   #keep(line: string): void {
+    this.lines.push(line);
     const [pair = '', ...attributes] = line.split('; ');
     const [[name, value = ''] = ['']] = Object.entries(parse(pair));
+    const has = (attribute: string) => attributes.some((it) => it.toLowerCase() === attribute);
+    const isBound = has('secure') && has('path=/');
+    if (name.startsWith('__Host-') && !isBound) throw new Error(`No browser takes ${line}`);
     const expires = attributes.find((attribute) => /^expires=/i.test(attribute))?.slice(8);
     const isOver = expires !== undefined && new Date(expires) < new Date();
     if (isOver) this.cookies.delete(name);

@@ -36,17 +36,10 @@ test('no script reads the cookie, and no other site makes use of it', async ({
   const attributesAt = async (more: object) => {
     await using reception = await Reception.open(pool, more);
     const visitor = reception.visitor();
-    const lines: string[] = [];
-    const request = visitor.request.bind(visitor);
-    visitor.request = async (...args) => {
-      const answer = await request(...args);
-      lines.push(...answer.headers.getSetCookie());
-      return answer;
-    };
     const { at } = await visitor.visit('/signin');
     await visitor.send(at, { user: own('kari') });
     const [name] = sessionCookie(visitor);
-    return lines
+    return visitor.lines
       .find((line) => line.startsWith(`${name}=`))!
       .split('; ')
       .slice(1)
@@ -202,4 +195,10 @@ test('sessions that have been over for a month are forgotten', async ({ world: {
   const { rows } = await pool.query<{ hash: string }>('select hash from session');
   expect(rows).toHaveLength(1);
   expect(await nameOf(latest)).toBe('kari');
+});
+
+test('the application disables people, and deletes nobody', async ({ world: { pool } }) => {
+  await hasStaff(pool, { subject: 'kari' });
+
+  await expect(pool.query('delete from staff_user')).rejects.toThrow('permission denied');
 });

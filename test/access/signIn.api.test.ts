@@ -292,4 +292,5 @@ test('behind a proxy with TLS the demo works as well, with cookies bound to the 
 
   expect(await nameOf(visitor)).toBe('kari');
   expect([...visitor.cookies.keys()]).toContain('__Host-samband');
+  expect(visitor.lines.filter((line) => !/; secure/i.test(line))).toEqual([]);
 });

@@ -17,7 +17,8 @@ export interface Conditions {
   /** Every word is itself found, not only as the first letters of what names something. */
   readonly solid: Condition;
   readonly exact: Condition;
-  readonly partly: Condition;
+  /** Every word as it stands or as a part; null where no word is taken for misspelt, and every hit is that. */
+  readonly partly: Condition | null;
   /** Every word is one of its names' words. */
   readonly named: Condition | null;
   /** Some word is. */
@@ -84,7 +85,9 @@ export function conditionsOf(understanding: Understanding, asker: Asker): Condit
     hit: whole(understanding, asker, () => true),
     solid: whole(understanding, asker, (reading) => !(reading.as === 'meaning' && reading.isLoose)),
     exact: whole(understanding, asker, atMost(EXACT)),
-    partly: whole(understanding, asker, atMost(PARTLY)),
+    partly: segments.some(({ readings }) => readings.some(({ quality }) => quality > PARTLY))
+      ? whole(understanding, asker, atMost(PARTLY))
+      : null,
     named: words.length ? whole(understanding, asker, isName) : null,
     partlyNamed: words.length ? or(...anyName) : null,
   };

@@ -108,7 +108,7 @@ function orderOf(
     sql`case when ${isReachable(asker, today)} then 0 else 1 end`,
     cases(nearness(understanding, narrowed.areas, asker).map((level) => matches(level))),
     cases([named, partlyNamed].flatMap((it) => (it ? [matches(it, 'names')] : []))),
-    words.length ? cases([matches(exact), matches(partly)]) : raw('0'),
+    words.length ? cases([exact, ...(partly ? [partly] : [])].map((it) => matches(it))) : raw('0'),
     sql`coalesce(date '2000-01-01' - verified_on, 1000000)`,
     raw('sort_name'),
     raw('id'),
@@ -126,14 +126,19 @@ const orderTypes = [
   'uuid',
 ];
 
-const facetSources: Readonly<Record<Exclude<FacetName, 'hasPhone' | 'freshness'>, string>> = {
-  only: 'record',
-  kinds: 'kind',
-  languages: 'unnest(languages)',
-  areas: 'unnest(areas)',
-  topics: 'unnest(topics)',
-  communities: 'unnest(communities)',
-  willingness: 'unnest(willingness)',
+/** The column that a facet counts, and whether it holds a list. */
+const facetColumns: Readonly<
+  Record<FacetName, { readonly column: string; readonly isList?: true }>
+> = {
+  only: { column: 'record' },
+  kinds: { column: 'kind' },
+  languages: { column: 'languages', isList: true },
+  areas: { column: 'areas', isList: true },
+  topics: { column: 'topics', isList: true },
+  communities: { column: 'communities', isList: true },
+  willingness: { column: 'willingness', isList: true },
+  freshness: { column: 'verified_on' },
+  hasPhone: { column: 'phone_audiences' },
 };
 
 const states: readonly FreshnessState[] = [State.FRESH, State.DUE, State.STALE, State.UNKNOWN];
@@ -149,9 +154,12 @@ function facetOf(facet: FacetName, asker: Asker, today: string): Sql {
       );
       return sql`select 'freshness', case ${join(named, ' ')} end, count(*)::integer, null::json from hit group by 2`;
     }
-    default:
+    default: {
+      const { column, isList } = facetColumns[facet];
+      const value = raw(isList ? `unnest(${column})` : column);
       return sql`select ${raw(`'${facet}'`)}, value::text, count(*)::integer, null::json
-        from (select ${raw(facetSources[facet])} as value from hit) as valued where value is not null group by value`;
+        from (select ${value} as value from hit) as valued where value is not null group by value`;
+    }
   }
 }
 
@@ -160,20 +168,26 @@ function facetOf(facet: FacetName, asker: Asker, today: string): Sql {
  */
 export async function findHits(query: Query, wanted: Wanted, context: Context): Promise<Hits> {
   const { reader, today, viewer } = context;
-  const order = orderOf(query, today);
   const where = whereOf(query.conditions.hit, query.narrowed.narrowings, query.people);
+  const columns: Sql[] = [raw('id')];
   const parts: Sql[] = [];
-  if (wanted.page) parts.push(pageOf(wanted.page, wanted.hasWhy, query.asker));
+  if (wanted.page) {
+    columns.push(
+      ...orderOf(query, today).map((column, place) => sql`${column} as ${raw(`o${place}`)}`),
+    );
+    parts.push(pageOf(wanted.page, wanted.hasWhy, query.asker));
+  }
   if (wanted.hasTotal)
     parts.push(raw(`select 'total', null, count(*)::integer, null::json from hit`));
-  for (const facet of wanted.facets) parts.push(facetOf(facet, query.asker, today));
+  for (const facet of wanted.facets) {
+    columns.push(raw(facetColumns[facet].column));
+    parts.push(facetOf(facet, query.asker, today));
+  }
   if (!parts.length) return { found: [], total: 0, facets: new Map() };
 
-  const columns = order.map((column, place) => sql`${column} as ${raw(`o${place}`)}`);
   const rows = await reader.rows<[string, string | null, number, unknown[] | null]>(
     sql`with hit as materialized (
-        select *, ${wanted.page ? join(columns, ', ') : raw('null')}
-        from directory_entry where ${visibleEntries(viewer)} and ${where}
+        select ${join(columns, ', ')} from directory_entry where ${visibleEntries(viewer)} and ${where}
       )
       ${join(
         parts.map((part) => sql`(${part})`),
@@ -205,9 +219,11 @@ function pageOf({ first, key }: NonNullable<Wanted['page']>, hasWhy: boolean, as
     : raw('true');
   const labels = sql`name, to_json(aliases), to_json(affiliations), kind, number, to_json(languages), to_json(areas), to_json(topics),
     to_json(communities), to_json(willingness), phone_audiences & ${maskOf(asker)}::integer <> 0`;
+  // The labels are read for the page alone, not carried along for every hit.
   return sql`select 'hit', id::text, (row_number() over (order by ${join(places, ', ')}))::integer,
       json_build_array(record, verified_on::text, verified_by, ${join(places, ', ')}${hasWhy ? sql`, ${labels}` : raw('')})
-    from hit where ${after} order by ${join(places, ', ')} limit ${first + 1}::integer`;
+    from (select id, ${join(places, ', ')} from hit where ${after} order by ${join(places, ', ')} limit ${first + 1}::integer) as page
+    join directory_entry using (id)`;
 }
 
 function hitOf(id: string, detail: readonly unknown[]): Hit {

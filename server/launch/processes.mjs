@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { constants } from 'node:os';
 
 import { projectRoot } from './projectRoot.mjs';
@@ -66,15 +66,44 @@ export function handOver(program, args, env = process.env) {
   });
 }
 
-/** @param {() => void} then */
+/**
+ * npm runs us through a shell, which may or may not have stepped aside: whoever of the two goes first, nobody
+ * is left who could stop us.
+ *
+ * @param {() => void} then
+ */
 function whenParentDies(then) {
   if (!process.env.npm_lifecycle_event) return;
   const parent = process.ppid;
+  const npm = isShell(parent) ? parentOf(parent) : parent;
   const watch = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (process.ppid === parent && isAlive(npm)) return;
     clearInterval(watch);
     then();
   }, 1_000).unref();
+}
+
+const isShell = (/** @type {number} */ pid) => /^\S*sh (-\S+ )*-c /.test(told(pid, 'args'));
+const parentOf = (/** @type {number} */ pid) => Number(told(pid, 'ppid')) || pid;
+
+/**
+ * What the system tells of a process.
+ *
+ * @param {number} pid
+ * @param {'args' | 'ppid'} what
+ */
+function told(pid, what) {
+  return spawnSync('ps', ['-o', `${what}=`, '-p', String(pid)], { encoding: 'utf8' }).stdout ?? '';
+}
+
+/** @param {number} pid */
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }
 
 /**

@@ -133,12 +133,12 @@ export function ContactSheetRow({ hit }: { hit: FragmentOf<typeof ContactSheetRo
       >
         <Contacts points={organisation.contactPoints} room={first ? most - 1 : most} />
         {first && (
-          <p>
+          <div className="sheet-person">
             <bdi>{first.person.name}</bdi>
             {', '}
             {first.title ?? formatMessage({ id: `affiliationRole.${first.role}` }).toLowerCase()}
             <Contacts points={first.person.contactPoints} room={1} />
-          </p>
+          </div>
         )}
       </Row>
     );
@@ -224,15 +224,18 @@ function Contacts({
 }) {
   const { formatMessage } = useIntl();
   const inOrder = inContactOrder(readFragment(ContactSheetRow_point, points));
-  // A person is rung before a page is read, and paper cannot be pressed.
-  const onPaper = inOrder.filter(({ channel }) => !['FACEBOOK', 'SPOND'].includes(channel));
+  // Paper cannot be pressed, so what answers goes before pages, and what failed gives way to what may not have.
+  const isPage = ({ channel }: Point) => ['FACEBOOK', 'SPOND', 'WEBSITE'].includes(channel);
+  const answers = inOrder.filter((point) => !isPage(point));
+  const hopeful = answers.filter((point) => contactState(point) !== 'bounced');
+  const onPaper = [hopeful, answers, inOrder].find((list) => list.length > 0) ?? [];
 
   if (inOrder.length === 0) {
     return <p className="quiet">{formatMessage({ id: 'contactSheet.noContact' })}</p>;
   }
   return (
     <ul>
-      {(onPaper.length > 0 ? onPaper : inOrder).slice(0, room).map((point) => (
+      {onPaper.slice(0, room).map((point) => (
         <li key={point.id}>
           <Contact {...point} />
         </li>

@@ -38,6 +38,8 @@ const ContactSheet_query = graphql(
 /** As many as one page of the API holds; more is a list for a machine, not for a phone call. */
 const most = 100;
 
+const columns = ['who', 'where', 'contact', 'notes'] as const;
+
 /** Kontaktark. The hits of a search on paper: who to ring, and room to note that they were reached. */
 export function ContactSheetScreen() {
   const { formatMessage, formatDate } = useIntl();
@@ -80,7 +82,7 @@ export function ContactSheetScreen() {
               <ChosenFilters
                 search={search}
                 query={query}
-                ask={(wanted) => navigate(addressOf(wanted, '/kontaktark'))}
+                ask={(change) => navigate(addressOf(change(query), '/kontaktark'))}
               />
               <p role="status">
                 {formatMessage(
@@ -88,12 +90,17 @@ export function ContactSheetScreen() {
                   { shown: nodes.length, total: totalCount },
                 )}
               </p>
-              <p>{made}</p>
+              <p className="sheet-made">{made}</p>
               <p className="sheet-care">{formatMessage({ id: 'contactSheet.care' })}</p>
               {nodes.length === 0 ? (
-                <EmptyState title={formatMessage({ id: 'directory.nothing' })} />
+                <EmptyState title={formatMessage({ id: 'contactSheet.none' })} />
               ) : (
                 <table className="sheet-table">
+                  <colgroup>
+                    {columns.map((column) => (
+                      <col key={column} className={`sheet-${column}`} />
+                    ))}
+                  </colgroup>
                   <thead>
                     <tr className="sheet-running">
                       <td colSpan={4}>
@@ -101,7 +108,7 @@ export function ContactSheetScreen() {
                       </td>
                     </tr>
                     <tr>
-                      {(['who', 'where', 'contact', 'notes'] as const).map((column) => (
+                      {columns.map((column) => (
                         <th key={column} scope="col">
                           {formatMessage({ id: `contactSheet.${column}` })}
                         </th>

@@ -1,10 +1,10 @@
 import { FormattedMessage } from 'react-intl';
 
-import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
+import { type FragmentOf, graphql, readFragment, type ResultOf } from '#client/graphql.ts';
 import { ChannelIcon } from './ChannelIcon.tsx';
 import './ContactAction.css';
 import { contactLink } from './contactLink.ts';
-import { bestContact, contactOrder_point } from './contactOrder.ts';
+import { bestContact, contactOrder_point, contactState } from './contactOrder.ts';
 import { contactText } from './contactText.ts';
 
 export const ContactAction_point = graphql(
@@ -25,12 +25,13 @@ export function ContactAction({
   /** Whom it reaches, for those who hear the link without its surroundings. */
   name: string;
 }) {
+  const ways = readFragment(contactOrder_point, readFragment(ContactAction_point, points));
   const best = bestContact(readFragment(ContactAction_point, points));
   const href = best && contactLink(best.channel, best.value);
   if (!best || !href) {
     return (
       <span className="contact-action-none">
-        <FormattedMessage id={points.length > 0 ? 'contact.noneToPress' : 'contact.none'} />
+        <FormattedMessage id={whyNone(ways)} />
       </span>
     );
   }
@@ -47,4 +48,11 @@ export function ContactAction({
       </span>
     </a>
   );
+}
+
+function whyNone(ways: readonly ResultOf<typeof contactOrder_point>[]) {
+  if (ways.length === 0) return 'contact.none';
+  if (ways.some(({ isMasked }) => isMasked)) return 'contact.masked';
+  if (ways.some((way) => contactState(way) === 'bounced')) return 'contact.allBounced';
+  return 'contact.noneToPress';
 }

@@ -30,10 +30,8 @@ const openers: { readonly [Channel in ContactChannel]?: (value: string) => strin
   SIGNAL: (value) =>
     prefixed('https://signal.me/#p/', international(value)) ??
     page(value, ['signal.me', 'signal.group']),
-  FACEBOOK: (value) =>
-    prefixed('https://www.facebook.com/', handle(value)) ??
-    page(value, ['facebook.com', 'fb.com', 'm.me', 'fb.me']),
-  SPOND: (value) => page(value, ['spond.com']),
+  FACEBOOK: (value) => prefixed('https://www.facebook.com/', handle(value)) ?? page(value),
+  SPOND: (value) => (/^https:/i.test(value) ? page(value) : null),
   WEBSITE: (value) => page(value),
 };
 

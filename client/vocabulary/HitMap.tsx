@@ -110,6 +110,7 @@ function Atlas({ all, areas, selected, onToggle }: Figures & { all: readonly Are
         </figure>
         {towns.map(({ town, districts, frame }) => {
           const bubbles = spreadOut(bubblesIn(frame, districts), frame);
+          if (bubbles.length === 0) return null;
           return (
             <figure key={town.code} className="hit-map-town">
               <figcaption>

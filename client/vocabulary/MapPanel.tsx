@@ -54,12 +54,13 @@ export function MapPanel({
   const names = bubbles
     .filter(({ code, isSelected }, index) => index < named || isSelected || code === pointed)
     .toSorted((a, b) => Number(b.code === pointed) - Number(a.code === pointed))
-    .map(({ code, shortName, count, radius, x, y }) => ({
+    .map(({ code, shortName, count, isSelected, radius, x, y }) => ({
       code,
       text: code === pointed ? `${shortName} ${count}` : shortName,
       x,
       y,
       radius,
+      mustStand: isSelected || code === pointed,
     }));
   const labels = isNamedThroughout
     ? bubbles.map(({ code, shortName, count, radius, x, y }) => ({
@@ -69,7 +70,7 @@ export function MapPanel({
         y: y + (holdsName(radius) ? nameHeight * 0.35 : radius + nameHeight * 0.9),
         anchor: 'middle' as const,
       }))
-    : placedLabels(names, { width, height });
+    : placedLabels(names, { width, height, bubbles });
 
   function handleKey(event: KeyboardEvent, bubble: Bubble) {
     if (event.key === 'Enter' || event.key === ' ') {

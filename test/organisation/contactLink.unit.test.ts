@@ -64,8 +64,8 @@ describe('an address or a page', () => {
   });
 
   test('of another host than the channel’s opens nothing', () => {
-    expect(contactLink('FACEBOOK', 'https://facebook.com.example.no/login')).toBeNull();
-    expect(contactLink('SPOND', 'https://example.no/spond.com')).toBeNull();
+    expect(contactLink('TELEGRAM', 'https://t.me.example.no/login')).toBeNull();
+    expect(contactLink('WHATSAPP', 'https://example.no/wa.me')).toBeNull();
     expect(contactLink('WEBSITE', 'https://helsenorge.no@example.no/')).toBeNull();
   });
 
@@ -79,6 +79,10 @@ describe('an address or a page', () => {
       expect(contactLink('EMAIL', value) ?? '').not.toMatch(/[?,\s]/);
     }
   });
+});
+
+test('the name of a group is not something to open', () => {
+  expect(contactLink('SPOND', 'Nabolaget Grorud')).toBeNull();
 });
 
 test('a place is not something to open', () => {

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -30,8 +32,9 @@ async function start(configuration: Configuration): Promise<void> {
   // What is heavy is loaded when the port is ours, and only what is needed.
   const { openSamband, surroundingsOf } = await import('./launch/openSamband.ts');
   const samband = await openSamband(configuration, things, say);
-  const { loadRegister } = await import('./launch/loadRegister.ts');
-  await loadRegister(samband, configuration, say);
+  const { lackOf } = await import('./launch/loadRegister.ts');
+  const lack = await lackOf(samband, configuration);
+  if (lack.reference || lack.world) await loadElsewhere();
 
   const [{ openLog }, { metricsServer, openMetrics }, { openApplication }] = await Promise.all([
     import('./http/log.ts'),
@@ -81,6 +84,17 @@ async function start(configuration: Configuration): Promise<void> {
     say('This is a demo: the sign-in page lists invented users to choose from.');
   }
   process.stdout.write(`Samband is ready on ${publicUrl.origin}\n`);
+}
+
+/** In a process of its own, which takes with it the memory that loading needs and serving does not. */
+async function loadElsewhere(): Promise<void> {
+  const commandLine = join(import.meta.dirname, 'launch/commandLine.js');
+  const child = spawn(process.execPath, [...process.execArgv, commandLine, 'seed'], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  // It has said why itself.
+  if (code !== 0) throw new LaunchProblem('');
 }
 
 /** Takes the port, or says in a sentence why it is not to be had. */
@@ -174,7 +188,8 @@ await main().catch(async (error: unknown) => {
   // Whoever was told to stop has closed the database under what was going on.
   if (state === 'stopping') return;
   const isForeseen = error instanceof LaunchProblem || isUnknownOption(error);
-  say(isForeseen ? error.message : String((error as Error).stack ?? error));
+  const words = isForeseen ? error.message : String((error as Error).stack ?? error);
+  if (words) say(words);
   await stop(1);
 });
 

@@ -29,8 +29,9 @@ async function migrate(): Promise<void> {
 async function seed(): Promise<void> {
   const configuration = readConfiguration(process.env);
   const samband = await opened(configuration);
-  const { loadRegister } = await import('./loadRegister.ts');
-  await loadRegister(samband, configuration, say, { isThorough: true });
+  const { lackOf, loadRegister } = await import('./loadRegister.ts');
+  const { world } = await lackOf(samband, configuration);
+  await loadRegister(samband, { reference: true, world }, say);
   const { rows } = await samband.database.pool.query<{ organisations: number; people: number }>(
     `select (select count(*) from organisation)::integer as organisations,
        (select count(*) from person)::integer as people`,

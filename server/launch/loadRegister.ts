@@ -10,35 +10,40 @@ import type { Samband, Say } from './openSamband.ts';
 
 const oslo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' });
 
-/**
- * Loads what the project brings along: the reference data, when the register does not hold this edition of them,
- * and the invented world, into the register of a demo that has no people.
- *
- * What loads is itself loaded only then: at most starts there is nothing to do. `isThorough` loads the reference data in any case.
- */
-export async function loadRegister(
+/** What the register lacks of what the project brings along. */
+export interface Lack {
+  /** It does not hold this edition of the reference data. */
+  readonly reference: boolean;
+  /** It is a demo's, and has no people. */
+  readonly world: boolean;
+}
+
+/** Looks whether there is anything to load: at most starts there is not. */
+export async function lackOf(
   samband: Samband,
   { isDemo }: Pick<Configuration, 'isDemo'>,
-  say: Say,
-  { isThorough = false } = {},
-): Promise<void> {
-  const fingerprint = fingerprintOf(seedsFolder);
-  const wantsReference = isThorough || (await editionIn(samband)) !== fingerprint;
-  const wantsDemo = isDemo && (await isWithoutPeople(samband));
-  if (!wantsReference && !wantsDemo) return;
+): Promise<Lack> {
+  return {
+    reference: (await editionIn(samband)) !== fingerprintOf(seedsFolder),
+    world: isDemo && (await isWithoutPeople(samband)),
+  };
+}
+
+/** Loads reference data and invented world. */
+export async function loadRegister(samband: Samband, lack: Lack, say: Say): Promise<void> {
   try {
-    if (wantsReference) {
+    if (lack.reference) {
       say('Loading the reference data');
       const { loadReference } = await import('#seeds/reference.ts');
       await loadReference(samband.database.orm.em);
     }
-    if (wantsDemo) {
+    if (lack.world) {
       say('Loading an invented world around it');
       const { loadDemo } = await import('#seeds/demo.ts');
       await loadDemo(samband.database.orm.em, { today: oslo.format(), key: samband.personalKey });
     }
     say('Making the register searchable');
-    await makeSearchable(samband, fingerprint);
+    await makeSearchable(samband, fingerprintOf(seedsFolder));
   } catch (error) {
     throw asProblem(error);
   }

@@ -79,7 +79,8 @@ export class Lexicon {
   /** Every phrase, and every later word of a phrase, in order: what a beginning may become. */
   #sorted: readonly string[] = [];
   readonly #misspellings = new Map<string, string[]>();
-  readonly #words = new Set<string>();
+  /** Words that may be misspelt, and how often at most. */
+  readonly #words = new Map<string, number>();
 
   constructor(vocabulary: Vocabulary) {
     this.addLanguages(vocabulary.all('Language', 'nb'));
@@ -88,7 +89,7 @@ export class Lexicon {
     this.addCommunities(vocabulary.all('Community', 'nb'));
     this.addEnums();
     this.#sorted = [...this.#named.keys()].sort(byCodeUnits);
-    for (const word of this.#words) {
+    for (const word of this.#words.keys()) {
       for (const deletion of deletions(word)) {
         const known = this.#misspellings.get(deletion);
         if (known) known.push(word);
@@ -130,7 +131,9 @@ export class Lexicon {
   near(word: string): string[] {
     const limit = forgiven(word);
     const candidates = new Set(deletions(word).flatMap((it) => this.#misspellings.get(it) ?? []));
-    return [...candidates].filter((it) => distance(word, it, limit) <= limit);
+    return [...candidates].filter(
+      (it) => distance(word, it, limit) <= Math.min(limit, this.#words.get(it) ?? 0),
+    );
   }
 
   private addLanguages(languages: readonly TermRow[]): void {
@@ -148,9 +151,11 @@ export class Lexicon {
       for (const word of phrases(wordsForLanguages[language.code] ?? '')) bare.add(word);
       const endonym = String(language['endonym'] ?? '');
       for (const name of bare) this.addLanguageName(name, meaning, 'whole');
-      for (const word of [endonym, ...searchableWords(endonym).filter((it) => it.length > 3)]) {
-        this.add(word, meaning, 'whole');
-      }
+      this.add(endonym, meaning, 'whole');
+      // «ትግርኛ» is also «tigirinya»; of a name in several words one alone may mean anything.
+      const [alone = '', ...others] = foldedWords(endonym);
+      const latin = others.length ? [] : searchableWords(alone).filter((word) => word.length > 3);
+      for (const word of latin) this.add(word, meaning, 'whole');
     }
     for (const [family, meaning] of families) {
       const alone = !this.#named.get(folded(family))?.some(({ naming }) => naming === 'whole');
@@ -262,7 +267,9 @@ export class Lexicon {
     this.addForm(words.join(' '), meaning, naming);
     for (const word of words) {
       if (emptyWords.has(word)) continue;
-      if (word.length > 2) this.#words.add(word);
+      // Common words lie near each other: «kvinner» is not a misspelt «kriser».
+      const slips = hasParts ? 2 : 1;
+      if (word.length > 2) this.#words.set(word, Math.max(slips, this.#words.get(word) ?? 0));
       if (hasParts && words.length > 1 && word.length > 2) this.addForm(word, meaning, 'part');
     }
   }

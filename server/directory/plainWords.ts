@@ -12,7 +12,7 @@ export const wordsForKinds: Readonly<Record<OrganisationKind, string>> = {
   [OrganisationKind.IMMIGRANT_ORGANISATION]:
     'innvandrerorganisasjon; innvandrarorganisasjon; innvandrerforening; innvandrarforeining; immigrant organisation; immigrant organization; migrant organisation',
   [OrganisationKind.FAITH_COMMUNITY]:
-    'trossamfunn; trussamfunn; livssynssamfunn; tros- og livssynssamfunn; moské; moskeer; moskéen; menighet; meinigheit; kirke; kyrkje; kirkesamfunn; trossamfunnet; tempel; synagoge; gurdwara; mosque; congregation; church; faith community; religious community',
+    'trossamfunn; trussamfunn; livssynssamfunn; tros- og livssynssamfunn; moské; moskeer; moskéen; menighet; meinigheit; kirkesamfunn; trossamfunnet; mosque; congregation; faith community; religious community',
   [OrganisationKind.VOLUNTARY_ORGANISATION]:
     'frivillig organisasjon; frivillige organisasjoner; frivillige organisasjonar; voluntary organisation; voluntary organization; ngo; charity',
   [OrganisationKind.PATIENT_ORGANISATION]:
@@ -66,7 +66,7 @@ export const wordsForTopics: Readonly<Record<string, string>> = {
     'flyktning; flyktninger; flyktningar; asyl; asylsøker; asylmottak; refugee; refugees; asylum',
   undocumented: 'papirløs; papirlause; udokumentert; undocumented',
   labour_migrants: 'arbeidsinnvandrer; arbeidsinnvandrar; labour migrant',
-  womens_health: 'kvinnehelse; kvinnehelsa; women',
+  womens_health: 'kvinnehelse; kvinnehelsa',
   older_people: 'eldre; eldreomsorg; demens; elderly; dementia',
   emergency_preparedness: 'beredskap; preparedness; emergency',
   negative_social_control: 'æresvold; sosial kontroll; honour violence',
@@ -111,7 +111,7 @@ export const wordsForLanguages: Readonly<Record<string, string>> = {
 /** Words that say nothing of whom one looks for, unless they come last and may become another word. */
 export const emptyWords: ReadonlySet<string> = new Set(
   foldedWords(
-    'i og på av til for med som en et ei den det de er kan vil noen nokon hvem kven hva kva hvor kor ' +
-      'snakker snakkar taler the a an of in on and or to for with who that is can speak speaks speaking',
+    'i og på av til fra frå hos ved for med som en et ei den det de er kan vil noen nokon hvem kven hva kva hvor kor ' +
+      'snakker snakkar taler the a an of in on from at and or to with who that is can speak speaks speaking',
   ),
 );

@@ -131,13 +131,18 @@ const vocabularyOf: Partial<Record<TermKind, VocabularyName>> = {
 
 /** What the words were understood as, in the order in which they were typed. */
 function understoodOf({ understanding }: Query, { vocabulary, locale }: Context): UnderstoodWord[] {
-  return understanding.groups
+  const understood = understanding.groups
     .flatMap(({ divisions }) => divisions[0] ?? [])
     .flatMap(({ typed, meanings }) =>
-      meanings.map(({ kind, value, key }) => {
+      meanings.map(({ kind, value, key }): UnderstoodWord => {
         const name = vocabularyOf[kind];
         const term = name && vocabulary.byNumber(name, Number(key), locale);
         return { word: typed, kind, value, label: term?.name ?? null };
       }),
     );
+  // Who types a word twice gets one chip.
+  const once = new Map(
+    understood.map((it) => [`${it.kind} ${it.value} ${it.word.toLowerCase()}`, it]),
+  );
+  return [...once.values()];
 }

@@ -78,7 +78,8 @@ export function whyOf(
       break;
     }
   }
-  return reasons;
+  const once = new Map(reasons.map((it) => [`${it.kind} ${it.word} ${it.text}`, it]));
+  return [...once.values()];
 }
 
 interface Candidate {
@@ -101,7 +102,7 @@ function reasonsFor(
         kind: it.kind,
         word: segment.typed,
         text: it.text,
-        exact: reading.quality === EXACT,
+        exact: reading.quality === EXACT && !it.isBegun,
         isWider: it.isWider ?? false,
       },
       rank: reading.quality * 2 + (reading.as === 'meaning' && reading.isLoose ? 1 : 0),
@@ -126,6 +127,8 @@ interface Place {
   readonly kind: MatchKind;
   readonly text: string;
   readonly isWider?: boolean;
+  /** Only the first digits of it were typed. */
+  readonly isBegun?: boolean;
 }
 
 function found(
@@ -149,7 +152,9 @@ function found(
       );
     case 'number':
       if (entry.number?.startsWith(reading.digits))
-        return [{ kind: MatchKind.NUMBER, text: entry.number }];
+        return [
+          { kind: MatchKind.NUMBER, text: entry.number, isBegun: entry.number !== reading.digits },
+        ];
       return [{ kind: MatchKind.CONTACT, text: reading.digits }];
     case 'address':
       return [{ kind: MatchKind.CONTACT, text: reading.address }];

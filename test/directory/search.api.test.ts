@@ -9,7 +9,7 @@ import { Willingness } from '#schema/person/Willingness.ts';
 import type { Area } from '#schema/vocabulary/Area.ts';
 import { Language } from '#schema/vocabulary/Language.ts';
 import { seedsFolder } from '#seeds/common/seedsFolder.ts';
-import { aCatchment, aContactPoint, aName, anOrganisation } from '#seeds/organisation.ts';
+import { aContactPoint, aName, anOrganisation } from '#seeds/organisation.ts';
 import { anAffiliation, aPerson, aPersonalContactPoint, aPersonLanguage } from '#seeds/person.ts';
 import { readVocabulary } from '#seeds/vocabulary/readVocabulary.ts';
 import { aCoordinator, aReader } from '#test/support/viewers.ts';
@@ -118,6 +118,23 @@ describe('a name is found', () => {
     expect(await names(world, 'nyfunnet')).toEqual(['Nyfunnet', 'Ola Prøve']);
     expect(await names(world, 'gammelnavnet')).toEqual([]);
     expect(await names(world, 'gamelnavne')).toEqual([]);
+  });
+
+  test('whoever writes at the same time', async ({ committed: world }) => {
+    const writers = Array.from({ length: 8 }, (_, at) =>
+      world.has(
+        anOrganisation({ name: at % 2 ? 'Alle Skriver Samtidig' : 'Samtidig Skriver Alle' }),
+        anOrganisation({ name: `Skriver nummer${at}` }),
+      ),
+    );
+    await Promise.all(writers);
+
+    expect((await search(world, 'skriver')).totalCount).toBe(16);
+    expect((await search(world, 'samtdig skriver')).totalCount).toBe(8);
+    const { rows } = await world.pool.query(
+      "select uses from directory_word where word in ('skriver', 'samtidig') order by word",
+    );
+    expect(rows).toEqual([{ uses: 8 }, { uses: 16 }]);
   });
 
   test('no more when it is gone', async ({ world }) => {
@@ -303,7 +320,12 @@ describe('who can be reached now comes first', () => {
       laget('Bare nettside'),
     ];
     await world.has(
-      ...[working, failed, stale, closed, unknown, page],
+      working,
+      failed,
+      stale,
+      closed,
+      unknown,
+      page,
       aContactPoint(working),
       aContactPoint(failed, { bouncedOn: '2026-10-01' }),
       aContactPoint(stale),

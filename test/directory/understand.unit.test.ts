@@ -47,6 +47,8 @@ describe('words are understood', () => {
     ['krise', ['krise=willingness:CRISIS_MESSENGER']],
     ['helse sør-øst', []],
     ['forening', []],
+    ['norsk forening', []],
+    ['kvinner fra Eritrea', ['Eritrea=community:ER']],
     ['Åse Berg', []],
   ])('%s', (text, expected) => {
     expect(chips(text)).toEqual(expected);

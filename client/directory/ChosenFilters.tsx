@@ -4,6 +4,7 @@ import { useQuery } from 'urql';
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
 import { RemovableChip } from '#client/ui/Chip.tsx';
 import {
+  type Ask,
   type DirectoryQuery,
   type FilterName,
   type ListName,
@@ -63,6 +64,8 @@ export const Vocabulary_query = graphql(`
   }
 `);
 
+type Change = Parameters<Ask>[0];
+
 const coded = ['languages', 'areas', 'topics', 'communities'] as const;
 
 /** Forstått og valgt. How the words were read, and what else is asked for: each is taken away with one press. */
@@ -73,7 +76,7 @@ export function ChosenFilters({
 }: {
   search: FragmentOf<typeof ChosenFilters_search>;
   query: DirectoryQuery;
-  ask: (query: DirectoryQuery) => void;
+  ask: Ask;
 }) {
   const { formatMessage, formatDate } = useIntl();
   const { understood, facets } = readFragment(ChosenFilters_search, search);
@@ -92,7 +95,7 @@ export function ChosenFilters({
     vocabulary?.[name].find((term) => term.code === code)?.name ??
     code;
 
-  const chip = (name: FilterName, value: string, label: string, without: DirectoryQuery) => (
+  const chip = (name: FilterName, value: string, label: string, without: Change) => (
     <Chosen
       key={`${name} ${value}`}
       label={label}
@@ -102,10 +105,10 @@ export function ChosenFilters({
   );
   const each = (name: ListName, label: (value: string) => string) =>
     (filter[name] ?? []).map((value) =>
-      chip(name, value, label(value), toggled(query, name, value)),
+      chip(name, value, label(value), (now) => toggled(now, name, value)),
     );
   const single = (name: FilterName, label: string | null | undefined) =>
-    label && chip(name, label, label, withFilter(query, name, undefined));
+    label && chip(name, label, label, (now) => withFilter(now, name, undefined));
 
   return (
     <div
@@ -119,7 +122,7 @@ export function ChosenFilters({
           label={label ?? wordingOf(kind, value)}
           kind={formatMessage({ id: `termKind.${kind}` })}
           isUnderstood
-          onRemove={() => ask(toggled(query, 'asText', word))}
+          onRemove={() => ask((now) => toggled(now, 'asText', word))}
         />
       ))}
       {each('asText', (word) => formatMessage({ id: 'directory.quoted' }, { word }))}
@@ -129,27 +132,18 @@ export function ChosenFilters({
         trusts?.healthTrusts.find(({ id }) => id === filter.trust)?.name ?? filter.trust,
       )}
       {(filter.kinds ?? []).map((kind) =>
-        chip(
-          'kinds',
-          kind,
-          formatMessage({ id: `organisationKind.${kind}` }),
-          toggled(query, 'kinds', kind),
+        chip('kinds', kind, formatMessage({ id: `organisationKind.${kind}` }), (now) =>
+          toggled(now, 'kinds', kind),
         ),
       )}
       {(filter.willingness ?? []).map((will) =>
-        chip(
-          'willingness',
-          will,
-          formatMessage({ id: `willingness.${will}` }),
-          toggled(query, 'willingness', will),
+        chip('willingness', will, formatMessage({ id: `willingness.${will}` }), (now) =>
+          toggled(now, 'willingness', will),
         ),
       )}
       {(filter.freshness ?? []).map((state) =>
-        chip(
-          'freshness',
-          state,
-          formatMessage({ id: `freshness.${state}` }),
-          toggled(query, 'freshness', state),
+        chip('freshness', state, formatMessage({ id: `freshness.${state}` }), (now) =>
+          toggled(now, 'freshness', state),
         ),
       )}
       {single(

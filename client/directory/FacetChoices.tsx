@@ -4,7 +4,7 @@ import { useIntl } from 'react-intl';
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
 import type { MessageId } from '#client/language/languages.ts';
 import { ChoiceChip } from '#client/ui/Chip.tsx';
-import { type DirectoryQuery, type ListName, toggled } from './directoryQuery.ts';
+import { type Ask, type DirectoryFilter, type ListName, toggled } from './directoryQuery.ts';
 
 export const FacetChoices_value = graphql(`
   fragment FacetChoices_value on FacetValue {
@@ -29,14 +29,14 @@ const wordings: { readonly [Name in ListName]?: string } = {
 export function FacetChoices({
   name,
   values,
-  query,
+  filter,
   ask,
   children,
 }: {
   name: Exclude<ListName, 'asText'>;
   values: readonly FragmentOf<typeof FacetChoices_value>[];
-  query: DirectoryQuery;
-  ask: (query: DirectoryQuery) => void;
+  filter: DirectoryFilter;
+  ask: Ask;
   /** What goes with the choice: a level, a trust, a date. */
   children?: ReactNode;
 }) {
@@ -45,7 +45,7 @@ export function FacetChoices({
   const [sought, setSought] = useState('');
   const soughtId = useId();
 
-  const chosen: readonly string[] = query.filter[name] ?? [];
+  const chosen: readonly string[] = filter[name] ?? [];
   const facets = readFragment(FacetChoices_value, values).map(({ value, label, count }) => ({
     value,
     count,
@@ -85,7 +85,7 @@ export function FacetChoices({
           value={value}
           checked={chosen.includes(value)}
           count={formatNumber(count)}
-          onChange={() => ask(toggled(query, name, value))}
+          onChange={() => ask((now) => toggled(now, name, value))}
         >
           <bdi>{label}</bdi>
         </ChoiceChip>

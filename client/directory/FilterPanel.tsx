@@ -1,10 +1,10 @@
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { useIntl } from 'react-intl';
 
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
 import { ChoiceChip } from '#client/ui/Chip.tsx';
 import { Skeleton } from '#client/ui/Skeleton.tsx';
-import { type DirectoryQuery, withFilter } from './directoryQuery.ts';
+import { type Ask, type DirectoryFilter, withFilter } from './directoryQuery.ts';
 import { FacetChoices, FacetChoices_value } from './FacetChoices.tsx';
 import { TrustChoice } from './TrustChoice.tsx';
 
@@ -41,21 +41,20 @@ export const FilterPanel_facets = graphql(
 const levels = ['BASIC', 'GOOD', 'FLUENT'] as const;
 
 /** Filtre. Everything the hits can be narrowed by, with how many each choice would leave. */
-export function FilterPanel({
+export const FilterPanel = memo(function FilterPanel({
   facets,
-  query,
+  filter,
   ask,
 }: {
   facets: FragmentOf<typeof FilterPanel_facets> | null;
-  query: DirectoryQuery;
-  ask: (query: DirectoryQuery) => void;
+  filter: DirectoryFilter;
+  ask: Ask;
 }) {
   const { formatMessage, formatNumber } = useIntl();
   const levelId = useId();
   const sinceId = useId();
   const counts = readFragment(FilterPanel_facets, facets);
   if (!counts) return <Skeleton lines={10} />;
-  const { filter } = query;
 
   return (
     <div className="filters">
@@ -64,12 +63,12 @@ export function FilterPanel({
         value="true"
         checked={filter.hasPhone === true}
         count={formatNumber(counts.hasPhone)}
-        onChange={(checked) => ask(withFilter(query, 'hasPhone', checked || undefined))}
+        onChange={(checked) => ask((now) => withFilter(now, 'hasPhone', checked || undefined))}
       >
         {formatMessage({ id: 'filter.hasPhone' })}
       </ChoiceChip>
 
-      <FacetChoices name="languages" values={counts.languages} query={query} ask={ask}>
+      <FacetChoices name="languages" values={counts.languages} filter={filter} ask={ask}>
         {filter.languages && (
           <p className="setting">
             <label htmlFor={levelId}>{formatMessage({ id: 'filter.languageLevel' })}</label>
@@ -78,7 +77,7 @@ export function FilterPanel({
               className="ds-input"
               value={filter.languageLevel ?? ''}
               onChange={(event) =>
-                ask(withFilter(query, 'languageLevel', event.target.value || undefined))
+                ask((now) => withFilter(now, 'languageLevel', event.target.value || undefined))
               }
             >
               <option value="">{formatMessage({ id: 'directory.anyLevel' })}</option>
@@ -91,14 +90,14 @@ export function FilterPanel({
           </p>
         )}
       </FacetChoices>
-      <FacetChoices name="areas" values={counts.areas} query={query} ask={ask}>
-        <TrustChoice query={query} ask={ask} />
+      <FacetChoices name="areas" values={counts.areas} filter={filter} ask={ask}>
+        <TrustChoice filter={filter} ask={ask} />
       </FacetChoices>
-      <FacetChoices name="kinds" values={counts.kinds} query={query} ask={ask} />
-      <FacetChoices name="topics" values={counts.topics} query={query} ask={ask} />
-      <FacetChoices name="communities" values={counts.communities} query={query} ask={ask} />
-      <FacetChoices name="willingness" values={counts.willingness} query={query} ask={ask} />
-      <FacetChoices name="freshness" values={counts.freshness} query={query} ask={ask}>
+      <FacetChoices name="kinds" values={counts.kinds} filter={filter} ask={ask} />
+      <FacetChoices name="topics" values={counts.topics} filter={filter} ask={ask} />
+      <FacetChoices name="communities" values={counts.communities} filter={filter} ask={ask} />
+      <FacetChoices name="willingness" values={counts.willingness} filter={filter} ask={ask} />
+      <FacetChoices name="freshness" values={counts.freshness} filter={filter} ask={ask}>
         <p className="setting">
           <label htmlFor={sinceId}>{formatMessage({ id: 'filter.verifiedSince' })}</label>
           <input
@@ -107,11 +106,11 @@ export function FilterPanel({
             type="date"
             value={filter.verifiedSince ?? ''}
             onChange={(event) =>
-              ask(withFilter(query, 'verifiedSince', event.target.value || undefined))
+              ask((now) => withFilter(now, 'verifiedSince', event.target.value || undefined))
             }
           />
         </p>
       </FacetChoices>
     </div>
   );
-}
+});

@@ -3,25 +3,25 @@ import { useIntl } from 'react-intl';
 
 import type { FragmentOf } from '#client/graphql.ts';
 import { Dialog } from '#client/ui/Dialog.tsx';
-import type { DirectoryQuery } from './directoryQuery.ts';
+import type { Ask, DirectoryFilter } from './directoryQuery.ts';
 import { FilterPanel, type FilterPanel_facets } from './FilterPanel.tsx';
 
 /** Filtrene bak én knapp, where there is no room for them beside the hits. */
 export function FilterSheet({
   facets,
   count,
-  query,
+  filter,
   ask,
 }: {
   facets: FragmentOf<typeof FilterPanel_facets>;
   /** How many hits there are, so that one sees what a choice gives before closing. */
   count: number;
-  query: DirectoryQuery;
-  ask: (query: DirectoryQuery) => void;
+  filter: DirectoryFilter;
+  ask: Ask;
 }) {
   const { formatMessage } = useIntl();
   const [isOpen, setOpen] = useState(false);
-  const chosen = Object.keys(query.filter).length;
+  const chosen = Object.keys(filter).length;
 
   return (
     <>
@@ -45,7 +45,7 @@ export function FilterSheet({
             </button>
           }
         >
-          <FilterPanel facets={facets} query={query} ask={ask} />
+          <FilterPanel facets={facets} filter={filter} ask={ask} />
         </Dialog>
       )}
     </>

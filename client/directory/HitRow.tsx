@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { Link } from 'wouter';
 
@@ -84,8 +84,8 @@ export const HitRow_hit = graphql(
   [WhyMatched_reason, FreshnessMark_freshness, ContactAction_point],
 );
 
-/** Treff. Who it is, why it was found, how fresh it is, and the way to reach it. */
-export function HitRow({ hit }: { hit: FragmentOf<typeof HitRow_hit> }) {
+/** Treff. Who it is, why it was found, how fresh it is, and the way to reach it. A hit that stays is not drawn again. */
+export const HitRow = memo(function HitRow({ hit }: { hit: FragmentOf<typeof HitRow_hit> }) {
   const { formatMessage } = useIntl();
   const inSentence = useInSentence();
   const found = readFragment(HitRow_hit, hit);
@@ -156,7 +156,7 @@ export function HitRow({ hit }: { hit: FragmentOf<typeof HitRow_hit> }) {
       </p>
     </Row>
   );
-}
+});
 
 function Row({
   name,

@@ -2,7 +2,7 @@ import { useIntl } from 'react-intl';
 
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
-import { type DirectoryQuery, type FilterName, withFilter } from './directoryQuery.ts';
+import { type Ask, type FilterName, withFilter } from './directoryQuery.ts';
 
 export const NothingFound_loosening = graphql(`
   fragment NothingFound_loosening on Loosening {
@@ -15,12 +15,10 @@ export const NothingFound_loosening = graphql(`
 /** Ingen treff. What to give up, and what one would get for it. */
 export function NothingFound({
   loosen,
-  query,
   ask,
 }: {
   loosen: readonly FragmentOf<typeof NothingFound_loosening>[];
-  query: DirectoryQuery;
-  ask: (query: DirectoryQuery) => void;
+  ask: Ask;
 }) {
   const { formatMessage } = useIntl();
   const ways = readFragment(NothingFound_loosening, loosen);
@@ -37,10 +35,10 @@ export function NothingFound({
               className="ds-button"
               data-variant="secondary"
               onClick={() =>
-                ask(
+                ask((now) =>
                   filter
-                    ? withFilter(query, filter as FilterName, undefined)
-                    : { ...query, text: withoutWord(query.text, word ?? '') },
+                    ? withFilter(now, filter as FilterName, undefined)
+                    : { ...now, text: withoutWord(now.text, word ?? '') },
                 )
               }
             >

@@ -1,7 +1,7 @@
 import { useIntl } from 'react-intl';
 
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
-import { type DirectoryQuery, type RecordKind, withFilter } from './directoryQuery.ts';
+import { type Ask, type DirectoryQuery, type RecordKind, withFilter } from './directoryQuery.ts';
 
 export const RecordKindSwitch_facets = graphql(`
   fragment RecordKindSwitch_facets on DirectoryFacets {
@@ -22,7 +22,7 @@ export function RecordKindSwitch({
 }: {
   facets: FragmentOf<typeof RecordKindSwitch_facets>;
   query: DirectoryQuery;
-  ask: (query: DirectoryQuery) => void;
+  ask: Ask;
 }) {
   const { formatMessage, formatNumber } = useIntl();
   const { only: counts } = readFragment(RecordKindSwitch_facets, facets);
@@ -39,7 +39,7 @@ export function RecordKindSwitch({
               type="radio"
               name="only"
               checked={chosen === kind}
-              onChange={() => ask(withFilter(query, 'only', kind))}
+              onChange={() => ask((now) => withFilter(now, 'only', kind))}
             />
             <span>
               {formatMessage({ id: kind ? `recordKind.${kind}` : 'directory.all' })}

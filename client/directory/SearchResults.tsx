@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
 import { ChosenFilters, ChosenFilters_search } from './ChosenFilters.tsx';
-import { type DirectoryQuery, toggled } from './directoryQuery.ts';
+import { type Ask, type DirectoryQuery, toggled } from './directoryQuery.ts';
 import { FilterPanel_facets } from './FilterPanel.tsx';
 import { FilterSheet } from './FilterSheet.tsx';
 import { HitList, HitList_page } from './HitList.tsx';
@@ -56,7 +56,7 @@ export function SearchResults({
 }: {
   search: FragmentOf<typeof SearchResults_search>;
   query: DirectoryQuery;
-  ask: (query: DirectoryQuery) => void;
+  ask: Ask;
   pages: number;
   onMore: () => void;
 }) {
@@ -72,7 +72,9 @@ export function SearchResults({
         <h2 className="results-count">
           {formatMessage({ id: 'directory.count' }, { count: totalCount })}
         </h2>
-        {!isWide && <FilterSheet facets={facets} count={totalCount} query={query} ask={ask} />}
+        {!isWide && (
+          <FilterSheet facets={facets} count={totalCount} filter={query.filter} ask={ask} />
+        )}
         {(totalCount > 0 || query.filter.only) && (
           <RecordKindSwitch facets={facets} query={query} ask={ask} />
         )}
@@ -83,12 +85,12 @@ export function SearchResults({
           <HitMap
             areas={facets.areas}
             selected={query.filter.areas ?? []}
-            onToggle={(code) => ask(toggled(query, 'areas', code))}
+            onToggle={(code) => ask((now) => toggled(now, 'areas', code))}
           />
         </Suspense>
       )}
       {totalCount === 0 ? (
-        <NothingFound loosen={found.loosen} query={query} ask={ask} />
+        <NothingFound loosen={found.loosen} ask={ask} />
       ) : (
         <HitList page={found} query={query} pages={pages} onMore={onMore} />
       )}

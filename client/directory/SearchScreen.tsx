@@ -72,14 +72,23 @@ export function SearchScreen() {
       hasQuietHeading
       placesFocus={false}
     >
-      <SearchField ref={field} text={query.text} onType={type} onRest={rest} onLeaveDown={goDown} />
+      <SearchField
+        ref={field}
+        text={query.text}
+        onType={(letters) => {
+          goesDownWhenAnswered.current = false;
+          type(letters);
+        }}
+        onRest={rest}
+        onLeaveDown={goDown}
+      />
       {isStart ? (
         <SearchStart />
       ) : (
         <div className="search-layout">
           {isWide && (
             <aside aria-label={formatMessage({ id: 'directory.filters' })}>
-              <FilterPanel facets={facets} query={query} ask={ask} />
+              <FilterPanel facets={facets} filter={query.filter} ask={ask} />
             </aside>
           )}
           <section
@@ -87,7 +96,7 @@ export function SearchScreen() {
             className="search-results"
             aria-label={formatMessage({ id: 'directory.hits' })}
             onKeyDown={(event) => handleHitKeys(event, () => field.current?.focus())}
-            onClick={(event) => {
+            onClickCapture={(event) => {
               const hit = (event.target as Element).closest<HTMLElement>('[data-hit]');
               if (hit) remember({ opened: hit.dataset['hit'] as string });
             }}

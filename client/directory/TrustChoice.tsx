@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 import { useQuery } from 'urql';
 
 import { graphql } from '#client/graphql.ts';
-import { type DirectoryQuery, withFilter } from './directoryQuery.ts';
+import { type Ask, type DirectoryFilter, withFilter } from './directoryQuery.ts';
 
 export const HealthTrusts_query = graphql(`
   query HealthTrusts {
@@ -19,13 +19,7 @@ export const HealthTrusts_query = graphql(`
 `);
 
 /** Opptaksområde. What serves the areas that a health trust answers for. */
-export function TrustChoice({
-  query,
-  ask,
-}: {
-  query: DirectoryQuery;
-  ask: (query: DirectoryQuery) => void;
-}) {
+export function TrustChoice({ filter, ask }: { filter: DirectoryFilter; ask: Ask }) {
   const { formatMessage } = useIntl();
   const id = useId();
   const [{ data }] = useQuery({ query: HealthTrusts_query });
@@ -37,8 +31,10 @@ export function TrustChoice({
       <select
         id={id}
         className="ds-input"
-        value={query.filter.trust ?? ''}
-        onChange={(event) => ask(withFilter(query, 'trust', event.target.value || undefined))}
+        value={filter.trust ?? ''}
+        onChange={(event) =>
+          ask((now) => withFilter(now, 'trust', event.target.value || undefined))
+        }
       >
         <option value="">{formatMessage({ id: 'directory.anyTrust' })}</option>
         {[...byRegion].map(([region, trusts]) => (

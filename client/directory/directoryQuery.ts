@@ -10,6 +10,9 @@ export interface DirectoryQuery {
   readonly view: 'list' | 'map';
 }
 
+/** Asks another question: the one in the address at that moment, changed. So no letter typed meanwhile is lost. */
+export type Ask = (change: (now: DirectoryQuery) => DirectoryQuery) => void;
+
 /** The filters of which several may be chosen, and what may be chosen where that is a closed list. */
 const lists = {
   kinds: [

@@ -1,7 +1,7 @@
-import { useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { useLocation, useSearch } from 'wouter';
 
-import { addressOf, type DirectoryQuery, readQuery } from './directoryQuery.ts';
+import { addressOf, type Ask, readQuery, writeQuery } from './directoryQuery.ts';
 
 /** What the search screen keeps with an address in the browser's history: enough to come back to the very same place. */
 export interface SearchPlace {
@@ -18,8 +18,20 @@ export interface SearchPlace {
 export function useDirectoryQuery() {
   const [, navigate] = useLocation();
   const search = useSearch();
-  const query = useMemo(() => readQuery(search), [search]);
+  const asked = readQuery(search);
+  const withoutText = writeQuery({ ...asked, text: '' });
+  // The filters stay the very same while letters are typed, so that they need not be drawn again.
+  const { filter, view } = useMemo(() => readQuery(withoutText), [withoutText]);
+  const query = { text: asked.text, filter, view };
   const isTyping = useRef(false);
+
+  const ask = useCallback<Ask>(
+    (change) => {
+      isTyping.current = false;
+      navigate(addressOf(change(readQuery(location.search))));
+    },
+    [navigate],
+  );
 
   return {
     query,
@@ -30,9 +42,6 @@ export function useDirectoryQuery() {
     rest: () => {
       isTyping.current = false;
     },
-    ask: (wanted: DirectoryQuery) => {
-      isTyping.current = false;
-      navigate(addressOf(wanted));
-    },
+    ask,
   };
 }

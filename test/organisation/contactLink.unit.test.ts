@@ -100,8 +100,8 @@ test('whatever is typed, only the schemes that reach somebody come out', () => {
       '//evil',
       'vbscript:x',
     ),
-    fc.webUrl(),
-    fc.emailAddress(),
+    fc.string().map((path) => `https://${path}`),
+    fc.string().map((name) => `${name}@example.no`),
   );
   fc.assert(
     fc.property(fc.constantFrom(...channels), hostile, (channel, value) => {

@@ -7,7 +7,7 @@ import { freshnessLimits, freshnessOf } from '#server/common/freshnessOf.ts';
 
 const { FRESH, DUE, STALE, UNKNOWN } = FreshnessState;
 const stateOn = (today: string, verifiedOn: string | null) =>
-  freshnessOf(verifiedOn, verifiedOn && VerificationMethod.PHONE, today).state;
+  freshnessOf(verifiedOn, verifiedOn === null ? null : VerificationMethod.PHONE, today).state;
 
 test('what was verified is fresh for 24 months, due for six more, then stale', () => {
   expect(stateOn('2026-11-21', '2024-11-22')).toBe(FRESH);

@@ -12,7 +12,7 @@ import { Person } from '#schema/person/Person.ts';
 import { PersonContactPoint } from '#schema/person/PersonContactPoint.ts';
 import { Area } from '#schema/vocabulary/Area.ts';
 import { aCoordinator, aReader } from '#test/support/viewers.ts';
-import { personalKey, test } from '#test/support/world.ts';
+import { type Answer, personalKey, test } from '#test/support/world.ts';
 
 /** What the answers of these tests hold; each asks for a part. */
 interface Told {
@@ -92,7 +92,7 @@ test('pages of a nested connection give each row once, aliases stand apart', asy
   const seen: string[] = [];
   let after: string | null = null;
   for (let page = 1; page <= 3; page += 1) {
-    const { data, errors } = await world.ask<Told>(aReader(), query, {
+    const { data, errors }: Answer<Told> = await world.ask<Told>(aReader(), query, {
       id: organisation.id,
       after,
     });

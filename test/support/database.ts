@@ -1,12 +1,8 @@
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 
-import { Area } from '#schema/vocabulary/Area.ts';
-import { Community } from '#schema/vocabulary/Community.ts';
-import { Language } from '#schema/vocabulary/Language.ts';
-import { Topic } from '#schema/vocabulary/Topic.ts';
-import { keepTrue } from '#seeds/common/keepTrue.ts';
 import { seedsFolder } from '#seeds/common/seedsFolder.ts';
+import { keepVocabulary } from '#seeds/vocabulary/keepVocabulary.ts';
 import { readVocabulary } from '#seeds/vocabulary/readVocabulary.ts';
 import { type EmbeddedDatabase, openEmbeddedDatabase } from '#server/launch/embeddedDatabase.ts';
 import { migrate } from '#server/migrate.ts';
@@ -16,8 +12,12 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Of the superuser, who may make databases. */
     readonly clusterUrl: string;
+    /** What the names of this run's databases begin with. */
+    readonly run: string;
     /** Tables and vocabularies, no organisations, no people. Only ever cloned. */
     readonly templateUrl: string;
+    /** The same, for tests that take back what they do. */
+    readonly sharedUrl: string;
   }
 }
 
@@ -32,17 +32,33 @@ export async function setup({ provide }: TestProject): Promise<void> {
     dataDir: '.data/test',
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
   });
-  await forgetOldDatabases(cluster.url);
-  const templateUrl = await createDatabase(cluster.url, 'samband_template');
-  const { url } = await migrate(templateUrl, testSecret);
-  await loadVocabularies(url);
+  const run = `samband_${process.pid}`;
+  await forgetDatabases(cluster.url, (pid) => pid === process.pid || !isAlive(pid));
+  const { url: templateUrl } = await migrate(
+    await createDatabase(cluster.url, `${run}_template`),
+    testSecret,
+  );
+  await loadVocabularies(templateUrl);
+  const shared = `${run}_shared`;
+  await createDatabase(cluster.url, shared, `${run}_template`);
   provide('clusterUrl', cluster.url);
-  provide('templateUrl', url);
+  provide('run', run);
+  provide('templateUrl', templateUrl);
+  provide('sharedUrl', inDatabase(templateUrl, shared));
 }
 
-/** Stops PostgreSQL, unless another run still uses it. */
+/** Leaves nothing behind, and stops PostgreSQL unless another run still uses it. */
 export async function teardown(): Promise<void> {
-  await cluster?.release();
+  if (!cluster) return;
+  await forgetDatabases(cluster.url, (pid) => pid === process.pid);
+  await cluster.release();
+}
+
+/** The same server, account and password, another database. */
+export function inDatabase(url: string, database: string): string {
+  const other = new URL(url);
+  other.pathname = `/${database}`;
+  return other.href;
 }
 
 /** Makes a database, empty or a clone; gives its URL. */
@@ -60,32 +76,40 @@ export async function createDatabase(
   } finally {
     await admin.end();
   }
-  const url = new URL(clusterUrl);
-  url.pathname = `/${database}`;
-  return url.href;
+  return inDatabase(clusterUrl, database);
 }
 
-/** What an earlier run left, killed perhaps, is in nobody's way. */
-async function forgetOldDatabases(clusterUrl: string): Promise<void> {
+/** Drops the databases of runs: of ours when it ends, of those that were killed before ours begins. */
+async function forgetDatabases(
+  clusterUrl: string,
+  isOver: (pid: number) => boolean,
+): Promise<void> {
   const admin = new pg.Client({ connectionString: clusterUrl });
   await admin.connect();
   const { rows } = await admin.query<{ datname: string }>(
-    "select datname from pg_database where datname like 'samband\\_%'",
+    "select datname from pg_database where datname ~ '^samband_[0-9]+_'",
   );
-  for (const { datname } of rows) await admin.query(`drop database "${datname}" with (force)`);
+  for (const { datname } of rows) {
+    const [, pid] = datname.split('_');
+    if (isOver(Number(pid))) await admin.query(`drop database if exists "${datname}" with (force)`);
+  }
   await admin.end();
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function loadVocabularies(url: string): Promise<void> {
   const database = await openDatabase({ url, poolSize: 1 });
   try {
-    const { areas, languages, topics, communities } = readVocabulary(seedsFolder);
-    await database.orm.em.fork().transactional(async (em) => {
-      await keepTrue(em, Area, 'number', [...areas.values()]);
-      await keepTrue(em, Language, 'number', [...languages.values()]);
-      await keepTrue(em, Topic, 'number', [...topics.values()]);
-      await keepTrue(em, Community, 'number', [...communities.values()]);
-    });
+    const vocabulary = readVocabulary(seedsFolder);
+    await database.orm.em.fork().transactional((em) => keepVocabulary(em, vocabulary));
   } finally {
     await database.close();
   }

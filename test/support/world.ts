@@ -18,7 +18,7 @@ import { type Database, openDatabase, openPool, ormOptions } from '#server/orm.t
 import { formatError } from '#server/problems.ts';
 import { readModelOf } from '#server/readModel.ts';
 import { loadVocabulary } from '#server/vocabulary/loadVocabulary.ts';
-import { createDatabase, testSecret } from './database.ts';
+import { createDatabase, inDatabase, testSecret } from './database.ts';
 
 /** The day of all tests. */
 export const today = '2026-11-22';
@@ -76,7 +76,11 @@ export class World {
       { contextValue },
     );
     const { data, errors } = body.kind === 'single' ? body.singleResult : body.initialResult;
-    return { data, errors, statements: contextValue.reader.statements };
+    return {
+      data: data as Data | null | undefined,
+      errors,
+      statements: contextValue.reader.statements,
+    };
   }
 
   /** The application's own client, signed in as someone, with the socket taken out. */
@@ -146,7 +150,7 @@ async function pinnedPool(url: string): Promise<{ pool: pg.Pool; close: () => Pr
 export const test = base.extend<{ world: World; committed: World }>({
   /** For rules, use cases and screens: one transaction that is never committed. */
   world: async ({}, use) => {
-    const { pool, close } = await pinnedPool(inject('templateUrl'));
+    const { pool, close } = await pinnedPool(inject('sharedUrl'));
     const orm = await MikroORM.init(ormOptions(pool));
     const opened = await worldOver({ pool, orm });
     await opened.em.begin();
@@ -169,15 +173,9 @@ export const test = base.extend<{ world: World; committed: World }>({
   },
 });
 
-/** A database of one's own, as the application's role, cloned from another. */
+/** A database of one's own, as the application's role, cloned from another that nobody is connected to. */
 export async function cloneOf(url: string): Promise<Database> {
-  const template = new URL(url).pathname.slice(1);
-  const own = new URL(url);
-  const created = await createDatabase(
-    inject('clusterUrl'),
-    `samband_${randomUUID().slice(0, 13).replace('-', '')}`,
-    template,
-  );
-  own.pathname = new URL(created).pathname;
-  return openDatabase({ url: own.href });
+  const own = `${inject('run')}_${randomUUID().slice(0, 8)}`;
+  await createDatabase(inject('clusterUrl'), own, new URL(url).pathname.slice(1));
+  return openDatabase({ url: inDatabase(url, own) });
 }

@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+const launcher = join(process.cwd(), 'server/launch/launch.mjs');
+
+/** What came of a program that has ended. */
+export interface Ended {
+  readonly code: number | null;
+  readonly output: string;
+  readonly complaint: string;
+}
+
+/** Samband in a process of its own, started as npm starts it. */
+export class Running {
+  #output = '';
+  #complaint = '';
+
+  private constructor(
+    readonly process: ChildProcess,
+    private readonly ended: Promise<unknown>,
+  ) {
+    process.stdout?.on('data', (text) => (this.#output += text));
+    process.stderr?.on('data', (text) => (this.#complaint += text));
+  }
+
+  static start(args: readonly string[], environment: Record<string, string> = {}): Running {
+    const child = spawn(process.execPath, [launcher, ...args], {
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    return new Running(child, once(child, 'close'));
+  }
+
+  /** Where it can be asked, once it says so. */
+  async origin(): Promise<string> {
+    for (;;) {
+      const found = /Samband is ready on (\S+)/.exec(this.#output)?.[1];
+      if (found) return found;
+      const more = once(this.process.stdout!, 'data');
+      const isOver = await Promise.race([this.ended.then(() => true), more.then(() => false)]);
+      if (isOver && !this.#output.includes('is ready')) {
+        throw new Error(`It did not start: ${this.#complaint}`);
+      }
+    }
+  }
+
+  kill(signal: NodeJS.Signals): this {
+    this.process.kill(signal);
+    return this;
+  }
+
+  async end(): Promise<Ended> {
+    await this.ended;
+    return { code: this.process.exitCode, output: this.#output, complaint: this.#complaint };
+  }
+}
+
+/** Runs it to its end. */
+export const runToEnd = (args: readonly string[], environment: Record<string, string> = {}) =>
+  Running.start(args, environment).end();

@@ -12,7 +12,7 @@ import { Person } from '#schema/person/Person.ts';
 import { PersonContactPoint } from '#schema/person/PersonContactPoint.ts';
 import { Area } from '#schema/vocabulary/Area.ts';
 import { aCoordinator, aReader } from '#test/support/viewers.ts';
-import { type Answer, personalKey, test } from '#test/support/world.ts';
+import { personalKey, test } from '#test/support/world.ts';
 
 /** What the answers of these tests hold; each asks for a part. */
 interface Told {
@@ -89,21 +89,25 @@ test('pages of a nested connection give each row once, aliases stand apart', asy
     }
   }`;
 
-  const seen: string[] = [];
-  let after: string | null = null;
-  for (let page = 1; page <= 3; page += 1) {
-    const { data, errors }: Answer<Told> = await world.ask<Told>(aReader(), query, {
+  const pageAfter = async (after: string | null): Promise<Told['organisation']> => {
+    const { data, errors } = await world.ask<Told>(aReader(), query, {
       id: organisation.id,
       after,
     });
     expect(errors).toBeUndefined();
     if (!data) throw new Error('No answer');
-    const { page: found, former } = data.organisation;
-    seen.push(...found.edges.map(({ node }) => node.person.id));
-    expect(found.pageInfo.hasNextPage).toBe(page < 3);
-    expect(found.pageInfo.hasPreviousPage).toBe(page > 1);
+    return data.organisation;
+  };
+
+  const seen: string[] = [];
+  let after: string | null = null;
+  for (let count = 1; count <= 3; count += 1) {
+    const { page, former } = await pageAfter(after);
+    seen.push(...page.edges.map(({ node }) => node.person.id));
+    expect(page.pageInfo.hasNextPage).toBe(count < 3);
+    expect(page.pageInfo.hasPreviousPage).toBe(count > 1);
     expect(former).toEqual({ totalCount: 0, nodes: [] });
-    after = found.pageInfo.endCursor;
+    after = page.pageInfo.endCursor;
   }
   expect(new Set(seen).size).toBe(25);
   expect(seen).toHaveLength(25);

@@ -103,11 +103,10 @@ test('whatever is typed, only the schemes that reach somebody come out', () => {
     fc.string().map((path) => `https://${path}`),
     fc.string().map((name) => `${name}@example.no`),
   );
-  fc.assert(
-    fc.property(fc.constantFrom(...channels), hostile, (channel, value) => {
-      const address = contactLink(channel, value);
-      if (address !== null)
-        expect(address).toMatch(/^(tel:|sms:|mailto:|viber:\/\/|https:\/\/)\S+$/);
-    }),
-  );
+  const reaches = /^(tel:|sms:|mailto:|viber:\/\/|https:\/\/)\S+$/;
+  const isHarmless = fc.property(fc.constantFrom(...channels), hostile, (channel, value) => {
+    const address = contactLink(channel, value);
+    return address === null || reaches.test(address);
+  });
+  expect(fc.check(isHarmless)).toMatchObject({ failed: false });
 });

@@ -167,6 +167,7 @@ describe('words are understood', () => {
     });
     await world.has(here, there, aContactPoint(here));
 
+    expect(await names(world, 'hvem snakker somali i grorud')).toEqual(['Solsikken']);
     const { nodes, understood, totalCount } = await search(world, 'somali grorud vaksine telefon');
     expect(totalCount).toBe(1);
     expect(nodes[0]?.why).toEqual([

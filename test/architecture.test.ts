@@ -1,10 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-const slices = [
-  ...['common', 'language', 'ui', 'access', 'vocabulary', 'organisation', 'person', 'directory'],
-  ...['review', 'meeting', 'council', 'outreach', 'insight', 'privacy'],
-];
+const slices =
+  'common language ui access vocabulary organisation person directory review meeting council outreach insight privacy'.split(
+    ' ',
+  );
 
 /** What a layer may import. The launcher is the one place in the server that starts layers beside it. */
 const layersBelow: Record<string, readonly string[]> = {

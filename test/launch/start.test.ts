@@ -81,9 +81,12 @@ describe('a start', () => {
     await vi.waitFor(() => expect(received).toContain('100 Continue'));
 
     running.kill('SIGINT');
-    await vi.waitFor(() => expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow('fetch failed'), {
-      timeout: 10_000,
-    });
+    await vi.waitFor(
+      () => expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow('fetch failed'),
+      {
+        timeout: 10_000,
+      },
+    );
     socket.write(body);
 
     await once(socket, 'close');
@@ -96,7 +99,9 @@ describe('a start', () => {
     const origin = await killed.origin();
     killed.kill('SIGKILL');
     // The server sees that its launcher is gone.
-    await vi.waitFor(() => expect(fetch(origin)).rejects.toThrow('fetch failed'), { timeout: 20_000 });
+    await vi.waitFor(() => expect(fetch(origin)).rejects.toThrow('fetch failed'), {
+      timeout: 20_000,
+    });
 
     const next = Running.start(['start'], settings);
     expect((await ask(await next.origin())).status).toBe(200);

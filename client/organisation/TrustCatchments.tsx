@@ -69,7 +69,11 @@ export function TrustCatchments({ organisationId }: { organisationId: string }) 
                   </h3>
                   <ul className="link-list">
                     {rows
-                      .toSorted((a, b) => collator.compare(a.area.name, b.area.name))
+                      .toSorted(
+                        (a, b) =>
+                          Number(a.note !== null) - Number(b.note !== null) ||
+                          collator.compare(a.area.name, b.area.name),
+                      )
                       .map(({ id, area, confidence, note }) => (
                         <li key={id}>
                           <Link href={areaPath(area.code)}>{placeName(area)}</Link>

@@ -63,16 +63,18 @@ export function AreaScreen({ code }: { code: string }) {
       {({ area }) => {
         if (!area) return <NotFoundScreen />;
         const { name, officialName, kind, parent, children, catchment } = area;
-        const above = [parent?.parent?.parent, parent?.parent, parent].filter(
-          (one) => one !== null && one !== undefined,
-        );
+        const above = [parent?.parent?.parent, parent?.parent, parent]
+          .filter((one) => one !== null && one !== undefined)
+          // Oslo is a municipality and its own county: once is enough.
+          .filter((one, index, all) => one.name !== all[index + 1]?.name && one.name !== name);
+        const kindInWords = formatMessage({ id: `areaKind.${kind}` });
         return (
           <Page title={name}>
             <link rel="canonical" href={areaPath(area.code)} />
             <div className="profile-intro">
               <p className="profile-kind">
-                {formatMessage({ id: `areaKind.${kind}` })}
-                {officialName !== name && ` · ${officialName}`}
+                {kindInWords}
+                {![name, `${kindInWords} ${name}`].includes(officialName) && ` · ${officialName}`}
               </p>
               {above.length > 0 && (
                 <nav aria-label={formatMessage({ id: 'area.above' })}>
@@ -119,7 +121,8 @@ export function AreaScreen({ code }: { code: string }) {
                         <dt>{formatMessage({ id: 'area.note' })}</dt>
                         <dd>
                           {[
-                            formatMessage({ id: `confidence.${catchment.confidence}` }),
+                            catchment.confidence !== 'SURE' &&
+                              formatMessage({ id: `confidence.${catchment.confidence}` }),
                             catchment.note,
                           ]
                             .filter(Boolean)

@@ -57,6 +57,7 @@ function Atlas({ all, areas, selected, onToggle }: Figures & { all: readonly Are
 
   const counts = new Map(areas.map(({ value, count }) => [value, count]));
   const shown = all.filter(({ code }) => counts.has(code) || selected.includes(code));
+  const townsShown = towns.filter(({ districts }) => districts.some((one) => shown.includes(one)));
   const largest = Math.max(1, ...shown.filter(isOnMap).map(({ code }) => counts.get(code) ?? 0));
   const radiusOf = bubbleScale(largest, 26);
 
@@ -97,7 +98,7 @@ function Atlas({ all, areas, selected, onToggle }: Figures & { all: readonly Are
               country,
               all.filter(({ kind }) => kind === 'MUNICIPALITY'),
             )}
-            parts={towns.map(({ town, districts }) => ({
+            parts={townsShown.map(({ town, districts }) => ({
               name: town.name,
               ...country.locate(mean(districts, 'longitude'), mean(districts, 'latitude')),
             }))}
@@ -108,9 +109,8 @@ function Atlas({ all, areas, selected, onToggle }: Figures & { all: readonly Are
             {formatMessage({ id: 'map.legend' })}
           </figcaption>
         </figure>
-        {towns.map(({ town, districts, frame }) => {
+        {townsShown.map(({ town, districts, frame }) => {
           const bubbles = spreadOut(bubblesIn(frame, districts), frame);
-          if (bubbles.length === 0) return null;
           return (
             <figure key={town.code} className="hit-map-town">
               <figcaption>

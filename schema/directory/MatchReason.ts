@@ -16,7 +16,7 @@ export class MatchReason {
 
   @Field(() => String, {
     description:
-      'What was found, as written in the record; for enums the value, which the client words.',
+      'What was found: as written in the record, or what the term is called in the language of the request.',
   })
   text!: string;
 

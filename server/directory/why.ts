@@ -9,6 +9,7 @@ import type {
   Vocabulary,
   VocabularyName,
 } from '#server/vocabulary/Vocabulary.ts';
+import { enumWords } from './enumWords.ts';
 import { searchableWords } from './fold.ts';
 import { around } from './lexemes.ts';
 import type { Meaning } from './Lexicon.ts';
@@ -166,12 +167,14 @@ function found(
 }
 
 function foundMeaning(
-  { kind, key, value, area }: Meaning,
+  meaning: Meaning,
   isWide: boolean,
   entry: Explained,
   vocabulary: Vocabulary,
   locale: Locale,
 ): Place | null {
+  const { kind, key, value, area } = meaning;
+  const named = (as: MatchKind): Place => ({ kind: as, text: enumWords(meaning, locale) });
   const term = (of: VocabularyName, numbers: readonly number[], as: MatchKind): Place | null => {
     if (!numbers.includes(Number(key))) return null;
     return { kind: as, text: vocabulary.byNumber(of, Number(key), locale)?.name ?? value };
@@ -186,15 +189,13 @@ function foundMeaning(
     case TermKind.AREA:
       return area && foundArea(area, isWide, entry, vocabulary, locale);
     case TermKind.ORGANISATION_KIND:
-      return entry.kind === key ? { kind: MatchKind.KIND, text: value } : null;
+      return entry.kind === key ? named(MatchKind.KIND) : null;
     case TermKind.RECORD_KIND:
-      return entry.record === key ? { kind: MatchKind.KIND, text: value } : null;
+      return entry.record === key ? named(MatchKind.KIND) : null;
     case TermKind.WILLINGNESS:
-      return entry.willingness.includes(String(key))
-        ? { kind: MatchKind.WILLINGNESS, text: value }
-        : null;
+      return entry.willingness.includes(String(key)) ? named(MatchKind.WILLINGNESS) : null;
     case TermKind.HAS_PHONE:
-      return entry.hasPhone ? { kind: MatchKind.CONTACT, text: 'PHONE' } : null;
+      return entry.hasPhone ? named(MatchKind.CONTACT) : null;
   }
 }
 

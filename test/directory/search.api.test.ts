@@ -180,7 +180,7 @@ describe('words are understood', () => {
         exact: true,
         isWider: false,
       },
-      { kind: 'CONTACT', word: 'telefon', text: 'PHONE', exact: true, isWider: false },
+      { kind: 'CONTACT', word: 'telefon', text: 'har telefon', exact: true, isWider: false },
     ]);
     expect(understood).toEqual([
       { word: 'somali', kind: 'LANGUAGE', value: 'so', label: 'Somali' },
@@ -231,6 +231,11 @@ describe('words are understood', () => {
     );
 
     expect(await names(world, 'moské drammen')).toEqual(['Al-Noor']);
+    const { nodes } = await search(world, 'moské drammen', { locale: 'en' });
+    expect(nodes[0]?.why[0]).toMatchObject({
+      kind: 'KIND',
+      text: 'Faith or life-stance community',
+    });
     expect(await names(world, 'eritreisk')).toEqual(['Asmara']);
     expect(await names(world, 'krise')).toEqual(['Kari Prøve']);
     expect(await names(world, 'personer')).toEqual(['Kari Prøve']);

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { useIntl } from 'react-intl';
 
 /** Dialog. The browser's own: it holds the focus, closes on Escape and gives the focus back. */
@@ -20,7 +20,8 @@ export function Dialog({
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
-  useEffect(() => {
+  // In the layout, for it must be closed while it still stands in the page: only then is the focus given back.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     return () => element?.close();
@@ -31,7 +32,8 @@ export function Dialog({
       ref={dialog}
       className={isSheet ? 'ds-dialog sheet' : 'ds-dialog'}
       aria-labelledby={titleId}
-      onClose={onClose}
+      // Told late: it may be open again by then.
+      onClose={() => !dialog.current?.open && onClose()}
       onClick={(event) => event.target === dialog.current && dialog.current.close()}
     >
       <div className="dialog-body">

@@ -1,0 +1,140 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import pino from 'pino';
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
+import { build } from 'vite';
+import { inject } from 'vitest';
+
+import { loadDemo } from '#seeds/demo.ts';
+import { loadReference } from '#seeds/reference.ts';
+import { runIn } from '#server/directory/DirectorySubscriber.ts';
+import { refreshDirectory } from '#server/directory/refreshDirectory.ts';
+import { openApplication } from '#server/http/application.ts';
+import { openMetrics } from '#server/http/metrics.ts';
+import { surroundingsOf } from '#server/launch/openSamband.ts';
+import type { Database } from '#server/orm.ts';
+import { openBrowser } from '#test/support/browser.ts';
+import { testSecret } from '#test/support/database.ts';
+import { cloneOf, personalKey, today } from '#test/support/world.ts';
+
+/** Everything as a user meets it: the demo's world, the server, the client as it is built, and a real browser. */
+export class WholeSite implements AsyncDisposable {
+  private constructor(
+    readonly browser: Browser,
+    readonly origin: string,
+    private readonly session: Awaited<ReturnType<BrowserContext['storageState']>>,
+    private readonly close: () => Promise<void>,
+  ) {}
+
+  /** Opens it all, and signs in by the demo's own door as the first user with the role. */
+  static async open({ role = 'Koordinator' } = {}): Promise<WholeSite> {
+    const [database, clientFolder, browser] = await Promise.all([
+      demoDatabase(),
+      builtClient(),
+      openBrowser(),
+    ]);
+    const { server, origin, answerWith } = await listen();
+    const log = pino({ level: 'silent' });
+    const application = await openApplication({
+      access: {
+        pool: database.pool,
+        publicUrl: new URL(origin),
+        key: testSecret,
+        clock: () => new Date(`${today}T08:00:00Z`),
+        isDemo: true,
+        openId: null,
+        log,
+      },
+      surroundings: await surroundingsOf({
+        database,
+        secret: testSecret,
+        personalKey,
+        migrated: [],
+      }),
+      log,
+      metrics: openMetrics(database.pool),
+      clientFolder,
+      isOpen: () => true,
+    });
+    answerWith(application.app);
+    rmSync(clientFolder, { recursive: true });
+
+    return new WholeSite(browser, origin, await signedIn(browser, origin, role), async () => {
+      await browser.close();
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+      await application.stop();
+      await database.close();
+    });
+  }
+
+  /** A fresh browser profile, signed in. */
+  visit(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+    return this.browser.newContext({
+      baseURL: this.origin,
+      locale: 'nb-NO',
+      viewport: { width: 1440, height: 900 },
+      storageState: this.session,
+      ...options,
+    });
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+}
+
+async function demoDatabase(): Promise<Database> {
+  const database = await cloneOf(inject('templateUrl'));
+  await loadReference(database.orm.em);
+  await loadDemo(database.orm.em, { today, key: personalKey });
+  await database.orm.em.fork().transactional(async (em) => {
+    const transaction = em.getTransactionContext();
+    if (!transaction) throw new Error('Not in a transaction');
+    await refreshDirectory(runIn(transaction), today);
+  });
+  return database;
+}
+
+async function builtClient(): Promise<string> {
+  const outDir = mkdtempSync(join(tmpdir(), 'samband-client-'));
+  const environment = process.env['NODE_ENV'];
+  // As it goes out: React asks for this while it is bundled.
+  process.env['NODE_ENV'] = 'production';
+  try {
+    await build({ logLevel: 'error', build: { outDir } });
+  } finally {
+    process.env['NODE_ENV'] = environment;
+  }
+  return outDir;
+}
+
+async function listen() {
+  let answer = (_request: IncomingMessage, response: ServerResponse) => void response.end();
+  const server: Server = createServer((request, response) => answer(request, response));
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  return {
+    server,
+    origin: `http://localhost:${port}`,
+    answerWith: (handler: typeof answer) => {
+      answer = handler;
+    },
+  };
+}
+
+async function signedIn(browser: Browser, origin: string, role: string) {
+  const context = await browser.newContext({ baseURL: origin, locale: 'nb-NO' });
+  const page = await context.newPage();
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Logg inn' }).click();
+  await page.getByRole('button', { name: role }).first().click();
+  await page.getByRole('searchbox').waitFor();
+  const session = await context.storageState();
+  await context.close();
+  return session;
+}

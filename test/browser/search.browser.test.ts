@@ -1,0 +1,259 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { WholeSite } from './WholeSite.ts';
+
+let site: WholeSite;
+beforeAll(async () => {
+  site = await WholeSite.open();
+});
+afterAll(() => site[Symbol.asyncDispose]());
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await site.visit(options);
+  const page = await context.newPage();
+  await page.goto(path);
+  return page;
+}
+
+const field = (page: Page) => page.getByRole('searchbox', { name: 'Hvem vil du nå?' });
+const hits = (page: Page) => page.locator('[data-hit]');
+const counted = (page: Page, count: string | RegExp) =>
+  page.getByRole('heading', { level: 2, name: count }).waitFor();
+const focused = (page: Page) => page.locator(':focus');
+
+test('by keyboard alone, three interactions lead from the open page to a phone that rings', async () => {
+  const page = await open('/');
+  await page.evaluate(() => {
+    document.addEventListener('click', (event) => {
+      const link = (event.target as Element).closest('a');
+      if (!link?.href.startsWith('tel:')) return;
+      event.preventDefault();
+      document.body.dataset['rang'] = link.href;
+    });
+  });
+
+  await field(page).and(focused(page)).waitFor();
+  await page.keyboard.type('somali grorud');
+  await page.keyboard.press('ArrowDown');
+  await hits(page).first().and(focused(page)).waitFor();
+  await page.keyboard.press('r');
+
+  expect(await page.getAttribute('body', 'data-rang')).toMatch(/^tel:\+47\d{8}$/);
+  const first = page.getByRole('listitem').filter({ has: focused(page) });
+  expect(await first.textContent()).toMatch(/somali.*Dekker Grorud/);
+});
+
+test('on a phone, the number is there to tap as soon as the words are written', async () => {
+  const page = await open('/', phone);
+  await field(page).tap();
+  await page.keyboard.type('somali grorud');
+  await counted(page, /treff/);
+  await page.getByRole('button', { name: /^Grorud/ }).waitFor();
+
+  const call = page.getByRole('link', { name: /^Ring/ }).first();
+  const box = await call.boundingBox();
+  expect(await call.getAttribute('href')).toMatch(/^tel:/);
+  expect(box?.height).toBeGreaterThanOrEqual(44);
+  expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThan(844);
+});
+
+test('arrows go through the hits and to the way to reach each, Enter opens, Escape returns', async () => {
+  const page = await open('/?q=somali');
+  await hits(page).first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await hits(page).nth(1).and(focused(page)).waitFor();
+  await page.keyboard.press('ArrowRight');
+  expect(await focused(page).getAttribute('href')).toMatch(/^(tel|sms|mailto):/);
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Escape');
+  await field(page).and(focused(page)).waitFor();
+  await page.keyboard.press('Escape');
+  expect(await field(page).inputValue()).toBe('');
+
+  await page.keyboard.type('arabisk');
+  await page.keyboard.press('ArrowDown');
+  await hits(page).first().and(focused(page)).waitFor();
+  const name = await focused(page).textContent();
+  await page.keyboard.press('Enter');
+  await page
+    .getByRole('heading', { level: 1, name: name ?? '' })
+    .and(focused(page))
+    .waitFor();
+  expect(await page.title()).toContain(name);
+
+  await page.keyboard.press('/');
+  await field(page).and(focused(page)).waitFor();
+});
+
+test('back and forward are exact: words, filters, pages opened, place on the page, focus', async () => {
+  const page = await open('/');
+  await field(page).and(focused(page)).waitFor();
+  await page.keyboard.type('arabisk');
+  await page.getByRole('checkbox', { name: /^Har telefon/ }).check();
+  await page.waitForURL('**/?q=arabisk&hasPhone=true');
+  await page.getByRole('button', { name: 'Vis flere treff' }).click();
+  await hits(page).nth(20).and(focused(page)).waitFor();
+  const opened = hits(page).nth(30);
+  const id = await opened.getAttribute('data-hit');
+  await opened.scrollIntoViewIfNeeded();
+  const place = await page.evaluate(() => scrollY);
+  await opened.click();
+  await page.waitForURL(`**/${id}`);
+  await page.getByRole('heading', { level: 1 }).and(focused(page)).waitFor();
+
+  await page.goBack();
+  await page.locator(`[data-hit="${id}"]:focus`).waitFor();
+  expect(await hits(page).count()).toBeGreaterThan(30);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(place);
+  expect(await page.getByRole('checkbox', { name: /^Har telefon/ }).isChecked()).toBe(true);
+
+  await page.goBack();
+  await page.waitForURL('**/?q=arabisk');
+  expect(await page.getByRole('checkbox', { name: /^Har telefon/ }).isChecked()).toBe(false);
+  await page.goBack();
+  await page.waitForURL(`${site.origin}/`);
+  expect(await field(page).inputValue()).toBe('');
+  await page.goForward();
+  expect(await field(page).inputValue()).toBe('arabisk');
+});
+
+test('a word that was understood is shown, and can be taken as an ordinary word', async () => {
+  const page = await open('/?q=somali+grorud');
+  await page.getByRole('button', { name: /^Grorud.*les som vanlig ord/ }).click();
+  await page.waitForURL('**/?q=somali+grorud&asText=grorud');
+  await page.getByRole('button', { name: /^«grorud».*fjern/ }).click();
+  await page.waitForURL('**/?q=somali+grorud');
+  await page.getByRole('button', { name: /^Grorud.*les som vanlig ord/ }).waitFor();
+});
+
+test('when nothing is found, it says what to let go of and what that would give', async () => {
+  const page = await open('/?q=somali+qwxzy');
+  await page.getByRole('button', { name: /Uten «qwxzy»/ }).click();
+  await page.waitForURL('**/?q=somali');
+  await hits(page).first().waitFor();
+});
+
+test('an older answer never takes the place of a newer one', async () => {
+  const page = await open('/');
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/graphql', async (route) => {
+    if (/"text":"som"/.test(route.request().postData() ?? '')) await held;
+    await route.continue().catch(() => {});
+  });
+  await field(page).and(focused(page)).waitFor();
+  await page.keyboard.type('somali grorud');
+  await page.getByRole('button', { name: /^Grorud/ }).waitFor();
+  const count = await page.getByRole('heading', { level: 2 }).first().textContent();
+  release();
+  await page.waitForLoadState('networkidle');
+
+  expect(await page.getByRole('heading', { level: 2 }).first().textContent()).toBe(count);
+});
+
+test('when the line is cut, what is on the screen stays, and the answer comes when it is back', async () => {
+  const page = await open('/?q=somali');
+  await hits(page).first().waitFor();
+  const before = await hits(page).count();
+  await page.context().setOffline(true);
+  await page.keyboard.type(' grorud');
+  await page.getByText('Ingen kontakt med Samband').waitFor();
+  expect(await hits(page).count()).toBe(before);
+  expect(await field(page).inputValue()).toBe('somali grorud');
+
+  await page.context().setOffline(false);
+  await page.getByRole('button', { name: /^Grorud/ }).waitFor();
+  expect(await page.getByText('Ingen kontakt med Samband').count()).toBe(0);
+});
+
+test('another language is spoken at once, and nothing that was asked is lost', async () => {
+  const page = await open('/?q=somali+grorud');
+  await hits(page).first().waitFor();
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('searchbox', { name: 'Whom do you want to reach?' }).waitFor();
+  await page.getByText('Covers Grorud').first().waitFor();
+  expect(await page.getAttribute('html', 'lang')).toBe('en');
+  expect(new URL(page.url()).search).toBe('?q=somali+grorud');
+
+  await page.reload();
+  await page.getByText('Covers Grorud').first().waitFor();
+});
+
+test('who was signed out is told so where they are, and comes back there', async () => {
+  const page = await open('/?q=somali');
+  await hits(page).first().waitFor();
+  const cookies = await page.context().cookies();
+  await page.context().clearCookies();
+  await page.keyboard.type(' grorud');
+  await page.getByRole('heading', { level: 1, name: 'Økten er slutt' }).waitFor();
+  const signIn = page.getByRole('link', { name: 'Logg inn' });
+  expect(await signIn.getAttribute('href')).toMatch(/returnTo=%2F%3Fq%3Dsomali/);
+
+  await page.context().addCookies(cookies);
+  await page.reload();
+  await hits(page).first().waitFor();
+});
+
+test('the filters of a phone are a sheet that keeps the focus and gives it back', async () => {
+  const page = await open('/?q=somali', phone);
+  const button = page.getByRole('button', { name: 'Filtre', exact: true });
+  await button.click();
+  const sheet = page.getByRole('dialog', { name: 'Filtre' });
+  await sheet
+    .getByRole('checkbox', { name: /^Personer|Formidler i krise/ })
+    .first()
+    .check();
+  await page.waitForURL('**/?q=somali&willingness=CRISIS_MESSENGER');
+  await sheet.getByRole('button', { name: /^Vis .* treff/ }).click();
+  await page.getByRole('button', { name: 'Filtre (1)' }).and(focused(page)).waitFor();
+});
+
+test.each([
+  ['/', 'light', 1440],
+  ['/', 'dark', 390],
+  ['/?q=somali+grorud', 'dark', 1440],
+  ['/?q=somali+grorud', 'light', 390],
+  ['/?q=somali+grorud&languages=so&hasPhone=true&only=PERSON', 'light', 320],
+  ['/?q=qwxzy', 'light', 1440],
+  ['/?q=qwxzy', 'dark', 320],
+  ['/?view=map&q=somali', 'light', 1440],
+  ['/?view=map&q=somali', 'dark', 320],
+  ['/tilgjengelighet', 'light', 320],
+  ['/tilgjengelighet', 'dark', 1440],
+  ['/om', 'dark', 320],
+  ['/om', 'light', 1440],
+  ['/finnes-ikke', 'light', 320],
+  ['/finnes-ikke', 'dark', 1440],
+] as const)('%s is for everybody: %s, %d px wide', async (path, colorScheme, width) => {
+  const page = await open(path, { colorScheme, viewport: { width, height: 800 } });
+  await page.waitForLoadState('networkidle');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBe(0);
+  await page.context().close();
+});
+
+test.each(['light', 'dark'] as const)('a stranger meets a way in, in %s', async (colorScheme) => {
+  const page = await open('/?q=somali', {
+    colorScheme,
+    storageState: { cookies: [], origins: [] },
+  });
+  await page.getByRole('heading', { level: 1, name: 'Logg inn i Samband' }).waitFor();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await page.getByRole('link', { name: 'Logg inn' }).getAttribute('href')).toBe(
+    '/signin?returnTo=%2F%3Fq%3Dsomali',
+  );
+});

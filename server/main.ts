@@ -16,7 +16,7 @@ const patience = 10_000;
 const sameSignal = 1_000;
 
 const say = (line: string) => void process.stderr.write(`${line}\n`);
-const things = new OpenThings((error) => say(String(error)));
+const things = new OpenThings((error) => say((error as Error).message));
 let state: 'starting' | 'ready' | 'stopping' = 'starting';
 
 async function start(configuration: Configuration): Promise<void> {

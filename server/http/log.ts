@@ -23,8 +23,8 @@ const hidden = [
  *
  * What a database complains about may quote a row, so its details stay out of it.
  */
-export function openLog({ logLevel, isDemo }: Pick<Configuration, 'logLevel' | 'isDemo'>): Logger {
-  const level = logLevel ?? (isDemo ? 'warn' : 'info');
+export function openLog({ logLevel }: Pick<Configuration, 'logLevel'>): Logger {
+  const level = logLevel ?? (process.stdout.isTTY ? 'warn' : 'info');
   const options = { level, redact: { paths: hidden, censor: '[hidden]' } };
   return process.stdout.isTTY ? pino(options, { write: (line) => print(line) }) : pino(options);
 }

@@ -1,14 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { say } from './progress.mjs';
@@ -52,17 +44,22 @@ export async function bench(node) {
 
 /** @param {readonly Measure[]} measures */
 function report(measures) {
-  const width = Math.max(...measures.map(({ what }) => what.length));
-  for (const { what, value, unit, limit } of measures) {
-    const mark = value <= limit ? '✓' : '✗';
-    process.stdout.write(
-      `${mark} ${what.padEnd(width)} ${value.toFixed(1).padStart(7)} ${unit} (at most ${limit})\n`,
-    );
-  }
-  const file = join(projectRoot, 'dist/bench.json');
-  mkdirSync(join(projectRoot, 'dist'), { recursive: true });
-  writeFileSync(file, `${JSON.stringify({ node: process.version, measures }, null, 2)}\n`);
-  say(`Written to ${file}`);
+  const rows = measures.map(
+    ({ what, value, unit, limit }) =>
+      `| ${what} | ${value.toFixed(1)} ${unit} | ${limit} ${unit} | ${value <= limit ? 'yes' : 'no'} |`,
+  );
+  const table = ['| what | measured | at most | met |', '| --- | --- | --- | --- |', ...rows].join(
+    '\n',
+  );
+  process.stdout.write(`${table}\n`);
+  const { length } = cpus();
+  const preface = `Written by \`npm run bench\`: Node ${process.versions.node}, ${process.platform} ${process.arch}, ${length} cores.`;
+  writeFileSync(
+    join(projectRoot, 'docs/benchmarks.md'),
+    `# Benchmarks\n\n${preface}\n\n${table}\n`,
+  );
+  writeFileSync(join(projectRoot, 'dist/bench.json'), `${JSON.stringify({ measures }, null, 2)}\n`);
+  say('Written to docs/benchmarks.md and dist/bench.json');
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Samband } from './openSamband.ts';
 
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 const answer = (line: string) => void process.stdout.write(`${line}\n`);
-const things = new OpenThings((error) => say(String(error)));
+const things = new OpenThings((error) => say((error as Error).message));
 
 /** Opens the register as the server does: beside it where it runs, else starting its database for as long as we work. */
 async function opened(configuration: Configuration): Promise<Samband> {

@@ -75,12 +75,19 @@ export async function openEmbeddedDatabase({
     }
   };
 
+  const letGo = async () => {
+    if (await leave(gate)) await stopPostmaster(postgresPlace(folder));
+  };
+
   const release = async () => {
     isReleased = true;
-    await alone(folder, log, async () => {
-      const isLast = await leave(gate);
-      if (isLast) await stopPostmaster(postgresPlace(folder));
-    });
+    try {
+      await withLock(lockOf(folder), letGo);
+    } catch (error) {
+      // On a full disk there is no room for a lock, and all the more reason to stop.
+      if (!isDiskFull(error)) throw foreseen(error, folder);
+      await letGo();
+    }
   };
 
   await open();
@@ -99,13 +106,18 @@ async function alone<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   try {
-    return await withLock(join(folder, 'postgres.lock'), work, (holder) =>
+    return await withLock(lockOf(folder), work, (holder) =>
       log(`Waiting for another Samband (process ${holder}) to be done with the database`),
     );
   } catch (error) {
     throw foreseen(error, folder);
   }
 }
+
+const lockOf = (folder: string) => join(folder, 'postgres.lock');
+
+const isDiskFull = (error: unknown) =>
+  ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '');
 
 function foreseen(error: unknown, folder: string): unknown {
   switch ((error as NodeJS.ErrnoException).code) {

@@ -34,9 +34,9 @@ const held = new Set();
 export async function withLock(path, work, onWait) {
   const name = randomUUID();
   const mine = `${path}.${name}`;
-  writeFileSync(mine, `${process.pid} ${name}`, { mode: 0o600 });
   held.add(name);
   try {
+    writeFileSync(mine, `${process.pid} ${name}`, { mode: 0o600 });
     for (let tries = 0; !(linked(mine, path) || takenOver(mine, path)); tries += 1) {
       if (tries === 0) onWait?.(holderOf(path)?.pid ?? 0);
       await pause(50 + Math.random() * 50);

@@ -14,7 +14,7 @@ import './ContactSheet.css';
 import { ContactSheetRow, ContactSheetRow_hit } from './ContactSheetRow.tsx';
 import { addressOf, readQuery } from './directoryQuery.ts';
 
-const ContactSheet_query = graphql(
+export const ContactSheet_query = graphql(
   `
     query ContactSheet($text: Text!, $filter: DirectoryFilter, $first: Int!) {
       search(text: $text, filter: $filter, first: $first) {

@@ -28,7 +28,7 @@ export const AffiliatedPeople_page = graphql(
   [AffiliatedPerson_affiliation],
 );
 
-const AffiliatedPeople_query = graphql(
+export const AffiliatedPeople_query = graphql(
   `
     query AffiliatedPeople($id: ID!, $current: Boolean!, $after: String) {
       organisation(id: $id) {

@@ -29,7 +29,7 @@ export const Branches_page = graphql(`
   }
 `);
 
-const Branches_query = graphql(
+export const Branches_query = graphql(
   `
     query Branches($id: ID!, $after: String) {
       organisation(id: $id) {

@@ -17,7 +17,7 @@ import { OrganisationNames, OrganisationNames_name } from './OrganisationNames.t
 import { Sources, Sources_source } from './Sources.tsx';
 import { TrustCatchments } from './TrustCatchments.tsx';
 
-const OrganisationScreen_query = graphql(
+export const OrganisationScreen_query = graphql(
   `
     query OrganisationScreen($id: ID!) {
       organisation(id: $id) {

@@ -10,7 +10,7 @@ import { Section } from '#client/ui/Section.tsx';
 import { useAsOf } from '#client/ui/useAsOf.ts';
 import { placeName } from '#client/vocabulary/placeName.ts';
 
-const TrustCatchments_query = graphql(`
+export const TrustCatchments_query = graphql(`
   query TrustCatchments($id: ID!, $asOf: LocalDate) {
     organisation(id: $id) {
       id

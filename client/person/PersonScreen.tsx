@@ -16,7 +16,7 @@ import { placeName } from '#client/vocabulary/placeName.ts';
 import { AffiliationHistory, AffiliationHistory_affiliation } from './AffiliationHistory.tsx';
 import { PersonLanguages, PersonLanguages_language } from './PersonLanguages.tsx';
 
-const PersonScreen_query = graphql(
+export const PersonScreen_query = graphql(
   `
     query PersonScreen($id: ID!) {
       person(id: $id) {

@@ -13,7 +13,7 @@ import { ProfileSkeleton } from '#client/ui/ProfileSkeleton.tsx';
 import { Section } from '#client/ui/Section.tsx';
 import { useAsOf } from '#client/ui/useAsOf.ts';
 
-const AreaScreen_query = graphql(`
+export const AreaScreen_query = graphql(`
   query AreaScreen($code: ID!, $asOf: LocalDate) {
     area(code: $code) {
       code

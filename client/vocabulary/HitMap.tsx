@@ -13,7 +13,7 @@ import { placeName } from './placeName.ts';
 import { PlaceTable } from './PlaceTable.tsx';
 import './HitMap.css';
 
-const HitMap_query = graphql(`
+export const HitMap_query = graphql(`
   query HitMap {
     areas {
       code

@@ -7,7 +7,7 @@ import { assemble, type Branch, type Level, Plan } from './Plan.ts';
 import type { Order } from './ReadModel.ts';
 import type { Row } from './Row.ts';
 import { fieldKey, Selection } from './Selection.ts';
-import { every, join, raw, type Sql, sql } from './sql.ts';
+import { column, every, join, name, raw, type Sql, sql } from './sql.ts';
 
 /** Reads the one row that fits, as the query selects it; null where there is none that the viewer may see. */
 export async function readOne(
@@ -146,7 +146,7 @@ function readBranch(
 async function readLists(context: Context, branch: Branch, keys: unknown[]): Promise<ValueOf> {
   const { many, args, selection } = branch;
   const plan = new Plan(context.readModel, context, selection);
-  const owner = sql`${raw(`"${plan.root.alias}"."${many.foreignKey}"`)}`;
+  const owner = column(plan.root.alias, many.foreignKey);
   const slot = plan.extra(owner);
   const tuples = await context.reader.rows(
     sql`select ${plan.columns} from ${plan.table} ${plan.joins}
@@ -166,48 +166,53 @@ async function readConnections(
   ownerName: string,
   keys: unknown[],
 ): Promise<ValueOf> {
-  const [pages, counts] = await Promise.all([
-    readPages(context, branch, ownerName, keys),
-    branch.selection.has('totalCount') ? countRows(context, branch, keys) : null,
-  ]);
-  return (key) => ({ ...pages(key), totalCount: counts?.get(key) ?? 0 });
-}
-
-async function readPages(
-  context: Context,
-  branch: Branch,
-  ownerName: string,
-  keys: unknown[],
-): Promise<(key: unknown) => object> {
   const { many, args, selection } = branch;
   const page = pageOf(args);
   const list = `${ownerName}.${many.name}`;
+  const isCounted = selection.has('totalCount');
   const wanted =
     selection.nodesOf() ?? (selection.has('pageInfo') ? selection.bare('nodes') : null);
-  if (!wanted) return () => ({ nodes: [], edges: [], pageInfo: null });
 
-  const plan = new Plan(context.readModel, context, wanted);
+  const plan = new Plan(context.readModel, context, wanted ?? selection.bare('nodes'));
   for (const { property } of many.orderBy) plan.require(property);
-  const alias = plan.root.alias;
-  const slot = plan.extra(raw('"owner"."key"'));
+  const { alias } = plan.root;
+  const rank = plan.extra(sql`row_number() over (order by ${plan.order(many.orderBy)})`);
+  const [keySlot, totalSlot] = [rank + 1, rank + 2];
+  const theirs = every([
+    sql`${column(alias, many.foreignKey)} = "owner"."key"`,
+    plan.rule,
+    many.where(args, alias, context),
+  ]);
+  const total = isCounted
+    ? sql`(select count(*)::integer from ${plan.table} where ${theirs})`
+    : raw('null');
+  // Owners without rows come along: their count is an answer too.
   const tuples = await context.reader.rows(
-    sql`select ${plan.columns}
+    sql`select "page".*, "owner"."key", ${total}
       from unnest(${keys}::${arrayOf(many.key)}) as "owner"("key")
-      cross join lateral (
-        select * from ${plan.table}
-        where ${raw(`"${alias}"."${many.foreignKey}"`)} = "owner"."key" and ${plan.rule}
-        and ${many.where(args, alias, context)} and ${after(context, plan, many.orderBy, list, page)}
-        order by ${plan.order(many.orderBy)} limit ${page.first + 1}
-      ) as ${raw(`"${alias}"`)} ${plan.joins}
-      order by ${plan.order(many.orderBy)}`,
+      left join lateral (
+        select ${plan.columns} from (
+          select * from ${plan.table}
+          where ${theirs} and ${after(context, plan, many.orderBy, list, page)}
+          order by ${plan.order(many.orderBy)} limit ${wanted ? page.first + 1 : 0}
+        ) as ${name(alias)} ${plan.joins}
+      ) as "page" on true
+      order by ${raw(String(rank + 1))}`,
   );
-  const rows = await grow(context, plan, tuples);
-  const byOwner = Map.groupBy(rows.keys(), (index) => tuples[index]?.[slot]);
-  return (key) => {
-    const found = (byOwner.get(key) ?? []).flatMap((index) => rows[index] ?? []);
-    const keyOf = (row: Row) => [...many.orderBy.map(({ property }) => row[property]), row['id']];
-    return pageFrom(found, page, (row) => context.cursors.write(list, keyOf(row)));
-  };
+
+  const found = tuples.filter((tuple) => tuple[rank] !== null);
+  const rows = await grow(context, plan, found);
+  const byOwner = Map.groupBy(rows.keys(), (index) => found[index]?.[keySlot]);
+  const totals = new Map(tuples.map((tuple) => [tuple[keySlot], tuple[totalSlot]]));
+  const keyOf = (row: Row) => [...many.orderBy.map(({ property }) => row[property]), row['id']];
+  return (key) => ({
+    ...pageFrom(
+      (byOwner.get(key) ?? []).flatMap((index) => rows[index] ?? []),
+      page,
+      (row) => context.cursors.write(list, keyOf(row)),
+    ),
+    totalCount: totals.get(key) ?? 0,
+  });
 }
 
 /** A page of a connection, from one row more than it holds. */
@@ -237,21 +242,6 @@ export function pageFrom<Node>(
       },
     },
   };
-}
-
-async function countRows(
-  context: Context,
-  { many, args, selection }: Branch,
-  keys: unknown[],
-): Promise<Map<unknown, number>> {
-  const plan = new Plan(context.readModel, context, selection.bare('nodes'));
-  const owner = raw(`"${plan.root.alias}"."${many.foreignKey}"`);
-  const rows = await context.reader.rows<[unknown, number]>(
-    sql`select ${owner}, count(*)::integer from ${plan.table}
-      where ${plan.rule} and ${owner} = any(${keys}::${arrayOf(many.key)})
-      and ${many.where(args, plan.root.alias, context)} group by ${owner}`,
-  );
-  return new Map(rows);
 }
 
 /** The rows that come after the cursor, in an order whose directions may differ from column to column. */

@@ -1,0 +1,89 @@
+import { readFileSync, globSync } from 'node:fs';
+
+import type { DocumentNode } from 'graphql';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { Viewer_query } from '#client/access/viewer.ts';
+import { ContactSheet_query } from '#client/directory/ContactSheetScreen.tsx';
+import { Vocabulary_query } from '#client/directory/ChosenFilters.tsx';
+import { NextHits_query } from '#client/directory/HitList.tsx';
+import { Search_query } from '#client/directory/searchQuery.ts';
+import { SearchStart_query } from '#client/directory/SearchStart.tsx';
+import { HealthTrusts_query } from '#client/directory/TrustChoice.tsx';
+import { AffiliatedPeople_query } from '#client/organisation/AffiliatedPeople.tsx';
+import { Branches_query } from '#client/organisation/Branches.tsx';
+import { OrganisationScreen_query } from '#client/organisation/OrganisationScreen.tsx';
+import { TrustCatchments_query } from '#client/organisation/TrustCatchments.tsx';
+import { PersonScreen_query } from '#client/person/PersonScreen.tsx';
+import { AreaScreen_query } from '#client/vocabulary/AreaScreen.tsx';
+import { HitMap_query } from '#client/vocabulary/HitMap.tsx';
+import type { Database } from '#server/orm.ts';
+import { openSeedWorld } from '#test/support/seedWorld.ts';
+import { aCoordinator } from '#test/support/viewers.ts';
+import { type World, worldOver } from '#test/support/world.ts';
+
+let database: Database;
+let world: World;
+
+beforeAll(async () => {
+  database = await openSeedWorld();
+  world = await worldOver(database);
+});
+afterAll(() => database.close());
+
+const busiest = async (sql: string): Promise<string> => {
+  const { rows } = await database.pool.query<{ id: string }>(sql);
+  return rows[0]?.id ?? '';
+};
+const umbrella = () =>
+  busiest(
+    'select organisation_id as id from affiliation group by 1 order by count(*) desc limit 1',
+  );
+const trust = () =>
+  busiest('select trust_id as id from catchment group by 1 order by count(*) desc limit 1');
+const person = () =>
+  busiest('select person_id as id from affiliation group by 1 order by count(*) desc limit 1');
+
+/**
+ * Every question of the client, with what makes it work hardest, and how many statements it may take: one for each relation to
+ * many rows that it draws, whatever their number.
+ */
+const questions: [DocumentNode, () => object | Promise<object>, number][] = [
+  [Viewer_query, () => ({}), 0],
+  [SearchStart_query, () => ({}), 1],
+  [Search_query, () => ({ text: 'somali grorud', filter: {}, first: 20 }), 8],
+  [NextHits_query, () => ({ text: 'somali', filter: {}, first: 100, after: null }), 8],
+  [ContactSheet_query, () => ({ text: 'somali', filter: {}, first: 100 }), 10],
+  [Vocabulary_query, () => ({}), 0],
+  [HealthTrusts_query, () => ({}), 1],
+  [OrganisationScreen_query, async () => ({ id: await umbrella() }), 8],
+  [AffiliatedPeople_query, async () => ({ id: await umbrella(), current: true, after: null }), 4],
+  [Branches_query, async () => ({ id: await umbrella(), after: null }), 2],
+  [TrustCatchments_query, async () => ({ id: await trust(), asOf: null }), 2],
+  [PersonScreen_query, async () => ({ id: await person() }), 6],
+  [AreaScreen_query, () => ({ code: '0301', asOf: null }), 1],
+  [HitMap_query, () => ({}), 0],
+];
+
+test.each(questions.map((question) => [nameOf(question[0]), ...question] as const))(
+  '%s is answered by a handful of statements',
+  async (_name, document, variables, most) => {
+    const { errors, statements } = await world.ask(aCoordinator(), document, {
+      ...(await variables()),
+    });
+    expect(errors).toBeUndefined();
+    expect(statements).toBeLessThanOrEqual(most);
+  },
+);
+
+test('no question of the client is left out', () => {
+  const asked = globSync('client/**/*.{ts,tsx}').flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/^\s*query (\w+)/gm)].map(([, name]) => name),
+  );
+  expect(questions.map(([document]) => nameOf(document)).sort()).toEqual(asked.sort());
+});
+
+function nameOf({ definitions }: DocumentNode): string {
+  const named = definitions.find((it) => it.kind === 'OperationDefinition');
+  return named?.name?.value ?? '';
+}

@@ -52,7 +52,12 @@ export class Running {
 
   async end(): Promise<Ended> {
     await this.ended;
-    return { code: this.process.exitCode, output: this.#output, complaint: this.#complaint };
+    // Somebody may have edited a source meanwhile; that it is built is no complaint.
+    const complaint = this.#complaint.replaceAll(
+      /^(Building|Built| {2}still at it|Waiting) .*\n/gm,
+      '',
+    );
+    return { code: this.process.exitCode, output: this.#output, complaint };
   }
 }
 

@@ -5,3 +5,13 @@ try {
 } catch {
   document.documentElement.dataset.colorScheme = 'auto';
 }
+
+// Paper is white: printing is done in light, whatever the screen has.
+let onScreen = 'auto';
+addEventListener('beforeprint', () => {
+  onScreen = document.documentElement.dataset.colorScheme ?? 'auto';
+  document.documentElement.dataset.colorScheme = 'light';
+});
+addEventListener('afterprint', () => {
+  document.documentElement.dataset.colorScheme = onScreen;
+});

@@ -197,3 +197,18 @@ test('the contact sheet says how many it holds of how many, and who made it', as
     .waitFor();
   await page.getByText('Arket har personopplysninger.', { exact: false }).waitFor();
 });
+
+test('what is dark on the screen is dark on white on paper', async () => {
+  const page = await open(paths.person, { colorScheme: 'dark' });
+  const [screen, paper, after] = await page.evaluate(() => {
+    const ink = () => getComputedStyle(document.body).color;
+    const onScreen = ink();
+    dispatchEvent(new Event('beforeprint'));
+    const onPaper = ink();
+    dispatchEvent(new Event('afterprint'));
+    return [onScreen, onPaper, ink()];
+  });
+
+  expect(paper).not.toBe(screen);
+  expect(after).toBe(screen);
+});

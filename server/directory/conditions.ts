@@ -8,7 +8,7 @@ import {
   type Reading,
   type Segment,
   type Understanding,
-} from './understand.ts';
+} from './Understanding.ts';
 
 /** What a query asks of an entry, in all the ways in which the order of hits looks at it. */
 export interface Conditions {

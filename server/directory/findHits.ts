@@ -9,7 +9,7 @@ import { type Conditions, nearness } from './conditions.ts';
 import { nameKey } from './entryOf.ts';
 import { type Asker, audienceBits } from './lexemes.ts';
 import { isOfState, matches, type Narrowed, whereOf } from './narrow.ts';
-import type { Understanding } from './understand.ts';
+import type { Understanding } from './Understanding.ts';
 import { visibleEntries } from './visibleEntries.ts';
 import type { Explained } from './why.ts';
 

@@ -10,10 +10,10 @@ import { conditionsOf } from './conditions.ts';
 import type { Query } from './findHits.ts';
 import { lexiconOf } from './Lexicon.ts';
 import type { Asker } from './lexemes.ts';
-import { lookUp } from './lookUp.ts';
 import { narrow } from './narrow.ts';
 import { addressOf, digitsOf, type QueryText, readQuery } from './queryWords.ts';
-import { lookupOf, understand } from './understand.ts';
+import { lookUp, lookupOf } from './dictionary.ts';
+import { understand } from './understand.ts';
 
 /** Spørsmål. What somebody asks of the directory. */
 export interface Question {

@@ -1,113 +1,24 @@
-import { emptyWords } from './plainWords.ts';
-import { addressOf, digitsOf, type QueryText } from './queryWords.ts';
+import type { Found } from './dictionary.ts';
 import { foldedWords } from './fold.ts';
 import type { Lexicon, Meaning, Named } from './Lexicon.ts';
-import { deletions, distance, forgiven } from './misspelling.ts';
-import { stems } from './wordForms.ts';
-
-/** How well a word was found: as it stands, as the beginning or a part of another, or misspelt. */
-export const EXACT = 0;
-export const PARTLY = 1;
-export const MISSPELT = 2;
-export type Quality = typeof EXACT | typeof PARTLY | typeof MISSPELT;
-
-/** One way in which a segment of the query can be found. */
-export type Reading =
-  | {
-      readonly as: 'word';
-      readonly form: string;
-      readonly isPrefix: boolean;
-      readonly quality: Quality;
-    }
-  /** Two words that the query writes as one. */
-  | { readonly as: 'words'; readonly forms: readonly string[]; readonly quality: Quality }
-  /** `isLoose`: the word is only the beginning of what names the meaning. */
-  | {
-      readonly as: 'meaning';
-      readonly meaning: Meaning;
-      readonly isWide: boolean;
-      readonly isLoose: boolean;
-      readonly quality: Quality;
-    }
-  | { readonly as: 'number'; readonly digits: string; readonly quality: Quality }
-  | { readonly as: 'address'; readonly address: string; readonly quality: Quality };
-
-/** Some words of the query that stand together and are read as one. Any of its readings will do. */
-export interface Segment {
-  readonly from: number;
-  readonly to: number;
-  /** As typed. */
-  readonly typed: string;
-  readonly readings: readonly Reading[];
-  /** What it is understood as, for a chip. */
-  readonly meanings: readonly Meaning[];
-  /** Words like «i» and «som», which every entry fits. */
-  readonly isEmpty: boolean;
-}
-
-/** Some words that can be divided into segments in one way or several. Any of them will do. */
-export interface Group {
-  readonly divisions: readonly (readonly Segment[])[];
-}
-
-/** Forståelse. What a query asks for: all of its groups. */
-export interface Understanding {
-  readonly groups: readonly Group[];
-  readonly words: readonly string[];
-}
-
-/** What the dictionary of the register has to be asked for, about all words at once. */
-export interface Lookup {
-  /** Words and joined words, which may be in the dictionary as they stand or begin another. */
-  readonly forms: readonly string[];
-  readonly deletions: readonly string[];
-}
-
-/** What the dictionary answered. */
-export interface Found {
-  readonly words: ReadonlySet<string>;
-  readonly beginnings: ReadonlySet<string>;
-  /** Words that share a deletion with some word of the query. */
-  readonly neighbours: readonly string[];
-}
+import { distance, forgiven } from './misspelling.ts';
+import { emptyWords } from './plainWords.ts';
+import { addressOf, digitsOf, type QueryText } from './queryWords.ts';
+import {
+  EXACT,
+  type Group,
+  MISSPELT,
+  PARTLY,
+  type Quality,
+  type Reading,
+  type Segment,
+  type Understanding,
+} from './Understanding.ts';
+import { joinedForms, splits, stems } from './wordForms.ts';
 
 const LONGEST_PHRASE = 5;
 const MOST_DIVISIONS = 24;
 const MOST_CORRECTIONS = 8;
-const SHORTEST_COMPOUND = 7;
-const SHORTEST_PART = 3;
-
-/** kvinne + forening, kvinne + s + forening, barn + e + hage. */
-const joinedForms = (first: string, second: string): string[] => [
-  ...new Set(['', 's', 'e'].flatMap((link) => foldedWords(first + link + second))),
-];
-
-/** A long word in two, with and without the letter that joins them. */
-function splits(word: string): [string, string][] {
-  const found: [string, string][] = [];
-  if (word.length < SHORTEST_COMPOUND) return found;
-  for (let at = SHORTEST_PART; at <= word.length - SHORTEST_PART; at++) {
-    const [first, second] = [word.slice(0, at), word.slice(at)];
-    found.push([first, second]);
-    if (first.length > SHORTEST_PART && /[se]$/.test(first))
-      found.push([first.slice(0, -1), second]);
-  }
-  return found;
-}
-
-/** What to ask the dictionary before a query can be understood. */
-export function lookupOf({ words }: QueryText): Lookup {
-  const forms = new Set<string>();
-  const near = new Set<string>();
-  words.forEach(({ folded }, at) => {
-    forms.add(folded);
-    for (const deletion of forgiven(folded) ? deletions(folded) : []) near.add(deletion);
-    for (const parts of splits(folded)) for (const part of parts) forms.add(part);
-    const next = words[at + 1];
-    if (next) for (const joined of joinedForms(folded, next.folded)) forms.add(joined);
-  });
-  return { forms: [...forms], deletions: [...near] };
-}
 
 /** Understands a query, by what the lexicon names and what the dictionary holds. `asText`: what is to be taken as text alone. */
 export function understand(

@@ -13,7 +13,7 @@ import { enumWords } from './enumWords.ts';
 import { searchableWords } from './fold.ts';
 import { around } from './lexemes.ts';
 import type { Meaning } from './Lexicon.ts';
-import { EXACT, type Reading, type Segment, type Understanding } from './understand.ts';
+import { EXACT, type Reading, type Segment, type Understanding } from './Understanding.ts';
 import { parts, stems } from './wordForms.ts';
 
 /** What of an entry a reason can be found in. */

@@ -1,3 +1,5 @@
+import { foldedWords } from './fold.ts';
+
 /**
  * Endings of Norwegian nouns and adjectives. Whenever an ending is here, so is each beginning of it: then a word that is being typed
  * never finds with one letter more what it did not find before.
@@ -35,4 +37,25 @@ export function parts(word: string): string[] {
     return [head, first, ...unlinked];
   }
   return [];
+}
+
+const SHORTEST_COMPOUND = 7;
+const SHORTEST_PART = 3;
+
+/** kvinne + forening, kvinne + s + forening, barn + e + hage. */
+export const joinedForms = (first: string, second: string): string[] => [
+  ...new Set(['', 's', 'e'].flatMap((link) => foldedWords(first + link + second))),
+];
+
+/** A long word in two, with and without the letter that joins them. */
+export function splits(word: string): [string, string][] {
+  const found: [string, string][] = [];
+  if (word.length < SHORTEST_COMPOUND) return found;
+  for (let at = SHORTEST_PART; at <= word.length - SHORTEST_PART; at++) {
+    const [first, second] = [word.slice(0, at), word.slice(at)];
+    found.push([first, second]);
+    if (first.length > SHORTEST_PART && /[se]$/.test(first))
+      found.push([first.slice(0, -1), second]);
+  }
+  return found;
 }

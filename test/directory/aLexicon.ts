@@ -3,12 +3,9 @@ import { seedsFolder } from '#seeds/common/seedsFolder.ts';
 import { readVocabulary } from '#seeds/vocabulary/readVocabulary.ts';
 import { Lexicon } from '#server/directory/Lexicon.ts';
 import { readQuery } from '#server/directory/queryWords.ts';
-import {
-  type Found,
-  lookupOf,
-  understand,
-  type Understanding,
-} from '#server/directory/understand.ts';
+import { type Found, lookupOf } from '#server/directory/dictionary.ts';
+import { understand } from '#server/directory/understand.ts';
+import type { Understanding } from '#server/directory/Understanding.ts';
 import { type TermColumns, Vocabulary } from '#server/vocabulary/Vocabulary.ts';
 import { deletions } from '#server/directory/misspelling.ts';
 import { foldedWords } from '#server/directory/fold.ts';

@@ -2,6 +2,7 @@ import { useIntl } from 'react-intl';
 import { useQuery } from 'urql';
 
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
+import { useInSentence } from '#client/language/useInSentence.ts';
 import { RemovableChip } from '#client/ui/Chip.tsx';
 import {
   type Ask,
@@ -79,6 +80,7 @@ export function ChosenFilters({
   ask: Ask;
 }) {
   const { formatMessage, formatDate } = useIntl();
+  const inSentence = useInSentence();
   const { understood, facets } = readFragment(ChosenFilters_search, search);
   const { filter } = query;
 
@@ -99,7 +101,7 @@ export function ChosenFilters({
     <Chosen
       key={`${name} ${value}`}
       label={label}
-      kind={formatMessage({ id: `filter.${name}` })}
+      kind={inSentence(formatMessage({ id: `filter.${name}` }))}
       onRemove={() => ask(without)}
     />
   );

@@ -11,13 +11,12 @@ export function Enumeration({
   wanted?: readonly string[];
 }) {
   const { formatMessage } = useIntl();
-  if (given.length === 0) return null;
   const isWanted = (value: string) => wanted.some((start) => value.startsWith(start));
   const values = given.toSorted((a, b) => Number(isWanted(b)) - Number(isWanted(a)));
   const rest = values.length - shown;
 
   return (
-    <span className="enumeration">
+    <span>
       <bdi>{values.slice(0, shown).join(', ')}</bdi>
       {rest > 0 && ` ${formatMessage({ id: 'directory.andMore' }, { count: rest })}`}
     </span>

@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
 import { useInSentence } from '#client/language/useInSentence.ts';
 import { ContactAction, ContactAction_point } from '#client/organisation/ContactAction.tsx';
+import { Series } from '#client/ui/Series.tsx';
 import { Enumeration } from './Enumeration.tsx';
 import { FreshnessMark, FreshnessMark_freshness } from './FreshnessMark.tsx';
 import { WhyMatched, WhyMatched_reason } from './WhyMatched.tsx';
@@ -102,59 +103,40 @@ export const HitRow = memo(function HitRow({ hit }: { hit: FragmentOf<typeof Hit
         name={organisation.name}
         address={`/virksomhet/${organisation.id}`}
         id={organisation.id}
+        what={[formatMessage({ id: `organisationKind.${organisation.kind}` })]}
+        places={places.flatMap((place) => place?.name ?? [])}
+        why={<WhyMatched reasons={found.why} subject="ORGANISATION" />}
+        freshness={<FreshnessMark freshness={found.freshness} />}
+        languages={organisation.languages.map(({ name }) => inSentence(name))}
+        wanted={wanted}
         action={<ContactAction points={organisation.contactPoints} name={organisation.name} />}
-      >
-        <p className="hit-what">
-          {formatMessage({ id: `organisationKind.${organisation.kind}` })}
-          <Enumeration values={places.flatMap((place) => place?.name ?? [])} wanted={wanted} />
-        </p>
-        <p className="hit-why">
-          <WhyMatched reasons={found.why} subject="ORGANISATION" />
-        </p>
-        <p className="hit-facts">
-          <FreshnessMark freshness={found.freshness} />
-          <Enumeration
-            values={organisation.languages.map(({ name }) => inSentence(name))}
-            wanted={wanted}
-          />
-        </p>
-      </Row>
+      />
     );
   }
 
   const { person } = found;
+  const roles = person.affiliations.nodes.map(({ id, role, organisation }) => (
+    <span key={id}>
+      {formatMessage({ id: `affiliationRole.${role}` })}, <bdi>{organisation.name}</bdi>
+    </span>
+  ));
   return (
     <Row
       name={person.name}
       address={`/person/${person.id}`}
       id={person.id}
+      what={roles.length > 0 ? roles : [formatMessage({ id: 'directory.resourcePerson' })]}
+      places={person.areas.map(({ name }) => name)}
+      why={<WhyMatched reasons={found.why} subject="PERSON" />}
+      freshness={<FreshnessMark freshness={found.freshness} />}
+      languages={person.languages.map(({ language, speaks }) =>
+        speaks && speaks !== 'FLUENT'
+          ? `${inSentence(language.name)} (${inSentence(formatMessage({ id: `languageLevel.${speaks}` }))})`
+          : inSentence(language.name),
+      )}
+      wanted={wanted}
       action={<ContactAction points={person.contactPoints} name={person.name} />}
-    >
-      <p className="hit-what">
-        {person.affiliations.nodes.length === 0
-          ? formatMessage({ id: 'directory.resourcePerson' })
-          : person.affiliations.nodes.map(({ id, role, organisation }) => (
-              <span key={id} className="hit-affiliation">
-                {formatMessage({ id: `affiliationRole.${role}` })}, <bdi>{organisation.name}</bdi>
-              </span>
-            ))}
-        <Enumeration values={person.areas.map(({ name }) => name)} wanted={wanted} />
-      </p>
-      <p className="hit-why">
-        <WhyMatched reasons={found.why} subject="PERSON" />
-      </p>
-      <p className="hit-facts">
-        <FreshnessMark freshness={found.freshness} />
-        <Enumeration
-          wanted={wanted}
-          values={person.languages.map(({ language, speaks }) =>
-            speaks && speaks !== 'FLUENT'
-              ? `${inSentence(language.name)} (${formatMessage({ id: `languageLevel.${speaks}` }).toLowerCase()})`
-              : inSentence(language.name),
-          )}
-        />
-      </p>
-    </Row>
+    />
   );
 });
 
@@ -162,14 +144,25 @@ function Row({
   name,
   address,
   id,
+  what,
+  places,
+  why,
+  freshness,
+  languages,
+  wanted,
   action,
-  children,
 }: {
   name: string;
   address: string;
   id: string;
+  what: readonly ReactNode[];
+  places: readonly string[];
+  why: ReactNode;
+  freshness: ReactNode;
+  languages: readonly string[];
+  /** What of the places and languages was asked for, and so stands first. */
+  wanted: readonly string[];
   action: ReactNode;
-  children: ReactNode;
 }) {
   return (
     <li className="hit">
@@ -179,7 +172,19 @@ function Row({
             <bdi>{name}</bdi>
           </Link>
         </h3>
-        {children}
+        <p>
+          <Series>
+            {what}
+            {places.length > 0 && <Enumeration values={places} wanted={wanted} />}
+          </Series>
+        </p>
+        {why}
+        <p className="hit-facts">
+          <Series>
+            {freshness}
+            {languages.length > 0 && <Enumeration values={languages} wanted={wanted} />}
+          </Series>
+        </p>
       </div>
       <div className="hit-action">{action}</div>
     </li>

@@ -27,39 +27,41 @@ export function NothingFound({
     <EmptyState
       title={formatMessage({ id: ways.length > 0 ? 'directory.loosen' : 'directory.tryOther' })}
     >
-      <ul className="ways">
-        {ways.map(({ filter, word, count }) => (
-          <li key={filter ?? word}>
-            <button
-              type="button"
-              className="ds-button"
-              data-variant="secondary"
-              onClick={() =>
-                ask((now) =>
-                  filter
-                    ? withFilter(now, filter as FilterName, undefined)
-                    : { ...now, text: withoutWord(now.text, word ?? '') },
-                )
-              }
-            >
-              <span>
-                {filter
-                  ? formatMessage(
-                      { id: 'directory.without' },
-                      { what: formatMessage({ id: `filter.${filter as FilterName}` }) },
-                    )
-                  : formatMessage(
-                      { id: 'directory.withoutWord' },
-                      { word: <bdi key="word">{word}</bdi> },
-                    )}
-              </span>
-              <span className="choice-count">
-                {formatMessage({ id: 'directory.count' }, { count })}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      {ways.length > 0 && (
+        <ul className="ways">
+          {ways.map(({ filter, word, count }) => (
+            <li key={filter ?? word}>
+              <button
+                type="button"
+                className="ds-button"
+                data-variant="secondary"
+                onClick={() =>
+                  ask((now) =>
+                    filter
+                      ? withFilter(now, filter as FilterName, undefined)
+                      : { ...now, text: withoutWord(now.text, word ?? '') },
+                  )
+                }
+              >
+                <span>
+                  {filter
+                    ? formatMessage(
+                        { id: 'directory.without' },
+                        { what: formatMessage({ id: `filter.${filter as FilterName}` }) },
+                      )
+                    : formatMessage(
+                        { id: 'directory.withoutWord' },
+                        { word: <bdi key="word">{word}</bdi> },
+                      )}
+                </span>
+                <span className="choice-count">
+                  {formatMessage({ id: 'directory.count' }, { count })}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
     </EmptyState>
   );
 }

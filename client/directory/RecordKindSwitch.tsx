@@ -32,7 +32,7 @@ export function RecordKindSwitch({
     <fieldset className="segments">
       <legend className="ds-sr-only">{formatMessage({ id: 'directory.only' })}</legend>
       {choices.map((kind) => {
-        const count = counts.find(({ value }) => value === kind)?.count;
+        const count = kind && (counts.find(({ value }) => value === kind)?.count ?? 0);
         return (
           <label key={kind ?? 'all'}>
             <input
@@ -42,8 +42,8 @@ export function RecordKindSwitch({
               onChange={() => ask((now) => withFilter(now, 'only', kind))}
             />
             <span>
-              {formatMessage({ id: kind ? `recordKind.${kind}` : 'directory.all' })}
-              {count !== undefined && <span className="segment-count"> {formatNumber(count)}</span>}
+              {formatMessage({ id: kind ? `recordKind.${kind}` : 'directory.all' })}{' '}
+              {count !== undefined && <span className="segment-count">{formatNumber(count)}</span>}
             </span>
           </label>
         );

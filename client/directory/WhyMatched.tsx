@@ -2,6 +2,7 @@ import { useIntl } from 'react-intl';
 
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
 import { useInSentence } from '#client/language/useInSentence.ts';
+import { Series } from '#client/ui/Series.tsx';
 import type { RecordKind } from './directoryQuery.ts';
 
 export const WhyMatched_reason = graphql(`
@@ -25,27 +26,41 @@ export function WhyMatched({
   const { formatMessage } = useIntl();
   const inSentence = useInSentence();
 
-  return readFragment(WhyMatched_reason, reasons).map(({ kind, word, text, exact, isWider }) => {
-    const isReadOtherwise = !exact && !folded(text).includes(folded(word));
-    return (
-      <span key={`${kind} ${word} ${text}`} className="why">
-        {formatMessage(
-          { id: `why.${kind}` },
-          {
-            text: <bdi key="text">{kind === 'LANGUAGE' ? inSentence(text) : text}</bdi>,
-            subject,
-            isWider: String(isWider),
-          },
-        )}
-        {isReadOtherwise && (
-          <span className="why-written">
-            {' '}
-            {formatMessage({ id: 'why.written' }, { word: <bdi key="word">{word}</bdi> })}
+  const told = readFragment(WhyMatched_reason, reasons)
+    .map((reason) => ({ ...reason, isReadOtherwise: isReadOtherwise(reason) }))
+    .filter(({ kind, isReadOtherwise: isTold }) => isTold || !inPlainSight.has(kind));
+  if (told.length === 0) return null;
+
+  return (
+    <p className="hit-why">
+      <Series>
+        {told.map(({ kind, word, text, isWider, isReadOtherwise: isOther }) => (
+          <span key={`${kind} ${word} ${text}`}>
+            {formatMessage(
+              { id: `why.${kind}` },
+              {
+                text: <bdi key="text">{kind === 'LANGUAGE' ? inSentence(text) : text}</bdi>,
+                subject,
+                isWider: String(isWider),
+              },
+            )}
+            {isOther && (
+              <span className="why-written">
+                {' '}
+                {formatMessage({ id: 'why.written' }, { word: <bdi key="word">{word}</bdi> })}
+              </span>
+            )}
           </span>
-        )}
-      </span>
-    );
-  });
+        ))}
+      </Series>
+    </p>
+  );
 }
+
+/** The row says these itself. */
+const inPlainSight: ReadonlySet<string> = new Set(['NAME', 'KIND']);
+
+const isReadOtherwise = ({ exact, text, word }: { exact: boolean; text: string; word: string }) =>
+  !exact && !folded(text).includes(folded(word));
 
 const folded = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

@@ -51,7 +51,12 @@ export function LanguageProvider({
 
   return (
     <LanguageChoice value={choice}>
-      <IntlProvider locale={spoken.language} defaultLocale="nb" messages={spoken.messages}>
+      <IntlProvider
+        // English as it is written in Europe: the day before the month.
+        locale={spoken.language === 'en' ? 'en-GB' : spoken.language}
+        defaultLocale="nb"
+        messages={spoken.messages}
+      >
         {children}
       </IntlProvider>
     </LanguageChoice>

@@ -1,6 +1,6 @@
 import { useIntl } from 'react-intl';
 
-/** A name of a language as it stands within a sentence: small in Norwegian, capital in English. */
+/** A word, or the name of a language, as it stands within a sentence: small in Norwegian, as it is in English. */
 export function useInSentence(): (name: string) => string {
   const { locale } = useIntl();
   return (name) =>

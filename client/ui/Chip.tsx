@@ -28,7 +28,7 @@ export function ChoiceChip({
         checked={checked}
         onChange={(event) => onChange(event.target.checked)}
       />
-      <span className="choice-label">{children}</span>
+      <span className="choice-label">{children}</span>{' '}
       {count !== undefined && <span className="choice-count">{count}</span>}
     </label>
   );

@@ -1,11 +1,14 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup, render, type RenderResult } from '@testing-library/react';
+import { cleanup, configure, render, type RenderResult } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { IntlProvider } from 'react-intl';
 import { type Client, Provider } from 'urql';
 import { afterEach } from 'vitest';
 
 import nb from '#schema/language/nb.json' with { type: 'json' };
+
+// Two busy cores are slow at times.
+configure({ asyncUtilTimeout: 10_000 });
 
 afterEach(() => {
   cleanup();

@@ -1,0 +1,146 @@
+// @vitest-environment jsdom
+import { screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { beforeEach, expect, vi } from 'vitest';
+
+import { SearchScreen } from '#client/directory/SearchScreen.tsx';
+import { Language } from '#schema/vocabulary/Language.ts';
+import { seedsFolder } from '#seeds/common/seedsFolder.ts';
+import { aContactPoint, aName, anOrganisation } from '#seeds/organisation.ts';
+import { aPerson, aPersonalContactPoint, aPersonLanguage } from '#seeds/person.ts';
+import { readVocabulary } from '#seeds/vocabulary/readVocabulary.ts';
+import { draw } from '#test/support/draw.tsx';
+import { aCoordinator, aReader } from '#test/support/viewers.ts';
+import { personalKey, test, type World } from '#test/support/world.ts';
+
+const vocabulary = readVocabulary(seedsFolder);
+const somali = vocabulary.languages.get('so')!;
+const grorud = vocabulary.areas.get('030110')!;
+
+// A document without a screen has no media: a wide one with a mouse stands in for it.
+beforeEach(() => {
+  vi.stubGlobal('matchMedia', (media: string) => ({
+    matches: media !== '(pointer: coarse)',
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  }));
+  vi.stubGlobal('scrollTo', () => undefined);
+});
+
+async function hasSpeaker(world: World) {
+  const person = aPerson({
+    givenName: 'Hodan',
+    familyName: 'Prøve',
+    areas: [grorud],
+    verifiedOn: '2026-03-14',
+  });
+  await world.has(
+    person,
+    aPersonLanguage(person, world.em.getReference(Language, somali.number as never) as never),
+    aPersonalContactPoint(person, personalKey, { value: '+4700000123' }),
+  );
+  return person;
+}
+
+const field = () => screen.findByRole('searchbox', { name: 'Hvem vil du nå?' });
+
+test('each letter is answered: who it is, why, how fresh, and the way to ring', async ({
+  world,
+}) => {
+  await hasSpeaker(world);
+  await world.has(anOrganisation({ name: 'Noen helt andre' }));
+  draw(<SearchScreen />, world.as(aCoordinator()));
+
+  await userEvent.type(await field(), 'somali grorud');
+  const hit = (await screen.findByRole('link', { name: 'Hodan Prøve' })).closest('li')!;
+
+  expect(hit).toHaveTextContent('Snakker somali');
+  expect(hit).toHaveTextContent('Dekker Grorud');
+  expect(hit).toHaveTextContent('Bekreftet mars 2026');
+  expect(within(hit).getByRole('link', { name: /^Ring/ })).toHaveAttribute(
+    'href',
+    'tel:+4700000123',
+  );
+  expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent('1 treff');
+  expect(location.search).toBe('?q=somali+grorud');
+});
+
+test('who may not see personal contact details is shown them masked, with nothing to press', async ({
+  world,
+}) => {
+  await hasSpeaker(world);
+  draw(<SearchScreen />, world.as(aReader()), '/?q=hodan');
+
+  const hit = (await screen.findByRole('link', { name: 'Hodan Prøve' })).closest('li')!;
+  expect(within(hit).queryByRole('link', { name: /^Ring/ })).toBeNull();
+  expect(hit).not.toHaveTextContent('00000123');
+});
+
+test('a misspelt word says what it was read as', async ({ world }) => {
+  await hasSpeaker(world);
+  draw(<SearchScreen />, world.as(aCoordinator()), '/?q=smali');
+
+  const hit = (await screen.findByRole('link', { name: 'Hodan Prøve' })).closest('li')!;
+  expect(hit).toHaveTextContent('Snakker somali (skrevet «smali»)');
+});
+
+test('another name explains itself', async ({ world }) => {
+  const organisation = anOrganisation({ name: 'Foreningen Prøve' });
+  await world.has(organisation, aName(organisation, 'Громада Дніпро'), aContactPoint(organisation));
+  draw(<SearchScreen />, world.as(aCoordinator()), '/?q=громада');
+
+  const hit = (await screen.findByRole('link', { name: 'Foreningen Prøve' })).closest('li')!;
+  expect(hit).toHaveTextContent('Også kjent som Громада Дніпро');
+});
+
+test('a filter is chosen by its count, shown as a chip, and taken away there', async ({
+  world,
+}) => {
+  await hasSpeaker(world);
+  await world.has(anOrganisation({ name: 'Prøve uten telefon' }));
+  draw(<SearchScreen />, world.as(aCoordinator()), '/?q=prøve');
+  await screen.findByRole('heading', { level: 2, name: '2 treff' });
+
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Har telefon 1' }));
+  await screen.findByRole('heading', { level: 2, name: '1 treff' });
+  expect(location.search).toBe('?q=pr%C3%B8ve&hasPhone=true');
+
+  await userEvent.click(screen.getByRole('button', { name: /^Har telefon.*fjern/ }));
+  await screen.findByRole('heading', { level: 2, name: '2 treff' });
+});
+
+test('people and organisations are seen apart, with how many there are of each', async ({
+  world,
+}) => {
+  await hasSpeaker(world);
+  await world.has(anOrganisation({ name: 'Prøveforeningen' }));
+  draw(<SearchScreen />, world.as(aCoordinator()), '/?q=prøve');
+
+  await userEvent.click(await screen.findByRole('radio', { name: 'Personer 1' }));
+  await screen.findByRole('heading', { level: 2, name: '1 treff' });
+  expect(screen.queryByRole('link', { name: 'Prøveforeningen' })).toBeNull();
+});
+
+test('before the first letter it says what the register holds and what may be written', async ({
+  world,
+}) => {
+  await hasSpeaker(world);
+  draw(<SearchScreen />, world.as(aCoordinator()));
+
+  expect(await screen.findByRole('link', { name: 'somali grorud' })).toHaveAttribute(
+    'href',
+    '/?q=somali+grorud',
+  );
+  expect(await screen.findByRole('link', { name: '1 personer' })).toHaveAttribute(
+    'href',
+    '/?only=PERSON',
+  );
+});
+
+test('when nothing is found, it offers what to let go of', async ({ world }) => {
+  await hasSpeaker(world);
+  draw(<SearchScreen />, world.as(aCoordinator()), '/?q=hodan&freshness=STALE');
+
+  await userEvent.click(await screen.findByRole('button', { name: /^Uten aktualitet.*1 treff/i }));
+  expect(await screen.findByRole('link', { name: 'Hodan Prøve' })).toBeInTheDocument();
+});

@@ -9,6 +9,8 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -171,7 +173,7 @@ export function postmasterOf(data: string): Postmaster | null {
     return null;
   }
   const [pid, port] = [Number(lines[0]), Number(lines[3])];
-  if (!pid || !isPostgres(pid)) return null;
+  if (!pid || !isPostgres(pid) || worksElsewhere(pid, data)) return null;
   return { pid, port, isReady: lines[7]?.trim() === 'ready' };
 }
 
@@ -187,6 +189,15 @@ function isPostgres(pid: number): boolean {
     ? read(`/proc/${pid}/comm`)
     : spawnSync('ps', ['-p', String(pid), '-o', 'comm='], { encoding: 'utf8' }).stdout;
   return command.includes('postgres');
+}
+
+/** A server works in its data folder, where the system lets us see it; also when the folder was moved since. */
+function worksElsewhere(pid: number, data: string): boolean {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`) !== realpathSync(data);
+  } catch {
+    return false;
+  }
 }
 
 const read = (path: string) => {

@@ -4,5 +4,5 @@ import { useIntl } from 'react-intl';
 export function useInSentence(): (name: string) => string {
   const { locale } = useIntl();
   return (name) =>
-    locale === 'en' ? name : name.charAt(0).toLocaleLowerCase(locale) + name.slice(1);
+    locale.startsWith('en') ? name : name.charAt(0).toLocaleLowerCase(locale) + name.slice(1);
 }

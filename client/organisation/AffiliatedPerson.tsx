@@ -2,6 +2,7 @@ import { useIntl } from 'react-intl';
 import { Link } from 'wouter';
 
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
+import { useInSentence } from '#client/language/useInSentence.ts';
 import { personPath } from '#client/paths.ts';
 import { ContactAction, ContactAction_point } from './ContactAction.tsx';
 import { Period } from './Period.tsx';
@@ -42,13 +43,14 @@ export function AffiliatedPerson({
   affiliation: FragmentOf<typeof AffiliatedPerson_affiliation>;
 }) {
   const { formatMessage, formatList } = useIntl();
+  const inSentence = useInSentence();
   const { person, role, title, since, until, isPrimary } = readFragment(
     AffiliatedPerson_affiliation,
     affiliation,
   );
   const spoken = person.languages
     .filter(({ speaks }) => speaks)
-    .map(({ language }) => language.name);
+    .map(({ language }) => inSentence(language.name));
 
   return (
     <li className="affiliated">

@@ -49,7 +49,7 @@ test('a reader sees a masked value, why it is masked, and nothing to press', asy
   const contact = await screen.findByRole('region', { name: 'Kontakt' });
 
   expect(within(contact).getByText('+47 ••• •• 123')).toBeVisible();
-  expect(within(contact).getByText(/Rollen din ser ikke hele verdien/)).toBeVisible();
+  expect(within(contact).getByText(/Med rollen din ser du ikke hele numre/)).toBeVisible();
   expect(within(contact).queryByRole('link', { name: /Ring/ })).toBeNull();
 });
 

@@ -4,6 +4,7 @@ import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 
 import { openEmbeddedDatabase } from '#server/launch/embeddedDatabase.ts';
@@ -109,6 +110,44 @@ describe('a start', () => {
   });
 });
 
+describe('a database that somebody else runs', () => {
+  test('is migrated by one role and served by another, which may not alter tables', async () => {
+    const database = await openEmbeddedDatabase({
+      dataDir: join(folder, 'given'),
+      settings: { fsync: 'off' },
+    });
+    const owner = new pg.Client(database.url);
+    await owner.connect();
+    try {
+      await owner.query(`create role office login password 'invented'`);
+      const office = new URL(database.url);
+      office.username = 'office';
+      office.password = 'invented';
+      const given = { ...settings, DATABASE_URL: office.href, DATABASE_MIGRATE_URL: database.url };
+
+      const early = await runToEnd(['start'], given);
+      expect(early.complaint).toMatch(/run "npm run samband -- migrate"/);
+
+      const migrated = await runToEnd(['samband', 'migrate'], given);
+      expect(migrated).toMatchObject({ code: 0 });
+      expect(migrated.output).toMatch(/The tables are up to date now\.\n$/);
+
+      const running = Running.start(['start'], given);
+      expect((await ask(await running.origin())).status).toBe(200);
+      expect(await running.kill('SIGINT').end()).toMatchObject({ code: 0 });
+      const served = new pg.Client(office.href);
+      await served.connect();
+      await expect(served.query('drop table organisation')).rejects.toMatchObject({
+        code: '42501',
+      });
+      await served.end();
+    } finally {
+      await owner.end();
+      await database.release();
+    }
+  });
+});
+
 describe('what keeps it from starting is a sentence', () => {
   test('an option that it does not have', async () => {
     const { code, complaint } = await runToEnd(['start', '--port', '5000']);
@@ -188,8 +227,7 @@ describe('what keeps it from starting is a sentence', () => {
   test('a database from a newer version', async () => {
     const dataDir = join(folder, '.data');
     const database = await openEmbeddedDatabase({ dataDir });
-    const pg = await import('pg');
-    const client = new pg.default.Client(database.url);
+    const client = new pg.Client(database.url);
     await client.connect();
     await client.query(
       `insert into samband_migration (name) values ('Migration29990101000000_later')`,

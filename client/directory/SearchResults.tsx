@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useIntl } from 'react-intl';
 
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
@@ -8,6 +8,7 @@ import { FilterPanel_facets } from './FilterPanel.tsx';
 import { FilterSheet } from './FilterSheet.tsx';
 import { HitList, HitList_page } from './HitList.tsx';
 import { NothingFound, NothingFound_loosening } from './NothingFound.tsx';
+import { Readings } from './Readings.ts';
 import { RecordKindSwitch, RecordKindSwitch_facets } from './RecordKindSwitch.tsx';
 import { useIsWide } from './useIsWide.ts';
 import { ViewSwitch } from './ViewSwitch.tsx';
@@ -27,6 +28,11 @@ export const SearchResults_search = graphql(
       }
       loosen {
         ...NothingFound_loosening
+      }
+      understood {
+        kind
+        word
+        label
       }
       ...ChosenFilters_search
       ...HitList_page
@@ -63,7 +69,11 @@ export function SearchResults({
   const { formatMessage } = useIntl();
   const isWide = useIsWide();
   const found = readFragment(SearchResults_search, search);
-  const { totalCount, facets } = found;
+  const { totalCount, facets, understood } = found;
+  const readings = useMemo(
+    () => new Map(understood.map(({ kind, word, label }) => [`${kind} ${word}`, label ?? word])),
+    [understood],
+  );
 
   return (
     <>
@@ -92,7 +102,9 @@ export function SearchResults({
       {totalCount === 0 ? (
         <NothingFound loosen={found.loosen} ask={ask} />
       ) : (
-        <HitList page={found} query={query} pages={pages} onMore={onMore} />
+        <Readings value={readings}>
+          <HitList page={found} query={query} pages={pages} onMore={onMore} />
+        </Readings>
       )}
     </>
   );

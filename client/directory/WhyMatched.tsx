@@ -1,9 +1,11 @@
+import { use } from 'react';
 import { useIntl } from 'react-intl';
 
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
 import { useInSentence } from '#client/language/useInSentence.ts';
 import { Series } from '#client/ui/Series.tsx';
 import type { RecordKind } from './directoryQuery.ts';
+import { Readings } from './Readings.ts';
 
 export const WhyMatched_reason = graphql(`
   fragment WhyMatched_reason on MatchReason {
@@ -25,10 +27,11 @@ export function WhyMatched({
 }) {
   const { formatMessage } = useIntl();
   const inSentence = useInSentence();
+  const readings = use(Readings);
 
   const told = readFragment(WhyMatched_reason, reasons)
     .map((reason) => ({ ...reason, isReadOtherwise: isReadOtherwise(reason) }))
-    .filter(({ kind, isReadOtherwise: isTold }) => isTold || !inPlainSight.has(kind));
+    .filter(({ kind, text, isReadOtherwise: isTold }) => isTold || !isInPlainSight(kind, text));
   if (told.length === 0) return null;
 
   return (
@@ -47,7 +50,14 @@ export function WhyMatched({
             {isOther && (
               <span className="why-written">
                 {' '}
-                {formatMessage({ id: 'why.written' }, { word: <bdi key="word">{word}</bdi> })}
+                {formatMessage(
+                  { id: 'why.written' },
+                  {
+                    word: <bdi key="word">{word}</bdi>,
+                    isText: String((readings.get(`${kind} ${word}`) ?? text) === text),
+                    reading: <bdi key="reading">{readings.get(`${kind} ${word}`)}</bdi>,
+                  },
+                )}
               </span>
             )}
           </span>
@@ -57,8 +67,9 @@ export function WhyMatched({
   );
 }
 
-/** The row says these itself. */
-const inPlainSight: ReadonlySet<string> = new Set(['NAME', 'KIND']);
+/** The row says these itself: the name, the kind, and with the way to ring that there is a phone. */
+const isInPlainSight = (kind: string, text: string) =>
+  kind === 'NAME' || kind === 'KIND' || (kind === 'CONTACT' && !/[\d@]/.test(text));
 
 const isReadOtherwise = ({ exact, text, word }: { exact: boolean; text: string; word: string }) =>
   !exact && !folded(text).includes(folded(word));

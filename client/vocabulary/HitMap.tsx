@@ -146,6 +146,9 @@ function Legend({
   radiusOf: (count: number) => number;
 }) {
   const tallest = radiusOf(counts[0] ?? 1);
+  // Two figures closer than this would lie on each other.
+  const hasRoom = (count: number, index: number) =>
+    index === 0 || (radiusOf(counts[index - 1] ?? 1) - radiusOf(count)) * 2 > 13;
   return (
     <svg
       className="map-legend"
@@ -153,7 +156,7 @@ function Legend({
       height={tallest * 2 + 14}
       aria-hidden="true"
     >
-      {counts.map((count) => {
+      {counts.filter(hasRoom).map((count) => {
         const radius = radiusOf(count);
         const top = tallest * 2 + 10 - radius * 2;
         return (

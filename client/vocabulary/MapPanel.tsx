@@ -18,6 +18,9 @@ export interface Bubble {
   readonly y: number;
 }
 
+/** How many of the largest have their names whatever small ones these cover. */
+const landmarks = 6;
+
 /** How many of the largest are named on a map where not all are. */
 const named = 12;
 
@@ -60,6 +63,7 @@ export function MapPanel({
       x,
       y,
       radius,
+      isLarge: bubbles.findIndex((bubble) => bubble.code === code) < landmarks,
       mustStand: isSelected || code === pointed,
     }));
   const labels = isNamedThroughout

@@ -14,6 +14,9 @@ interface Disc {
 
 export interface Label extends Disc {
   readonly text: string;
+  /** May cover bubbles where it can't help it: among many small ones, the large are the landmarks. */
+  readonly isLarge: boolean;
+  /** May cover anything. */
   readonly mustStand: boolean;
 }
 
@@ -35,14 +38,14 @@ interface Box {
 /**
  * Stedsnavn på kartet. Names as many as there is room for, in the order given: each stands at the first side of its
  * bubble where it stays inside and covers neither a name nor another bubble. One without room is left out, for the
- * table has it, unless it must be there.
+ * table has it, unless it is large or must be there.
  */
 export function placedLabels(
   labels: readonly Label[],
   { width, height, bubbles }: { width: number; height: number; bubbles: readonly Disc[] },
 ): PlacedLabel[] {
   const taken: Box[] = [];
-  return labels.flatMap(({ code, text, x, y, radius, mustStand }) => {
+  return labels.flatMap(({ code, text, x, y, radius, isLarge, mustStand }) => {
     const length = nameWidth(text);
     const gap = radius + nameHeight * 0.3;
     const candidates = [
@@ -62,12 +65,15 @@ export function placedLabels(
     };
     const isInside = (box: Box) =>
       box.left >= 0 && box.right <= width && box.top >= 0 && box.bottom <= height;
+    const coversNoName = (box: Box) => !taken.some((other) => overlaps(other, box));
     const isFree = (box: Box) =>
-      !taken.some((other) => overlaps(other, box)) &&
-      !bubbles.some((bubble) => bubble.code !== code && covers(box, bubble));
+      coversNoName(box) && !bubbles.some((bubble) => bubble.code !== code && covers(box, bubble));
 
     const inside = candidates.filter((place) => isInside(boxOf(place)));
-    const place = inside.find((one) => isFree(boxOf(one))) ?? (mustStand ? inside[0] : undefined);
+    const place =
+      inside.find((one) => isFree(boxOf(one))) ??
+      (isLarge ? inside.find((one) => coversNoName(boxOf(one))) : undefined) ??
+      (mustStand ? inside[0] : undefined);
     if (!place) return [];
     taken.push(boxOf(place));
     return [{ code, text, ...place }];

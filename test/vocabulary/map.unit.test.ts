@@ -60,8 +60,8 @@ test('districts on the same spot end beside each other, inside the sheet', () =>
   }
 });
 
-test('a name without room is left out, unless it must be there', () => {
-  const place = { code: 'a', text: 'Grorud', x: 50, y: 50, radius: 5, mustStand: false };
+test('a name without room is left out, unless it is large or must be there', () => {
+  const place = { code: 'a', text: 'Grorud', x: 50, y: 50, radius: 5 };
   const crowd = Array.from({ length: 25 }, (_, at) => ({
     code: `crowd ${at}`,
     x: (at % 5) * 25,
@@ -70,8 +70,15 @@ test('a name without room is left out, unless it must be there', () => {
   }));
   const sheet = { width: 100, height: 100, bubbles: crowd };
 
-  expect(placedLabels([place], sheet)).toEqual([]);
-  expect(placedLabels([{ ...place, mustStand: true }], sheet)).toHaveLength(1);
+  const small = { ...place, isLarge: false, mustStand: false };
+  const large = { ...place, code: 'b', isLarge: true, mustStand: false };
+  const chosen = { ...place, code: 'c', isLarge: false, mustStand: true };
+  const namedAmong = (labels: Parameters<typeof placedLabels>[0]) =>
+    placedLabels(labels, sheet).map(({ code }) => code);
+
+  expect(namedAmong([small])).toEqual([]);
+  expect(namedAmong([small, large])).toEqual(['b']);
+  expect(namedAmong([small, chosen])).toEqual(['c']);
 });
 
 describe('the outline of Norway', () => {

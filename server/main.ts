@@ -163,7 +163,7 @@ function listenForSignals(): void {
     const now = Date.now();
     firstAt ||= now;
     if (now - firstAt > sameSignal) process.exit(130);
-    void stop(0);
+    void stop(state === 'ready' ? 0 : 130);
   };
   process.on('SIGINT', told).on('SIGTERM', told);
   // The launcher is gone, without a word.

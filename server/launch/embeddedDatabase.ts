@@ -6,15 +6,10 @@ import pg from 'pg';
 
 import { LaunchProblem } from './LaunchProblem.ts';
 import { withLock } from './lock.mjs';
-import {
-  ensureCluster,
-  ensurePassword,
-  type PostgresSettings,
-  postmasterOf,
-  startPostmaster,
-  stopPostmaster,
-} from './postgresCluster.ts';
+import { ensureCluster, ensurePassword } from './postgresCluster.ts';
 import { dataFolder, type PostgresPlace, postgresPlace } from './postgresPlace.ts';
+import type { PostgresSettings } from './postgresSettings.ts';
+import { postmasterOf, startPostmaster, stopPostmaster } from './postmaster.ts';
 
 /** A database of our own that runs as long as anybody has it open. */
 export interface EmbeddedDatabase {

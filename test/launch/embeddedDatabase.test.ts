@@ -25,7 +25,7 @@ import {
   openEmbeddedDatabase,
 } from '#server/launch/embeddedDatabase.ts';
 import { LaunchProblem } from '#server/launch/LaunchProblem.ts';
-import { postmasterOf } from '#server/launch/postgresCluster.ts';
+import { postmasterOf } from '#server/launch/postmaster.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
 const isRoot = process.getuid?.() === 0;

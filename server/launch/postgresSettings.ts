@@ -1,0 +1,22 @@
+/** PostgreSQL's settings, by name. */
+export type PostgresSettings = Readonly<Record<string, string>>;
+
+/** Right for a laptop or a small server beside a web server and a browser. */
+export const smallMachine: PostgresSettings = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '100',
+  shared_buffers: '128MB',
+  effective_cache_size: '1GB',
+  work_mem: '16MB',
+  maintenance_work_mem: '128MB',
+  max_wal_size: '512MB',
+  random_page_cost: '1.1',
+  jit: 'off',
+  log_min_messages: 'warning',
+  log_timezone: 'UTC',
+  timezone: 'UTC',
+};
+
+/** PostgreSQL must not inherit a stranger's PGHOST or locale. */
+export const environment = { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' };

@@ -6,6 +6,7 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   realpathSync,
@@ -14,10 +15,11 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 
 import {
   type EmbeddedDatabase,
@@ -30,6 +32,23 @@ import { temporaryFolder } from './temporaryFolder.ts';
 
 const isRoot = process.getuid?.() === 0;
 const ordinary = { uid: 65534, gid: 65534 };
+
+let made: string;
+
+beforeAll(async () => {
+  made = mkdtempSync(join(tmpdir(), 'samband made '));
+  chmodSync(made, 0o755);
+  await (await openEmbeddedDatabase({ dataDir: made, settings: { fsync: 'off' } })).release();
+});
+
+afterAll(() => rmSync(made, { recursive: true }));
+
+/** A folder in which a database has been made already; copying one is much faster than making one. */
+function folderWithDatabase(): string {
+  const folder = temporaryFolder();
+  execFileSync('cp', ['-a', `${made}/.`, folder]);
+  return folder;
+}
 
 async function open(
   dataDir: string,
@@ -109,7 +128,7 @@ test('a database is made, kept, and stopped when it is let go', async () => {
 });
 
 test('nobody gets in without the password', async () => {
-  const folder = temporaryFolder();
+  const folder = folderWithDatabase();
   const { url } = await open(folder);
   const wrong = url.replace(/:[^:@]+@/, ':guess@');
 
@@ -117,7 +136,7 @@ test('nobody gets in without the password', async () => {
 });
 
 test('a second opener attaches, and the last one out stops the database', async () => {
-  const folder = temporaryFolder();
+  const folder = folderWithDatabase();
   const [first, second] = await Promise.all([open(folder), openElsewhere(folder)]);
   const pid = pidOf(folder);
   expect(second.url).toBe(first.url);
@@ -130,7 +149,7 @@ test('a second opener attaches, and the last one out stops the database', async 
 });
 
 test('many come and go at once and always find the database', async () => {
-  const folder = temporaryFolder();
+  const folder = folderWithDatabase();
   const visit = async () => {
     const database = await open(folder);
     expect(await ask(database, 'select 1 as one')).toEqual([{ one: 1 }]);
@@ -143,7 +162,7 @@ test('many come and go at once and always find the database', async () => {
 });
 
 test('two data folders have a database each', async () => {
-  const [one, other] = await Promise.all([open(temporaryFolder()), open(temporaryFolder())]);
+  const [one, other] = await Promise.all([open(folderWithDatabase()), open(folderWithDatabase())]);
   await ask(one, 'create table only_here ()');
 
   expect(one.url).not.toBe(other.url);
@@ -151,7 +170,7 @@ test('two data folders have a database each', async () => {
 });
 
 test('a database whose opener was killed is taken over, and stopped', async () => {
-  const folder = temporaryFolder();
+  const folder = folderWithDatabase();
   const killed = await openElsewhere(folder);
   const pid = pidOf(folder);
   killed.child.kill('SIGKILL');
@@ -166,7 +185,7 @@ test('a database whose opener was killed is taken over, and stopped', async () =
 });
 
 test('a database that was killed comes back, under those who have it open too', async () => {
-  const folder = temporaryFolder();
+  const folder = folderWithDatabase();
   const database = await open(folder);
   await ask(database, `create table kept (name text); insert into kept values ('here')`);
   process.kill(pidOf(folder), 'SIGKILL');
@@ -177,7 +196,7 @@ test('a database that was killed comes back, under those who have it open too', 
 });
 
 test('opener and database killed together leave nothing in the way', async () => {
-  const folder = temporaryFolder();
+  const folder = folderWithDatabase();
   const killed = await openElsewhere(folder);
   await ask(killed, `create table kept (name text); insert into kept values ('here')`);
   killed.child.kill('SIGKILL');
@@ -189,7 +208,7 @@ test('opener and database killed together leave nothing in the way', async () =>
 });
 
 test('Ctrl-C in the terminal does not reach the database', async () => {
-  const folder = temporaryFolder();
+  const folder = folderWithDatabase();
   await open(folder);
 
   const pid = String(pidOf(folder));
@@ -197,7 +216,7 @@ test('Ctrl-C in the terminal does not reach the database', async () => {
 });
 
 test('a lost password is replaced', async () => {
-  const folder = temporaryFolder();
+  const folder = folderWithDatabase();
   await (await open(folder)).release();
   rmSync(join(folder, 'postgres.password'));
 
@@ -207,7 +226,7 @@ test('a lost password is replaced', async () => {
 });
 
 test('a copy of a running folder does not attach to the original', async () => {
-  const folder = temporaryFolder();
+  const folder = folderWithDatabase();
   const original = await open(folder);
   await ask(original, 'checkpoint');
   const copy = join(temporaryFolder(), 'copy');
@@ -231,7 +250,7 @@ test('half-made databases and locks of the dead are cleared away', async () => {
 });
 
 test('a damaged database is told of, and left as it is', async () => {
-  const folder = temporaryFolder();
+  const folder = folderWithDatabase();
   await (await open(folder)).release();
   truncateSync(join(folder, 'postgres/global/pg_control'), 0);
 
@@ -249,7 +268,7 @@ test('a folder with something else in it is left as it is', async () => {
 });
 
 test('a database of another version is told of', async () => {
-  const folder = temporaryFolder();
+  const folder = folderWithDatabase();
   await (await open(folder)).release();
   writeFileSync(join(folder, 'postgres/PG_VERSION'), '19\n');
 

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { LanguageProvider } from './language/LanguageProvider.tsx';
 import { loadMessages, preferredLanguage } from './language/languages.ts';
+import { fetchAhead } from './routes.tsx';
 import './ui/theme/styles.css';
 
 const language = preferredLanguage();
@@ -16,3 +17,5 @@ createRoot(document.getElementById('app') as HTMLElement).render(
     </LanguageProvider>
   </StrictMode>,
 );
+
+setTimeout(fetchAhead, 2_000);

@@ -43,6 +43,8 @@ export function openPool({ url, poolSize = 8 }: DatabaseOptions): pg.Pool {
   });
   // A connection that the database drops while nobody uses it is simply gone; without a listener it would end the process.
   pool.on('error', () => {});
+  // One that it drops while somebody uses it fails that one's statement, and nobody else's.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 

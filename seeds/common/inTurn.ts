@@ -10,6 +10,8 @@ export function inTurn<Result>(
 ): Promise<Result> {
   return em.fork().transactional(async (inner) => {
     await inner.execute("set local lock_timeout = '60s'; set local statement_timeout = '60s'");
+    // Between two statements a busy machine may think for long.
+    await inner.execute('set local idle_in_transaction_session_timeout = 0');
     await inner.execute(`select pg_advisory_xact_lock(${lock})`);
     return load(inner);
   });

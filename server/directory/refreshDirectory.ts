@@ -53,6 +53,8 @@ async function refreshAll(
   parentOf: ReadonlyMap<number, number | null>,
 ): Promise<number> {
   await run('set local statement_timeout = 0');
+  // Between two statements a busy machine may think for long.
+  await run('set local idle_in_transaction_session_timeout = 0');
   for (const table of ['directory_entry', 'directory_word', 'directory_deletion']) {
     await run(`delete from ${table}`);
   }

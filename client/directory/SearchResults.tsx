@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense } from 'react';
 import { useIntl } from 'react-intl';
 
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
@@ -8,7 +8,7 @@ import { FilterPanel_facets } from './FilterPanel.tsx';
 import { FilterSheet } from './FilterSheet.tsx';
 import { HitList, HitList_page } from './HitList.tsx';
 import { NothingFound, NothingFound_loosening } from './NothingFound.tsx';
-import { Readings } from './Readings.ts';
+import { Readings } from './Readings.tsx';
 import { RecordKindSwitch, RecordKindSwitch_facets } from './RecordKindSwitch.tsx';
 import { useIsWide } from './useIsWide.ts';
 import { ViewSwitch } from './ViewSwitch.tsx';
@@ -70,10 +70,6 @@ export function SearchResults({
   const isWide = useIsWide();
   const found = readFragment(SearchResults_search, search);
   const { totalCount, facets, understood } = found;
-  const readings = useMemo(
-    () => new Map(understood.map(({ kind, word, label }) => [`${kind} ${word}`, label ?? word])),
-    [understood],
-  );
 
   return (
     <>
@@ -102,7 +98,7 @@ export function SearchResults({
       {totalCount === 0 ? (
         <NothingFound loosen={found.loosen} ask={ask} />
       ) : (
-        <Readings value={readings}>
+        <Readings words={understood}>
           <HitList page={found} query={query} pages={pages} onMore={onMore} />
         </Readings>
       )}

@@ -1,11 +1,10 @@
-import { use } from 'react';
 import { useIntl } from 'react-intl';
 
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
 import { useInSentence } from '#client/language/useInSentence.ts';
 import { Series } from '#client/ui/Series.tsx';
 import type { RecordKind } from './directoryQuery.ts';
-import { Readings } from './Readings.ts';
+import { useReading } from './Readings.tsx';
 
 export const WhyMatched_reason = graphql(`
   fragment WhyMatched_reason on MatchReason {
@@ -27,7 +26,7 @@ export function WhyMatched({
 }) {
   const { formatMessage } = useIntl();
   const inSentence = useInSentence();
-  const readings = use(Readings);
+  const readingOf = useReading();
 
   const told = readFragment(WhyMatched_reason, reasons)
     .map((reason) => ({ ...reason, isReadOtherwise: isReadOtherwise(reason) }))
@@ -54,8 +53,8 @@ export function WhyMatched({
                   { id: 'why.written' },
                   {
                     word: <bdi key="word">{word}</bdi>,
-                    isText: String((readings.get(`${kind} ${word}`) ?? text) === text),
-                    reading: <bdi key="reading">{readings.get(`${kind} ${word}`)}</bdi>,
+                    isText: String((readingOf(kind, word) ?? text) === text),
+                    reading: <bdi key="reading">{readingOf(kind, word)}</bdi>,
                   },
                 )}
               </span>

@@ -18,6 +18,7 @@ import { SearchResults } from './SearchResults.tsx';
 import { SearchStart } from './SearchStart.tsx';
 import { Search_query } from './searchQuery.ts';
 import { type SearchPlace, useDirectoryQuery } from './useDirectoryQuery.ts';
+import { useIsSlow } from './useIsSlow.ts';
 import { useIsWide } from './useIsWide.ts';
 
 /** Søk. The front page: one field that answers each letter, and everything that was asked in the address. */
@@ -40,6 +41,7 @@ export function SearchScreen() {
     pause: isStart,
   });
   const isWaiting = result.fetching && !result.stale;
+  const isSlow = useIsSlow(isWaiting);
   const facets = result.data?.search.facets ?? null;
   const total = result.data?.search.totalCount;
 
@@ -94,6 +96,7 @@ export function SearchScreen() {
           <section
             ref={results}
             className="search-results"
+            data-slow={isSlow || undefined}
             aria-label={formatMessage({ id: 'directory.hits' })}
             onKeyDown={(event) => handleHitKeys(event, () => field.current?.focus())}
             onClickCapture={(event) => {

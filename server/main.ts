@@ -18,6 +18,7 @@ const sameSignal = 1_000;
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 const things = new OpenThings((error) => say((error as Error).message));
 let state: 'starting' | 'ready' | 'stopping' = 'starting';
+let report: (error: unknown) => void = (error) => say(String((error as Error).stack ?? error));
 
 async function start(configuration: Configuration): Promise<void> {
   let answer = (_request: IncomingMessage, response: ServerResponse) => notYet(response);
@@ -73,10 +74,7 @@ async function start(configuration: Configuration): Promise<void> {
   things.add(() => metricsHttp.close());
   // Last opened, first closed: those who are being answered still need all of the above.
   things.add(() => drain(server));
-  process.on('uncaughtException', (error) => {
-    log.fatal({ err: error }, 'An unforeseen fault; the server stops');
-    void stop(1);
-  });
+  report = (error) => log.fatal({ err: error }, 'An unforeseen fault; the server stops');
   state = 'ready';
 
   say(`Metrics on http://127.0.0.1:${measured.port}/metrics`);
@@ -166,6 +164,11 @@ function listenForSignals(): void {
     void stop(state === 'ready' ? 0 : 130);
   };
   process.on('SIGINT', told).on('SIGTERM', told);
+  process.on('uncaughtException', (error) => {
+    // Whoever was told to stop has closed the database under what was going on.
+    if (state !== 'stopping') report(error);
+    void stop(1);
+  });
   // The launcher is gone, without a word.
   process.on('disconnect', () => void stop(0));
 }

@@ -275,6 +275,17 @@ describe('in trouble', () => {
     expect((await busy.ask(viewer, { authorization: 'Bearer samband_x' })).status).toBe(200);
   });
 
+  test('a connection that is cut while in use takes nobody else with it', async () => {
+    const { pool } = site.database;
+    const client = await pool.connect();
+    const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+    await pool.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+
+    await expect(client.query('select 1')).rejects.toThrow(/terminat|connection error/);
+    client.release(true);
+    expect((await site.ask(viewer)).status).toBe(200);
+  });
+
   test('a fault is logged under the name that the answer gives it', async () => {
     await using broken = await Site.open();
     await broken.database.pool.query('select 1');

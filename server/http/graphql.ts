@@ -1,4 +1,5 @@
 import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { json, Router, type Request } from 'express';
@@ -42,7 +43,8 @@ export async function graphqlRoute({ access, surroundings, log, metrics }: ApiSe
     parseOptions: { maxTokens: 1_000 },
     validationRules: [limited()],
     logger: log,
-    plugins: [busyIs503, measured(metrics)],
+    // Apollo's own hint for caches would be asked about every field of every row, for nothing: no answer may be cached.
+    plugins: [ApolloServerPluginCacheControlDisabled(), busyIs503, measured(metrics)],
     formatError: (formatted, error) => {
       const reference = requestScope.getStore()?.id ?? 'none';
       const answer = formatError(formatted, reference);

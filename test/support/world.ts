@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
 import { type DocumentNode, type GraphQLFormattedError, print } from 'graphql';
 import type pg from 'pg';
@@ -29,6 +30,7 @@ export const personalKey = new PersonalKey(testSecret);
 const server = new ApolloServer<Context>({
   schema: await apiSchema(),
   includeStacktraceInErrorResponses: false,
+  plugins: [ApolloServerPluginCacheControlDisabled()],
   formatError: (formatted, error) => {
     // A fault in a test is told in full: it is the test's subject.
     if (formatted.extensions?.['code'] === 'INTERNAL_SERVER_ERROR') throw error;

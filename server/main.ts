@@ -30,12 +30,14 @@ async function start(configuration: Configuration): Promise<void> {
   server.requestTimeout = 15_000;
   // Before the rest, which may take long: a taken port is told of at once.
   const { port } = await listen(server, configuration);
+  // The settings are read. From here on it only tells graphql-js to leave out the checks for developers, which cost half of an answer.
+  process.env['NODE_ENV'] ??= 'production';
   // What is heavy is loaded when the port is ours, and only what is needed.
   const { openSamband, surroundingsOf } = await import('./launch/openSamband.ts');
   const samband = await openSamband(configuration, things, say);
   const { lackOf } = await import('./launch/loadRegister.ts');
   const lack = await lackOf(samband, configuration);
-  if (lack.reference || lack.world) await loadElsewhere();
+  if (lack.reference || lack.world) await loadElsewhere(configuration);
 
   const [{ openLog }, { metricsServer, openMetrics }, { openApplication }] = await Promise.all([
     import('./http/log.ts'),
@@ -85,10 +87,11 @@ async function start(configuration: Configuration): Promise<void> {
 }
 
 /** In a process of its own, which takes with it the memory that loading needs and serving does not. */
-async function loadElsewhere(): Promise<void> {
+async function loadElsewhere({ isDemo }: Configuration): Promise<void> {
   const commandLine = join(import.meta.dirname, 'launch/commandLine.js');
   const child = spawn(process.execPath, [...process.execArgv, commandLine, 'seed'], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: { ...process.env, SAMBAND_DEMO: isDemo ? 'on' : 'off' },
   });
   const [code] = (await once(child, 'close')) as [number | null];
   // It has said why itself.

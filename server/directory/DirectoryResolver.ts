@@ -7,12 +7,12 @@ import {
   Field,
   FieldResolver,
   Info,
-  Int,
   Query,
   Resolver,
   Root,
 } from 'type-graphql';
 
+import { PageArguments } from '#schema/common/PageArguments.ts';
 import { Text } from '#schema/common/Text.ts';
 import { DirectoryFacets } from '#schema/directory/DirectoryFacets.ts';
 import { DirectoryFilter } from '#schema/directory/DirectoryFilter.ts';
@@ -27,15 +27,9 @@ import { searchDirectory } from './searchDirectory.ts';
 
 /** What every list of the directory takes. */
 @ArgsType()
-class DirectoryArguments {
+class DirectoryArguments extends PageArguments {
   @Field(() => DirectoryFilter, { nullable: true, description: 'What narrows the list.' })
   filter?: DirectoryFilter | null;
-
-  @Field(() => Int, { nullable: true, defaultValue: 20, description: 'How many, 1 to 100.' })
-  first?: number | null;
-
-  @Field(() => String, { nullable: true, description: 'The `endCursor` of the page before.' })
-  after?: string | null;
 }
 
 const text = {

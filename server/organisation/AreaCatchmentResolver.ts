@@ -1,7 +1,7 @@
 import { type GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 
-import { LocalDate } from '#schema/common/LocalDate.ts';
+import { AsOfArguments } from '#schema/organisation/AsOfArguments.ts';
 import { Catchment } from '#schema/organisation/Catchment.ts';
 import { Area } from '#schema/vocabulary/Area.ts';
 import { planned } from '#server/common/read.ts';
@@ -20,8 +20,7 @@ export class AreaCatchmentResolver {
     @Root() area: Row,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
-    @Arg('asOf', () => LocalDate, { nullable: true, description: 'The day; today if left out.' })
-    _asOf: string | null,
+    @Args(() => AsOfArguments, { validate: false }) _args: AsOfArguments,
   ) {
     return planned(area, context, info);
   }

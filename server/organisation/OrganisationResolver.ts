@@ -1,7 +1,8 @@
 import { type GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 
-import { LocalDate } from '#schema/common/LocalDate.ts';
+import { PageArguments } from '#schema/common/PageArguments.ts';
+import { AsOfArguments } from '#schema/organisation/AsOfArguments.ts';
 import { Catchment } from '#schema/organisation/Catchment.ts';
 import { Organisation } from '#schema/organisation/Organisation.ts';
 import { OrganisationConnection } from '#schema/organisation/OrganisationConnection.ts';
@@ -54,13 +55,7 @@ export class OrganisationResolver {
     @Root() organisation: Row,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
-    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' })
-    _first: number,
-    @Arg('after', () => String, {
-      nullable: true,
-      description: 'The `endCursor` of the page before.',
-    })
-    _after: string | null,
+    @Args(() => PageArguments, { validate: false }) _page: PageArguments,
   ) {
     return planned(organisation, context, info);
   }
@@ -72,8 +67,7 @@ export class OrganisationResolver {
     @Root() organisation: Row,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
-    @Arg('asOf', () => LocalDate, { nullable: true, description: 'The day; today if left out.' })
-    _asOf: string | null,
+    @Args(() => AsOfArguments, { validate: false }) _args: AsOfArguments,
   ) {
     return planned(organisation, context, info);
   }

@@ -1,7 +1,8 @@
 import { type GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 
 import { Organisation } from '#schema/organisation/Organisation.ts';
+import { AffiliationArguments } from '#schema/person/AffiliationArguments.ts';
 import { AffiliationConnection } from '#schema/person/AffiliationConnection.ts';
 import { planned } from '#server/common/read.ts';
 import type { Row } from '#server/common/Row.ts';
@@ -18,19 +19,7 @@ export class OrganisationAffiliationsResolver {
     @Root() organisation: Row,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
-    @Arg('current', () => Boolean, {
-      nullable: true,
-      defaultValue: true,
-      description: 'True: those that hold today. False: the others. Null: all.',
-    })
-    _current: boolean | null,
-    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' })
-    _first: number,
-    @Arg('after', () => String, {
-      nullable: true,
-      description: 'The `endCursor` of the page before.',
-    })
-    _after: string | null,
+    @Args(() => AffiliationArguments, { validate: false }) _args: AffiliationArguments,
   ) {
     return planned(organisation, context, info);
   }

@@ -1,6 +1,7 @@
 import { type GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 
+import { AffiliationArguments } from '#schema/person/AffiliationArguments.ts';
 import { AffiliationConnection } from '#schema/person/AffiliationConnection.ts';
 import { Person } from '#schema/person/Person.ts';
 import { isUuid } from '#server/common/isUuid.ts';
@@ -33,19 +34,7 @@ export class PersonResolver {
     @Root() person: Row,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
-    @Arg('current', () => Boolean, {
-      nullable: true,
-      defaultValue: true,
-      description: 'True: those that hold today. False: the others. Null: all.',
-    })
-    _current: boolean | null,
-    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' })
-    _first: number,
-    @Arg('after', () => String, {
-      nullable: true,
-      description: 'The `endCursor` of the page before.',
-    })
-    _after: string | null,
+    @Args(() => AffiliationArguments, { validate: false }) _args: AffiliationArguments,
   ) {
     return planned(person, context, info);
   }

@@ -5,7 +5,8 @@ import { limited, type QueryLimits } from '#server/http/queryLimits.ts';
 
 const schema = buildSchema(`
   type Query { things(first: Int = 20): Things! thing: Thing }
-  type Things { nodes: [Thing!]! }
+  type Things { nodes: [Thing!]! edges: [Edge!]! }
+  type Edge { node: Thing! }
   type Thing { name: String! things(first: Int = 20): Things! thing: Thing }
 `);
 
@@ -54,4 +55,10 @@ test('fragments that double each other are counted in no time', () => {
   expect(complaints(query, {})).toEqual([
     'The question is too large: at most 1000000 values in its answer.',
   ]);
+});
+
+test('edges are no pages within the page', () => {
+  const query = '{ things(first: 10) { edges { node { name } } } }';
+  expect(complaints(query, { values: 31 })).toEqual([]);
+  expect(complaints(query, { values: 30 })).not.toEqual([]);
 });

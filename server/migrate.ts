@@ -74,6 +74,7 @@ async function runMigrations(client: pg.Client, url: string): Promise<string[]> 
   const orm = await MikroORM.init({
     clientUrl: url,
     entities: [],
+    ensureDatabase: false,
     discovery: { warnWhenNoEntities: false },
     extensions: [Migrator],
     migrations: {

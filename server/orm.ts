@@ -53,7 +53,9 @@ export const ormOptions = (pool: pg.Pool): Options => ({
   entities: [...entities],
   subscribers: [new DirectorySubscriber()],
   driverOptions: new PostgresDialect({ pool }),
-  dbName: 'samband',
+  // The pool knows where it is; MikroORM is not to look for a database of this name, or make one.
+  dbName: 'of the pool',
+  ensureDatabase: false,
   findOneOrFailHandler: (entityName) => new NotFound(entityName),
   schemaGenerator: { ignoreSchema: ['graphile_worker'] },
 });

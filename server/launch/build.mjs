@@ -32,14 +32,7 @@ const dist = join(projectRoot, 'dist');
 const parts = [
   {
     name: 'server',
-    sources: [
-      'schema',
-      'server',
-      'seeds',
-      'tsconfig.json',
-      'tsconfig.build.json',
-      'package-lock.json',
-    ],
+    sources: ['schema', 'server', 'seeds', 'tsconfig.json', 'package-lock.json'],
     made: ['schema', 'server', 'seeds'],
     make: makeServer,
   },
@@ -104,7 +97,7 @@ async function make(part, node) {
  */
 async function makeServer(node, into) {
   const compiler = join(projectRoot, 'node_modules/ts7/bin/tsc');
-  const project = join(projectRoot, 'tsconfig.build.json');
+  const project = join(projectRoot, 'server/launch/tsconfig.build.json');
   await must(node, [compiler, '-p', project, '--noCheck', '--outDir', into]);
   for (const layer of ['schema', 'server', 'seeds']) copyFacts(layer, into);
 }

@@ -77,6 +77,29 @@ test('a deep selection takes one statement a level, however many rows there are'
   expect(statements).toBe(5);
 });
 
+test('what is left out costs nothing; fragments and aliases cost once', async ({ world }) => {
+  const { organisation, things } = anOrganisationWith(3);
+  await world.has(...things);
+  const ask = (selection: string) =>
+    world.ask<Told>(
+      aReader(),
+      `query ($id: ID!, $no: Boolean = false) { organisation(id: $id) { ${selection} } ping: viewer { id @include(if: $no) role } }
+      fragment Ways on ContactPoint { value }
+      fragment Reached on Organisation { points: contactPoints { ...Ways channel } }`,
+      { id: organisation.id },
+    );
+
+  expect(
+    (await ask('name contactPoints @include(if: $no) { value } ...Reached @skip(if: true)'))
+      .statements,
+  ).toBe(1);
+  const { errors, statements } = await ask(
+    'contactPoints { id } again: contactPoints { label } ...Reached ... on Organisation { name }',
+  );
+  expect(errors).toBeUndefined();
+  expect(statements).toBe(2);
+});
+
 test('pages of a nested connection give each row once, aliases stand apart', async ({ world }) => {
   const { organisation, things } = anOrganisationWith(25);
   await world.has(...things);

@@ -163,6 +163,18 @@ describe('ways in', () => {
     expect(await answer.json()).toEqual({ data: { viewer: null } });
   });
 
+  test('a browser that comes to look gets no page from elsewhere', async () => {
+    const answer = await site.get('/graphql', { headers: { accept: 'text/html' } });
+    expect((await refusalOf(answer))[0]).toBe(400);
+  });
+
+  test('long answers travel compressed', async () => {
+    const query = '{ __schema { types { name description fields { name description } } } }';
+    const answer = await site.ask({ query }, { 'accept-encoding': 'br' });
+    expect(answer.headers.get('content-encoding')).toBe('br');
+    expect(await answer.json()).toHaveProperty('data.__schema');
+  });
+
   test.each(['PUT', 'PATCH', 'DELETE'])('%s is not used here', async (method) => {
     const answer = await site.get('/graphql', { method });
     expect(answer.headers.get('allow')).toBe('GET, HEAD, POST, OPTIONS');

@@ -73,6 +73,37 @@ async function token({
   answer(made);
 }
 
+async function staff({
+  role,
+  issuer,
+  ...member
+}: {
+  role: string;
+  issuer?: string;
+  subject: string;
+  name: string;
+  email?: string;
+}): Promise<void> {
+  const configuration = readConfiguration(process.env);
+  const from = issuer ?? configuration.openId?.issuer;
+  if (!from) {
+    throw new LaunchProblem(
+      'Say whose sign-in it is: set OIDC_ISSUER and the other two, or give --issuer.',
+    );
+  }
+  const { database } = await opened(configuration);
+  const { admitStaff } = await import('#server/access/admitStaff.ts');
+  const isNew = await admitStaff(
+    { pool: database.pool },
+    { email: null, ...member, issuer: from, role: roleCalled(role) },
+  );
+  answer(
+    isNew
+      ? `${member.name} may sign in, as ${nameOf(role)}.`
+      : `${member.name} is known, and is ${nameOf(role)} from now on.`,
+  );
+}
+
 /** As people write it: programme-lead. */
 const nameOf = (role: string) => role.toLowerCase().replaceAll('_', '-');
 const roleCalled = (name: string) =>
@@ -116,6 +147,24 @@ program
   .option('--label <text>', 'what it is for', 'made on the command line')
   .option('--days <number>', 'how many days it lasts', '90')
   .action(token);
+
+program
+  .command('staff')
+  .description('Let somebody sign in, or give them another name or role.')
+  .addOption(
+    new Option('--role <role>', 'what they may do')
+      .choices(
+        Object.values(Role)
+          .filter((role) => role !== Role.SYSTEM)
+          .map(nameOf),
+      )
+      .makeOptionMandatory(),
+  )
+  .requiredOption('--subject <sub>', 'who they are to the identity provider')
+  .requiredOption('--name <name>', 'what they are called')
+  .option('--email <address>', 'for reading only')
+  .option('--issuer <url>', 'whose sign-in it is; OIDC_ISSUER if left out')
+  .action(staff);
 
 program
   .command('doctor')

@@ -11,6 +11,7 @@ import {
   type ListName,
   toggled,
   withFilter,
+  withoutWord,
 } from './directoryQuery.ts';
 import { HealthTrusts_query } from './TrustChoice.tsx';
 
@@ -69,7 +70,10 @@ type Change = Parameters<Ask>[0];
 
 const coded = ['languages', 'areas', 'topics', 'communities'] as const;
 
-/** Forstått og valgt. How the words were read, and what else is asked for: each is taken away with one press. */
+/**
+ * Forstått og valgt. How the words were read, and what else is asked for: each is taken away with one press, which
+ * always widens the search.
+ */
 export function ChosenFilters({
   search,
   query,
@@ -123,8 +127,8 @@ export function ChosenFilters({
           key={`understood ${word} ${value}`}
           label={label ?? wordingOf(kind, value)}
           kind={formatMessage({ id: `termKind.${kind}` })}
-          isUnderstood
-          onRemove={() => ask((now) => toggled(now, 'asText', word))}
+          understoodWord={word}
+          onRemove={() => ask((now) => withoutWord(now, word))}
         />
       ))}
       {each('asText', (word) => formatMessage({ id: 'directory.quoted' }, { word }))}
@@ -178,19 +182,24 @@ export function ChosenFilters({
 function Chosen({
   label,
   kind,
-  isUnderstood = false,
+  understoodWord,
   onRemove,
 }: {
   label: string;
   kind: string;
-  isUnderstood?: boolean;
+  /** The word that was read so, when it was not chosen. */
+  understoodWord?: string;
   onRemove: () => void;
 }) {
   const { formatMessage } = useIntl();
   return (
     <RemovableChip
-      removal={formatMessage({ id: isUnderstood ? 'directory.readAsText' : 'directory.remove' })}
-      isQuiet={isUnderstood}
+      removal={
+        understoodWord === undefined
+          ? formatMessage({ id: 'directory.remove' })
+          : formatMessage({ id: 'directory.removeWord' }, { word: understoodWord })
+      }
+      isQuiet={understoodWord !== undefined}
       onRemove={onRemove}
     >
       <bdi>{label}</bdi>

@@ -2,7 +2,7 @@ import { useIntl } from 'react-intl';
 
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
-import { type Ask, type FilterName, withFilter } from './directoryQuery.ts';
+import { type Ask, type FilterName, withFilter, withoutWord } from './directoryQuery.ts';
 
 export const NothingFound_loosening = graphql(`
   fragment NothingFound_loosening on Loosening {
@@ -39,7 +39,7 @@ export function NothingFound({
                   ask((now) =>
                     filter
                       ? withFilter(now, filter as FilterName, undefined)
-                      : { ...now, text: withoutWord(now.text, word ?? '') },
+                      : withoutWord(now, word ?? ''),
                   )
                 }
               >
@@ -64,10 +64,4 @@ export function NothingFound({
       )}
     </EmptyState>
   );
-}
-
-function withoutWord(text: string, word: string): string {
-  const place = text.toLowerCase().indexOf(word.toLowerCase());
-  if (place < 0) return text;
-  return `${text.slice(0, place)} ${text.slice(place + word.length)}`.replace(/\s+/g, ' ').trim();
 }

@@ -122,13 +122,25 @@ test('back and forward are exact: words, filters, pages opened, place on the pag
   expect(await field(page).inputValue()).toBe('arabisk');
 });
 
-test('a word that was understood is shown, and can be taken as an ordinary word', async () => {
+test('a word that was understood is shown, and taking it away widens the search', async () => {
   const page = await open('/?q=somali+grorud');
-  await page.getByRole('button', { name: /^Grorud.*les som vanlig ord/ }).click();
-  await page.waitForURL('**/?q=somali+grorud&asText=grorud');
+  await page.getByRole('button', { name: /^Somali.*fjern «somali» fra søket/ }).click();
+  await page.waitForURL('**/?q=grorud');
+  const grorud = page.getByRole('button', { name: /^Grorud.*fjern «grorud» fra søket/ });
+  await grorud.and(focused(page)).waitFor();
+  expect(await field(page).inputValue()).toBe('grorud');
+  await hits(page).first().waitFor();
+
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`${site.origin}/`);
+  await field(page).and(focused(page)).waitFor();
+});
+
+test('a word that the address says is ordinary is read as that, and as usual without', async () => {
+  const page = await open('/?q=somali+grorud&asText=grorud');
   await page.getByRole('button', { name: /^«grorud».*fjern/ }).click();
   await page.waitForURL('**/?q=somali+grorud');
-  await page.getByRole('button', { name: /^Grorud.*les som vanlig ord/ }).waitFor();
+  await page.getByRole('button', { name: /^Grorud.*fjern «grorud» fra søket/ }).waitFor();
 });
 
 test('when nothing is found, it says what to let go of and what that would give', async () => {

@@ -56,7 +56,11 @@ export function ContactSheetScreen() {
   const made = formatMessage(
     { id: 'contactSheet.made' },
     {
-      date: formatDate(now, { dateStyle: 'long', timeStyle: 'short' }),
+      date: formatDate(now, {
+        dateStyle: 'long',
+        timeStyle: 'short',
+        timeZone: 'Europe/Oslo',
+      }),
       name: viewer ? viewer.name : '',
       role: viewer ? formatMessage({ id: `role.${viewer.role}` }).toLowerCase() : '',
     },
@@ -88,7 +92,8 @@ export function ContactSheetScreen() {
                 {formatMessage(
                   { id: 'contactSheet.count' },
                   { shown: nodes.length, total: totalCount },
-                )}
+                )}{' '}
+                {nodes.length < totalCount && formatMessage({ id: 'contactSheet.rest' })}
               </p>
               <p className="sheet-made">{made}</p>
               <p className="sheet-care">{formatMessage({ id: 'contactSheet.care' })}</p>

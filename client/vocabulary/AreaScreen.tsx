@@ -99,38 +99,42 @@ export function AreaScreen({ code }: { code: string }) {
                 tools={<AsOfField />}
               >
                 {catchment ? (
-                  <dl className="facts" role="status">
-                    <div>
-                      <dt>{formatMessage({ id: 'area.trust' })}</dt>
-                      <dd>
-                        <Link href={organisationPath(catchment.trust.id)}>
-                          {catchment.trust.name}
-                        </Link>
-                      </dd>
-                    </div>
-                    <div>
-                      <dt>{formatMessage({ id: 'area.localHospital' })}</dt>
-                      <dd>{catchment.localHospital ?? formatMessage({ id: 'area.unknown' })}</dd>
-                    </div>
-                    <div>
-                      <dt>{formatMessage({ id: 'area.knownSince' })}</dt>
-                      <dd>{formatDate(catchment.since, { dateStyle: 'long', timeZone: 'UTC' })}</dd>
-                    </div>
-                    {(catchment.confidence !== 'SURE' || catchment.note) && (
+                  <div role="status">
+                    <dl className="facts">
                       <div>
-                        <dt>{formatMessage({ id: 'area.note' })}</dt>
+                        <dt>{formatMessage({ id: 'area.trust' })}</dt>
                         <dd>
-                          {[
-                            catchment.confidence !== 'SURE' &&
-                              formatMessage({ id: `confidence.${catchment.confidence}` }),
-                            catchment.note,
-                          ]
-                            .filter(Boolean)
-                            .join('. ')}
+                          <Link href={organisationPath(catchment.trust.id)}>
+                            {catchment.trust.name}
+                          </Link>
                         </dd>
                       </div>
-                    )}
-                  </dl>
+                      <div>
+                        <dt>{formatMessage({ id: 'area.localHospital' })}</dt>
+                        <dd>{catchment.localHospital ?? formatMessage({ id: 'area.unknown' })}</dd>
+                      </div>
+                      <div>
+                        <dt>{formatMessage({ id: 'area.knownSince' })}</dt>
+                        <dd>
+                          {formatDate(catchment.since, { dateStyle: 'long', timeZone: 'UTC' })}
+                        </dd>
+                      </div>
+                      {(catchment.confidence !== 'SURE' || catchment.note) && (
+                        <div>
+                          <dt>{formatMessage({ id: 'area.note' })}</dt>
+                          <dd>
+                            {[
+                              catchment.confidence !== 'SURE' &&
+                                formatMessage({ id: `confidence.${catchment.confidence}` }),
+                              catchment.note,
+                            ]
+                              .filter(Boolean)
+                              .join('. ')}
+                          </dd>
+                        </div>
+                      )}
+                    </dl>
+                  </div>
                 ) : (
                   <p role="status">
                     {formatMessage({

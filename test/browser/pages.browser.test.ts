@@ -53,6 +53,7 @@ async function findPaths() {
     trust: `/virksomhet/${ids.trust}`,
     person: `/person/${ids.person}`,
     area: '/omrade/0301',
+    district: '/omrade/030110',
     map: '/?view=map&q=somali&areas=030110',
     contactSheet: '/kontaktark?q=somali+grorud',
     nothing: '/kontaktark?q=qwxzy',
@@ -71,6 +72,7 @@ test.each([
   'trust',
   'person',
   'area',
+  'district',
   'map',
   'contactSheet',
   'nothing',
@@ -189,7 +191,9 @@ test('the contact sheet is paper: no frame around it, two pages for 25, no row i
 test('the contact sheet says how many it holds of how many, and who made it', async () => {
   const page = await open('/kontaktark?only=PERSON');
 
-  await page.getByText(/^Viser 100 av \d+ treff\.$/).waitFor();
+  await page
+    .getByText(/^Viser 100 av \d+ treff\. Snevre inn søket for å få med resten\.$/)
+    .waitFor();
   expect(await page.locator('tbody tr').count()).toBe(100);
   await page
     .getByText(/av Kirsten Noorzai, koordinator\.$/)

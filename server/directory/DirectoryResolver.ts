@@ -35,7 +35,7 @@ class DirectoryArguments extends PageArguments {
 const text = {
   nullable: true,
   description:
-    'Words to look for, in any order; the last one may be unfinished. At most 200 characters and 12 words.',
+    'Words to look for, in any order; the last one may be unfinished. The first 200 characters are read, and of them the first 12 words that say something.',
 };
 
 /** How the directory is asked: one search over everything, and the same search as a list of one type. */

@@ -34,6 +34,12 @@ export function deletions(word: string): string[] {
   return [...found];
 }
 
+const SOUNDS = ['ckqx', 'ijy', 'fvw', 'sz'];
+
+/** Whether two first letters are the same to the ear: Yusuf and Jusuf, Kader and Qader. */
+export const soundsAlike = (one = '', other = ''): boolean =>
+  one === other || SOUNDS.some((letters) => letters.includes(one) && letters.includes(other));
+
 /**
  * Skrivefeilavstand. Letters added, left out, changed or swapped with their neighbour, each counting
  * one; a number above `limit` as soon as it is clear that there are more.

@@ -80,6 +80,8 @@ export const wordsForTopics: Readonly<Record<string, string>> = {
 
 /** More words for languages than their names. */
 export const wordsForLanguages: Readonly<Record<string, string>> = {
+  nb: 'norsk; norwegian',
+  nn: 'norsk; norwegian',
   nsl: 'tegnspråk; teiknspråk; sign language',
   se: 'samisk; sami',
   smj: 'samisk; sami',
@@ -111,7 +113,14 @@ export const wordsForLanguages: Readonly<Record<string, string>> = {
 /** Words that say nothing of whom one looks for, unless they come last and may become another word. */
 export const emptyWords: ReadonlySet<string> = new Set(
   foldedWords(
-    'i og på av til fra frå hos ved for med som en et ei den det de er kan vil noen nokon hvem kven hva kva hvor kor ' +
-      'snakker snakkar taler the a an of in on from at and or to with who that is can speak speaks speaking',
+    'i og på av til fra frå hos ved med som en et ei den det de er kan vil noen nokon hvem kven hva kva hvor kor ' +
+      'snakker snakkar taler talar eller eg jeg vi alle trenger treng finn finne for the a an of in on from at and or to with who that is can speak speaks speaking',
+  ),
+);
+
+/** Words for how one would reach somebody, for which there is no filter: they say nothing beside other words. */
+export const sideWords: ReadonlySet<string> = new Set(
+  foldedWords(
+    'epost eposten mail email sms melding whatsapp viber telegram signal kontakt kontaktinfo kontaktinformasjon contact',
   ),
 );

@@ -1,8 +1,9 @@
-import { InvalidInput } from '#server/problems.ts';
 import { foldedWords, joinAbbreviations } from './fold.ts';
+import { emptyWords } from './plainWords.ts';
 
 const LONGEST_TEXT = 200;
-const MOST_WORDS = 12;
+const MOST_MEANINGFUL_WORDS = 12;
+const MOST_WORDS = 24;
 
 /** One word of a query: as typed, where, and folded. */
 export interface QueryWord {
@@ -22,18 +23,38 @@ export interface QueryText {
 const WORD = /[\p{L}\p{N}\p{M}'’‘ʻʼ`´ʿʾ′\u00ad\u200b-\u200d]+/gu;
 const SYMBOL = /[\p{So}\p{Sc}\p{Sm}\p{Co}\p{Cn}]+/u;
 
-/** Takes a query apart. Throws INVALID_INPUT where it is longer than anything a person would type. */
+/** «e-post» is one word. */
+const joinHyphens = (text: string): string =>
+  text.replace(/(?<![\p{L}\p{N}])(e)-(?=(?:post|mail)(?![\p{L}\p{N}]))/giu, '$1');
+
+/** As much of a text as is read, without the word that the end would cut in two. */
+function beginningOf(text: string): string {
+  if (text.length <= LONGEST_TEXT) return text;
+  const start = text.slice(0, LONGEST_TEXT);
+  const whole = /\s/.test(text.charAt(LONGEST_TEXT)) ? start : start.replace(/\s\S*$/, '');
+  return whole.replace(/[\ud800-\udbff]$/, '').trim();
+}
+
+/**
+ * Takes a query apart. Of what is longer than a question the first 200 characters are read, and of their words the first twelve that
+ * say something.
+ */
 export function readQuery(typed: string | null | undefined): QueryText {
-  const text = joinAbbreviations((typed ?? '').normalize('NFC')).trim();
-  if (text.length > LONGEST_TEXT)
-    throw new InvalidInput({ text: `AT_MOST_${LONGEST_TEXT}_CHARACTERS` });
-  const words = [...text.matchAll(WORD)].flatMap(({ 0: raw, index }) =>
-    foldedWords(raw).map((folded) => ({ folded, start: index, end: index + raw.length })),
-  );
-  if (words.length > MOST_WORDS) throw new InvalidInput({ text: `AT_MOST_${MOST_WORDS}_WORDS` });
+  const text = beginningOf(joinHyphens(joinAbbreviations((typed ?? '').normalize('NFC'))).trim());
+  const words: QueryWord[] = [];
+  let meaningful = 0;
+  for (const word of wordsOf(text)) {
+    if (!emptyWords.has(word.folded) && ++meaningful > MOST_MEANINGFUL_WORDS) break;
+    if (words.length < MOST_WORDS) words.push(word);
+  }
   const symbols = words.length === 0 ? SYMBOL.exec(text) : null;
   return { text, words, unfindable: symbols?.[0] ?? null };
 }
+
+const wordsOf = (text: string): QueryWord[] =>
+  [...text.matchAll(WORD)].flatMap(({ 0: raw, index }) =>
+    foldedWords(raw).map((folded) => ({ folded, start: index, end: index + raw.length })),
+  );
 
 /** Digits of a query that is a number and nothing else: spaces, plus and dashes aside. */
 export function digitsOf(text: string): string | null {

@@ -1,9 +1,9 @@
 import type { Found } from './dictionary.ts';
 import { foldedWords } from './fold.ts';
 import type { Lexicon, Meaning, Named } from './Lexicon.ts';
-import { distance, forgiven } from './misspelling.ts';
-import { emptyWords } from './plainWords.ts';
-import { addressOf, digitsOf, type QueryText } from './queryWords.ts';
+import { distance, forgiven, soundsAlike } from './misspelling.ts';
+import { emptyWords, sideWords } from './plainWords.ts';
+import { addressOf, digitsOf, type QueryText, type QueryWord } from './queryWords.ts';
 import {
   EXACT,
   type Group,
@@ -19,6 +19,10 @@ import { joinedForms, splits, stems } from './wordForms.ts';
 const LONGEST_PHRASE = 5;
 const MOST_DIVISIONS = 24;
 const MOST_CORRECTIONS = 8;
+/** So short a word begins too much; in the midst of a query it is taken as it stands. */
+const LONGEST_SHORT_WORD = 3;
+/** Says nothing even when it comes last; folded it would begin Ålesund. */
+const EVERYBODY = 'alle';
 
 /** Understands a query, by what the lexicon names and what the dictionary holds. `asText`: what is to be taken as text alone. */
 export function understand(
@@ -32,7 +36,8 @@ export function understand(
 
 interface Word {
   readonly folded: string;
-  readonly isLast: boolean;
+  /** Whether it is all of what some term is called. */
+  readonly isTerm: boolean;
   readonly isEmpty: boolean;
   /** Whether it begins, rather than is, what it is taken for. */
   readonly isPrefix: boolean;
@@ -51,8 +56,11 @@ class Reader {
     asText: readonly string[],
   ) {
     this.#plain = new Set(asText.map((phrase) => foldedWords(phrase).join(' ')));
-    this.#words = query.words.map(({ folded }, at) =>
-      this.word(folded, at === query.words.length - 1),
+    const isAside = query.words.some(
+      ({ folded }) => !sideWords.has(folded) && !emptyWords.has(folded),
+    );
+    this.#words = query.words.map((word, at) =>
+      this.word(word, at === query.words.length - 1, isAside),
     );
   }
 
@@ -86,16 +94,23 @@ class Reader {
     return { divisions: [[segment]] };
   }
 
-  private word(folded: string, isLast: boolean): Word {
+  private word({ folded, start, end }: QueryWord, isLast: boolean, isAside: boolean): Word {
+    const typed = this.query.text.slice(start, end).toLowerCase();
+    // «zzzz» is no z: what folding leaves one letter of begins nothing and is no little word.
+    const isRun = folded.length === 1 && typed.length > 2;
     const { words, beginnings } = this.found;
     const isKnown = words.has(folded) || this.lexicon.has(folded);
     const begins = beginnings.has(folded) || this.lexicon.hasBeginning(folded);
     const isUnknown = !isKnown && !begins && !emptyWords.has(folded);
+    const isLittle = emptyWords.has(folded) && (!isLast || (!isKnown && !begins));
+    const isInitial = folded.length === 1;
     return {
       folded,
-      isLast,
-      isPrefix: isLast || (!isKnown && begins),
-      isEmpty: emptyWords.has(folded) && (!isLast || (!isKnown && !begins)),
+      isTerm: this.lexicon.has(folded) && this.lexicon.exactly(folded).some(isChip),
+      isPrefix:
+        !isRun &&
+        (isLast || (!isKnown && begins && (isInitial || folded.length > LONGEST_SHORT_WORD))),
+      isEmpty: !isRun && (isLittle || typed === EVERYBODY || (isAside && sideWords.has(folded))),
       corrections: isUnknown ? this.corrections(folded, isLast) : [],
       compounds: isUnknown
         ? splits(folded).filter(([first, second]) => this.knows(first) && this.knows(second))
@@ -113,6 +128,8 @@ class Reader {
     if (limit === 0) return [];
     const candidates = new Set([...this.found.neighbours, ...this.lexicon.near(word)]);
     const scored = [...candidates].flatMap((candidate) => {
+      // In a short word one other letter makes another word: «jente» is no Center.
+      if (limit === 1 && !soundsAlike(word[0], candidate[0])) return [];
       const whole = distance(word, candidate, limit);
       const isLonger = isLast && candidate.length > word.length;
       const started = isLonger ? distance(word, candidate.slice(0, word.length), limit) : whole;
@@ -262,11 +279,12 @@ class Reader {
   private singleSegment(at: number): Segment {
     const word = this.#words[at];
     if (!word) throw new Error(`The query has no word ${at}`);
-    const { folded, isPrefix, isEmpty, corrections, compounds } = word;
+    const { folded, isTerm, isPrefix, isEmpty, corrections, compounds } = word;
     if (isEmpty) return { ...this.segmentOf(at, at + 1, [], []), isEmpty };
     const readings: Reading[] = [{ as: 'word', form: folded, isPrefix: false, quality: EXACT }];
     if (isPrefix) readings.push({ as: 'word', form: folded, isPrefix: true, quality: PARTLY });
-    for (const form of [folded, ...stems(folded)]) {
+    // Who says Bergen does not mean Berg.
+    for (const form of isTerm ? [folded] : [folded, ...stems(folded)]) {
       readings.push({ as: 'word', form, isPrefix: false, quality: PARTLY });
     }
     for (const form of corrections)
@@ -305,7 +323,8 @@ class Reader {
     const readings = exactly.map((named) =>
       meaningReading(named, named.naming === 'part' ? PARTLY : EXACT, false),
     );
-    if (!isPrefix) return readings;
+    // «romani» is Romani, not the beginning of Romanian.
+    if (!isPrefix || exactly.some(isChip)) return readings;
     const known = new Set(exactly.map(({ meaning }) => meaning));
     for (const named of this.lexicon.beginningWith(form)) {
       if (!known.has(named.meaning)) readings.push(meaningReading(named, PARTLY, true));

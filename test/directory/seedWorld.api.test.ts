@@ -93,7 +93,11 @@ describe('typing', () => {
           if (!(await isKnown(typed))) return;
           const found = await everything(typed);
           expect([...found].filter((id) => !before.has(id)).length, typed).toBe(0);
-          before = found;
+          // What is all of a term's name is taken for nothing that it begins.
+          const [named] = lexiconOf(world.context(null).vocabulary).exactly(
+            foldedWords(typed).at(-1) ?? '',
+          );
+          if (!named || named.naming === 'part') before = found;
         }
       }),
       { numRuns: 60 },

@@ -30,7 +30,12 @@ export function WhyMatched({
 
   const told = readFragment(WhyMatched_reason, reasons)
     .map((reason) => ({ ...reason, isReadOtherwise: isReadOtherwise(reason) }))
-    .filter(({ kind, text, isReadOtherwise: isTold }) => isTold || !isInPlainSight(kind, text));
+    .filter(({ kind, text, isReadOtherwise: isTold }) => isTold || !isInPlainSight(kind, text))
+    // Two words may have found the same: it is said once, with how it was read when that must be told.
+    .filter((reason, _index, all) => {
+      const same = all.filter(({ kind, text }) => kind === reason.kind && text === reason.text);
+      return reason === (same.find(({ isReadOtherwise: isTold }) => isTold) ?? same[0]);
+    });
   if (told.length === 0) return null;
 
   return (

@@ -22,13 +22,19 @@ type Level = ResultOf<typeof PersonLanguages_language>['speaks'];
 const skills = ['speaks', 'understands', 'writes'] as const;
 const levels: readonly Level[] = ['BASIC', 'GOOD', 'FLUENT'];
 
-/** Språk. How well each is spoken, understood and written, in words with a mark beside them. */
+const rank = (level: Level) => (level ? levels.indexOf(level) : -1);
+
+/** Språk. The best spoken first; how well each is spoken, understood and written, in words with a mark beside them. */
 export function PersonLanguages({
   languages,
 }: {
   languages: readonly FragmentOf<typeof PersonLanguages_language>[];
 }) {
-  const { formatMessage } = useIntl();
+  const { formatMessage, locale } = useIntl();
+  const collator = new Intl.Collator(locale);
+  const known = readFragment(PersonLanguages_language, languages).toSorted(
+    (a, b) => rank(b.speaks) - rank(a.speaks) || collator.compare(a.language.name, b.language.name),
+  );
 
   return (
     <table className="person-languages">
@@ -43,14 +49,14 @@ export function PersonLanguages({
         </tr>
       </thead>
       <tbody>
-        {readFragment(PersonLanguages_language, languages).map(({ language, ...known }) => (
+        {known.map(({ language, ...levelOf }) => (
           <tr key={language.code}>
             <th scope="row">
               <Link href={searchPath('languages', language.code)}>{language.name}</Link>
             </th>
             {skills.map((skill) => (
               <td key={skill}>
-                <LevelMark level={known[skill]} />
+                <LevelMark level={levelOf[skill]} />
               </td>
             ))}
           </tr>

@@ -84,6 +84,14 @@ test('a misspelt word says what it was read as', async ({ world }) => {
   expect(hit).toHaveTextContent('Snakker somali (skrevet «smali»)');
 });
 
+test('what two words found is said once', async ({ world }) => {
+  await hasSpeaker(world);
+  draw(<SearchScreen />, world.as(aCoordinator()), '/?q=somali+somalisk');
+
+  const hit = (await screen.findByRole('link', { name: 'Hodan Prøve' })).closest('li')!;
+  expect(hit.querySelector('.hit-why')!.textContent.match(/snakker/gi)).toHaveLength(1);
+});
+
 test('another name explains itself', async ({ world }) => {
   const organisation = anOrganisation({ name: 'Foreningen Prøve' });
   await world.has(organisation, aName(organisation, 'Громада Дніпро'), aContactPoint(organisation));

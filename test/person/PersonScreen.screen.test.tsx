@@ -40,6 +40,33 @@ test('how well each language is mastered stands in words', async ({ world }) => 
   expect(screen.getByText('Formidler i krise')).toBeVisible();
 });
 
+test('the language that is spoken best stands first, and equals stand by name', async ({
+  world,
+}) => {
+  const person = aPerson();
+  await world.has(person);
+  const { em } = world;
+  for (const [code, speaks] of [
+    ['ar', LanguageLevel.BASIC],
+    ['so', LanguageLevel.FLUENT],
+    ['en', LanguageLevel.FLUENT],
+  ] as const) {
+    const language = await em
+      .fork({ keepTransactionContext: true })
+      .findOneOrFail(Language, { code });
+    await world.has(aPersonLanguage(person, language, { speaks }));
+  }
+
+  show(world, person.id);
+  const table = await screen.findByRole('table');
+
+  expect(
+    within(table)
+      .getAllByRole('rowheader')
+      .map((cell) => cell.textContent),
+  ).toEqual(['Engelsk', 'Somali', 'Arabisk']);
+});
+
 test('a reader sees a masked value, why it is masked, and nothing to press', async ({ world }) => {
   const person = aPerson();
   await world.has(person);

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { Link, useLocation, useSearch } from 'wouter';
 
+import { useViewer } from './access/viewer.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { LanguageLinks } from './language/LanguageLinks.tsx';
 import { Menu } from './Menu.tsx';
@@ -12,6 +13,7 @@ import { Wordmark } from './ui/Wordmark.tsx';
 export function Shell({ children }: { children: ReactNode }) {
   const { formatMessage } = useIntl();
   const [path] = useLocation();
+  const viewer = useViewer();
   const isMap = new URLSearchParams(useSearch()).get('view') === 'map';
 
   return (
@@ -23,14 +25,16 @@ export function Shell({ children }: { children: ReactNode }) {
         <Link href="/" className="home" aria-label={formatMessage({ id: 'shell.home' })}>
           <Wordmark />
         </Link>
-        <nav aria-label={formatMessage({ id: 'shell.mainMenu' })}>
-          <Link href="/" aria-current={path === '/' && !isMap ? 'page' : undefined}>
-            {formatMessage({ id: 'shell.search' })}
-          </Link>
-          <Link href="/?view=map" aria-current={path === '/' && isMap ? 'page' : undefined}>
-            {formatMessage({ id: 'shell.map' })}
-          </Link>
-        </nav>
+        {viewer !== null && (
+          <nav aria-label={formatMessage({ id: 'shell.mainMenu' })}>
+            <Link href="/" aria-current={path === '/' && !isMap ? 'page' : undefined}>
+              {formatMessage({ id: 'shell.search' })}
+            </Link>
+            <Link href="/?view=map" aria-current={path === '/' && isMap ? 'page' : undefined}>
+              {formatMessage({ id: 'shell.map' })}
+            </Link>
+          </nav>
+        )}
         <Menu />
       </header>
       <ConnectionBanner />

@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import type { UseQueryState } from 'urql';
 
+import { useConnection } from '#client/connection.ts';
 import { toProblem } from '#client/problem.ts';
+import { NotFetched } from './NotFetched.tsx';
 import { ProblemNote } from './ProblemNote.tsx';
 import { Skeleton } from './Skeleton.tsx';
 
@@ -18,9 +20,11 @@ export function Loaded<Data>({
   children: (data: Data) => ReactNode;
 }) {
   const { formatMessage } = useIntl();
+  const isUnreachable = useConnection() === 'unreachable';
 
   if (result.data) return <div aria-busy={result.stale}>{children(result.data)}</div>;
   if (result.error) return <ProblemNote problem={toProblem(result.error)} />;
+  if (isUnreachable) return <NotFetched />;
   return (
     <div role="status" aria-busy="true">
       <span className="ds-sr-only">{formatMessage({ id: 'shell.loading' })}</span>

@@ -1,3 +1,4 @@
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { useIntl } from 'react-intl';
 import { useQuery } from 'urql';
 
@@ -85,6 +86,8 @@ export function ChosenFilters({
 }) {
   const { formatMessage, formatDate } = useIntl();
   const inSentence = useInSentence();
+  const group = useRef<HTMLDivElement>(null);
+  const held = useFocusBeside(group);
   const { understood, facets } = readFragment(ChosenFilters_search, search);
   const { filter } = query;
 
@@ -118,7 +121,9 @@ export function ChosenFilters({
 
   return (
     <div
+      ref={group}
       className="chosen"
+      {...held}
       role="group"
       aria-label={formatMessage({ id: 'directory.understoodAndChosen' })}
     >
@@ -207,3 +212,41 @@ function Chosen({
     </RemovableChip>
   );
 }
+
+/**
+ * When the chip that has the focus goes, the focus goes to the next, else to the one before, else to where the words
+ * are written.
+ */
+function useFocusBeside(group: RefObject<HTMLElement | null>) {
+  /** The place of the chip that has the focus. */
+  const place = useRef(-1);
+
+  useLayoutEffect(() => {
+    const chips = [...(group.current?.children ?? [])] as HTMLElement[];
+    if (place.current >= 0 && document.activeElement === document.body) {
+      (chips[place.current] ?? chips.at(-1) ?? whereWordsAre())?.focus();
+    }
+    place.current = chips.indexOf(document.activeElement as HTMLElement);
+  });
+
+  useLayoutEffect(() => {
+    const { current } = group;
+    return () => {
+      if (current?.contains(document.activeElement)) whereWordsAre()?.focus();
+    };
+  }, [group]);
+
+  return {
+    onFocus: () => {
+      place.current = [...(group.current?.children ?? [])].indexOf(
+        document.activeElement as Element,
+      );
+    },
+    onBlur: () => {
+      place.current = -1;
+    },
+  };
+}
+
+const whereWordsAre = () =>
+  document.getElementById('search') ?? document.querySelector<HTMLElement>('h1');

@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
+import { useLocation } from 'wouter';
 
 import type { FragmentOf } from '#client/graphql.ts';
 import { Dialog } from '#client/ui/Dialog.tsx';
-import type { Ask, DirectoryFilter } from './directoryQuery.ts';
+import { addressOf, type Ask, type DirectoryFilter, readQuery } from './directoryQuery.ts';
 import { FilterPanel, type FilterPanel_facets } from './FilterPanel.tsx';
 
 /** Filtrene bak én knapp, where there is no room for them beside the hits. */
@@ -11,17 +12,15 @@ export function FilterSheet({
   facets,
   count,
   filter,
-  ask,
 }: {
   facets: FragmentOf<typeof FilterPanel_facets>;
   /** How many hits there are, so that one sees what a choice gives before closing. */
   count: number;
   filter: DirectoryFilter;
-  ask: Ask;
 }) {
   const { formatMessage } = useIntl();
-  const [isOpen, setOpen] = useState(false);
-  const chosen = Object.keys(filter).length;
+  const { isOpen, open, close, ask } = useSheet();
+  const chosen = Object.keys(filter).filter((name) => name !== 'asText').length;
 
   return (
     <>
@@ -30,7 +29,7 @@ export function FilterSheet({
         className="ds-button"
         data-variant="secondary"
         aria-haspopup="dialog"
-        onClick={() => setOpen(true)}
+        onClick={open}
       >
         {formatMessage({ id: 'directory.filtersChosen' }, { count: chosen })}
       </button>
@@ -38,9 +37,9 @@ export function FilterSheet({
         <Dialog
           title={formatMessage({ id: 'directory.filters' })}
           isSheet
-          onClose={() => setOpen(false)}
+          onClose={close}
           footer={
-            <button type="button" className="ds-button" onClick={() => setOpen(false)}>
+            <button type="button" className="ds-button" onClick={close}>
               {formatMessage({ id: 'directory.showHits' }, { count })}
             </button>
           }
@@ -50,4 +49,48 @@ export function FilterSheet({
       )}
     </>
   );
+}
+
+/**
+ * The sheet is a step of its own in the history, so that going back closes it. What is chosen in it rewrites that
+ * step; once it is closed, all of it is one step from what was asked before.
+ */
+function useSheet() {
+  const [, navigate] = useLocation();
+  const [before, setBefore] = useState<string | null>(null);
+  const isOpen = before !== null;
+  const addressNow = () => location.pathname + location.search;
+
+  useEffect(() => {
+    if (!isOpen) return;
+    let shown = addressNow();
+    const follow = () => (shown = addressNow());
+    const wentBack = () => {
+      setBefore(null);
+      if (addressNow() === before && shown !== before) navigate(shown);
+    };
+    addEventListener('replaceState', follow);
+    // Before the screen hears of it.
+    addEventListener('popstate', wentBack, { capture: true });
+    return () => {
+      removeEventListener('replaceState', follow);
+      removeEventListener('popstate', wentBack, { capture: true });
+    };
+  }, [isOpen, before, navigate]);
+
+  return {
+    isOpen,
+    open: () => {
+      const now = addressNow();
+      setBefore(now);
+      navigate(now, { state: history.state });
+    },
+    close: () => {
+      if (!isOpen) return;
+      setBefore(null);
+      if (addressNow() === before) history.back();
+    },
+    ask: ((change) =>
+      navigate(addressOf(change(readQuery(location.search))), { replace: true })) satisfies Ask,
+  };
 }

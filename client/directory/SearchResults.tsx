@@ -78,9 +78,7 @@ export function SearchResults({
         <h2 className="results-count">
           {formatMessage({ id: 'directory.count' }, { count: totalCount })}
         </h2>
-        {!isWide && (
-          <FilterSheet facets={facets} count={totalCount} filter={query.filter} ask={ask} />
-        )}
+        {!isWide && <FilterSheet facets={facets} count={totalCount} filter={query.filter} />}
         {(totalCount > 0 || query.filter.only) && (
           <RecordKindSwitch facets={facets} query={query} ask={ask} />
         )}

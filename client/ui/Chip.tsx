@@ -53,10 +53,7 @@ export function RemovableChip({
       type="button"
       className={isQuiet ? 'removable is-quiet' : 'removable'}
       title={removal}
-      onClick={(event) => {
-        focusBeside(event.currentTarget);
-        onRemove();
-      }}
+      onClick={onRemove}
     >
       {children}
       <span className="ds-sr-only">, {removal}</span>
@@ -65,13 +62,4 @@ export function RemovableChip({
       </svg>
     </button>
   );
-}
-
-/** Before a chip goes, the focus moves on: to the next, else the one before, else where the words are written. */
-function focusBeside(chip: Element): void {
-  const beside = [chip.nextElementSibling, chip.previousElementSibling].find(
-    (other) => other instanceof HTMLButtonElement,
-  );
-  const to = beside ?? document.getElementById('search') ?? document.querySelector('h1');
-  if (to instanceof HTMLElement) to.focus();
 }

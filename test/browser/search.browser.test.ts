@@ -185,6 +185,22 @@ test('when the line is cut, what is on the screen stays, and the answer comes wh
   expect(await page.getByText('Ingen kontakt med Samband').count()).toBe(0);
 });
 
+test('what is opened while the line is cut says so, has a way back, and comes by itself', async () => {
+  const page = await open('/?q=somali');
+  await hits(page).first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.route('**/graphql', (route) => route.abort());
+  const name = (await hits(page).first().textContent()) ?? '';
+  await hits(page).first().click();
+  await page.getByRole('heading', { name: 'Dette er ikke hentet ennå' }).waitFor();
+  await page.getByRole('link', { name: 'Tilbake til treffene' }).click();
+  await hits(page).first().and(focused(page)).click();
+  await page.getByRole('heading', { name: 'Dette er ikke hentet ennå' }).waitFor();
+
+  await page.unroute('**/graphql');
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+});
+
 test('another language is spoken at once, and nothing that was asked is lost', async () => {
   const page = await open('/?q=somali+grorud');
   await hits(page).first().waitFor();
@@ -203,14 +219,28 @@ test('who was signed out is told so where they are, and comes back there', async
   await hits(page).first().waitFor();
   const cookies = await page.context().cookies();
   await page.context().clearCookies();
-  await page.keyboard.type(' grorud');
+  await page.keyboard.type(' grorud', { delay: 150 });
   await page.getByRole('heading', { level: 1, name: 'Økten er slutt' }).waitFor();
   const signIn = page.getByRole('link', { name: 'Logg inn' });
-  expect(await signIn.getAttribute('href')).toMatch(/returnTo=%2F%3Fq%3Dsomali/);
+  expect(await signIn.getAttribute('href')).toBe('/signin?returnTo=%2F%3Fq%3Dsomali%2Bgrorud');
 
   await page.context().addCookies(cookies);
   await page.reload();
   await hits(page).first().waitFor();
+});
+
+test('who signs out in one tab is signed out in all of them', async () => {
+  const page = await open('/?q=somali');
+  await hits(page).first().waitFor();
+  const other = await page.context().newPage();
+  await other.goto('/?q=arabisk');
+  await hits(other).first().waitFor();
+  await page.context().clearCookies();
+  await other.reload();
+  await other.getByRole('heading', { level: 1, name: 'Logg inn i Samband' }).waitFor();
+
+  await page.getByRole('heading', { level: 1, name: 'Logg inn i Samband' }).waitFor();
+  expect(await hits(page).count()).toBe(0);
 });
 
 test('the filters of a phone are a sheet that keeps the focus and gives it back', async () => {
@@ -225,6 +255,14 @@ test('the filters of a phone are a sheet that keeps the focus and gives it back'
   await page.waitForURL('**/?q=somali&willingness=CRISIS_MESSENGER');
   await sheet.getByRole('button', { name: /^Vis .* treff/ }).click();
   await page.getByRole('button', { name: 'Filtre (1)' }).and(focused(page)).waitFor();
+
+  await page.getByRole('button', { name: 'Filtre (1)' }).click();
+  await sheet.waitFor();
+  await page.goBack();
+  await sheet.waitFor({ state: 'detached' });
+  expect(new URL(page.url()).search).toBe('?q=somali&willingness=CRISIS_MESSENGER');
+  await page.goBack();
+  await page.waitForURL('**/?q=somali');
 });
 
 test.each([

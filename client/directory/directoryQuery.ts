@@ -121,7 +121,8 @@ export function withFilter(
 /** The same question without a word, or several in a row, of its text: whole ones, if they stand there as such. */
 export function withoutWord(query: DirectoryQuery, word: string): DirectoryQuery {
   const { text } = query;
-  const whole = new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(word)}(?![\\p{L}\\p{N}])`, 'iu');
+  const escaped = word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  const whole = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'iu');
   const place = text.match(whole)?.index ?? text.toLowerCase().indexOf(word.toLowerCase());
   if (place < 0) return query;
   const rest = `${text.slice(0, place)} ${text.slice(place + word.length)}`;
@@ -130,4 +131,8 @@ export function withoutWord(query: DirectoryQuery, word: string): DirectoryQuery
 
 const isSane = (value: string) => value.length > 0 && value.length <= 200 && !hasControls(value);
 const hasControls = (value: string) => /[\p{Cc}]/u.test(value);
-const withoutControls = (value: string) => value.replace(/[\p{Cc}]/gu, ' ').slice(0, 200);
+const withoutControls = (value: string) =>
+  value
+    .replace(/[\p{Cc}]/gu, ' ')
+    .slice(0, 200)
+    .toWellFormed();

@@ -13,7 +13,7 @@ export function ProblemNote({ problem }: { problem: Problem }) {
       <p>
         <strong>{formatMessage({ id: 'problem.title' })}</strong>
       </p>
-      <p>{wording(problem.code)}</p>
+      <p>{wording(problem.fields['text'] ? 'INVALID_INPUT.text' : problem.code)}</p>
       {problem.reference && (
         <p>
           {formatMessage(

@@ -216,3 +216,14 @@ test('what is dark on the screen is dark on white on paper', async () => {
   expect(paper).not.toBe(screen);
   expect(after).toBe(screen);
 });
+
+test('a search on paper is its hits, with nothing to press', async () => {
+  const page = await open('/?q=somali+grorud', phone);
+  await page.locator('[data-hit]').first().waitFor();
+  await page.emulateMedia({ media: 'print' });
+
+  expect(await page.locator('[data-hit]').first().isVisible()).toBe(true);
+  expect(await page.getByRole('searchbox').isVisible()).toBe(false);
+  expect(await page.getByRole('button', { name: /^Filtre/ }).isVisible()).toBe(false);
+  expect(await page.locator('.removable svg:visible').count()).toBe(0);
+});

@@ -79,8 +79,18 @@ export function whyOf(
       break;
     }
   }
-  const once = new Map(reasons.map((it) => [`${it.kind} ${it.word} ${it.text}`, it]));
-  return [...once.values()];
+  return merged(reasons);
+}
+
+/** Words that were found in the same are one reason; a word that was not found as it stands is the one to tell of. */
+function merged(reasons: readonly MatchReason[]): MatchReason[] {
+  const same = Map.groupBy(reasons, ({ kind, text }) => `${kind} ${text}`);
+  return [...same.values()].flatMap((all) => {
+    const [first] = all;
+    const otherwise = all.find(({ exact }) => !exact);
+    if (!first || otherwise) return otherwise ?? [];
+    return { ...first, word: [...new Set(all.map(({ word }) => word))].join(' ') };
+  });
 }
 
 interface Candidate {
@@ -154,9 +164,13 @@ function found(
     case 'number':
       if (entry.number?.startsWith(reading.digits))
         return [
-          { kind: MatchKind.NUMBER, text: entry.number, isBegun: entry.number !== reading.digits },
+          {
+            kind: MatchKind.NUMBER,
+            text: entry.number.replace(/(?<=^(?:\d{3})+)(?=\d)/g, ' '),
+            isBegun: entry.number !== reading.digits,
+          },
         ];
-      return [{ kind: MatchKind.CONTACT, text: reading.digits }];
+      return [{ kind: MatchKind.CONTACT, text: telephoneAsWritten(reading.digits) }];
     case 'address':
       return [{ kind: MatchKind.CONTACT, text: reading.address }];
     case 'meaning': {
@@ -165,6 +179,14 @@ function found(
     }
   }
 }
+
+/** The digits of a Norwegian number as people part them: +47 004 31 754. Others stand as they are. */
+const telephoneAsWritten = (digits: string): string =>
+  digits.replace(
+    /^(47)?(?:([489]\d{2}|0\d{2})(\d{2})(\d{3})|(\d{2})(\d{2})(\d{2})(\d{2}))$/,
+    (_, country, ...rest: (string | undefined)[]) =>
+      [...(country ? ['+47'] : []), ...rest.slice(0, 7).filter((part) => part)].join(' '),
+  );
 
 function foundMeaning(
   meaning: Meaning,

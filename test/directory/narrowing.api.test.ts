@@ -32,7 +32,7 @@ describe('numbers', () => {
       expect(await names(world, text), text).toEqual(['Solsikken']);
     }
     expect((await search(world, '974760673')).nodes[0]?.why).toMatchObject([
-      { kind: 'NUMBER', text: '974760673' },
+      { kind: 'NUMBER', text: '974 760 673' },
     ]);
     for (const text of ['0011', '134', 'solsikken 2200', '+4622001134']) {
       expect(await names(world, text), text).toEqual([]);

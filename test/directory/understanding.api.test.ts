@@ -99,6 +99,37 @@ describe('words are understood', () => {
   });
 });
 
+describe('reasons', () => {
+  test('are told once, with all the words that were found there', async ({ world }) => {
+    await world.has(anOrganisation({ name: 'Oslo Røde Kors' }));
+
+    const { nodes } = await search(world, 'kors røde');
+    expect(nodes[0]?.why).toEqual([
+      { kind: 'NAME', word: 'kors røde', text: 'Oslo Røde Kors', exact: true, isWider: false },
+    ]);
+    const misspelt = await search(world, 'krøs røde');
+    expect(misspelt.nodes[0]?.why).toMatchObject([{ kind: 'NAME', word: 'krøs', exact: false }]);
+  });
+
+  test('write numbers as people do', async ({ world }) => {
+    const reachable = anOrganisation({ name: 'Solsikken', number: '987200995' });
+    await world.has(reachable, aContactPoint(reachable, { value: '+47 004 31 754' }));
+
+    const reasons = async (text: string) =>
+      (await search(world, text)).nodes.flatMap(({ why }) => why.map((it) => it.text));
+    expect(await reasons('987200')).toEqual(['987 200 995']);
+    expect(await reasons('+4700431754')).toEqual(['+47 004 31 754']);
+    expect(await reasons('31754')).toEqual(['31754']);
+  });
+
+  test('say the kind that was asked for', async ({ world }) => {
+    await world.has(anOrganisation({ name: 'Solsikken', kind: OrganisationKind.HEALTH_TRUST }));
+
+    const { nodes } = await search(world, 'helseforetak');
+    expect(nodes[0]?.why.map(({ kind }) => kind)).toEqual(['KIND']);
+  });
+});
+
 describe('what serves a place', () => {
   test('is found from the place outwards, the nearest first', async ({ world }) => {
     const serving = (name: string, code: string) =>

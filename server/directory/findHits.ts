@@ -81,9 +81,20 @@ const isReachable = (asker: Asker, today: string): Sql =>
     and (verified_on is null or verified_on >= ${freshnessLimits(today).due}::date)
     and (closed_on is null or closed_on >= ${today}::date))`;
 
+/** 0 for what is fresh or due, 1 for what is stale or was never verified. */
+const verifiedRank = (today: string): Sql =>
+  sql`case when verified_on >= ${freshnessLimits(today).due}::date then 0 else 1 end`;
+
+/** Whether each word that says something is understood: then a name that happens to hold it is no better than the rest. */
+const isUnderstood = ({ groups }: Understanding): boolean => {
+  const segments = groups.flatMap(({ divisions }) => divisions[0] ?? []);
+  const words = segments.filter(({ isEmpty }) => !isEmpty);
+  return words.length > 0 && words.every(({ meanings }) => meanings.length > 0);
+};
+
 /**
  * Rekkefølge. What comes first, as one tuple to sort and to page by: the very name; who can be reached now; the nearest; those whose
- * name it is; those found as typed; the freshest; the alphabet.
+ * name it is, when all words are understood after what is verified; those found as typed; the freshest; the alphabet.
  *
  * A hit whose word is only the first letters of what names something comes after all others, so that typing «per» shows Per before every
  * person.
@@ -103,11 +114,12 @@ function orderOf(
     named && words.length > 1
       ? [sql`(name_length = ${words.length}::integer and ${matches(named, 'names')})`]
       : [];
+  const byName = cases([named, partlyNamed].flatMap((it) => (it ? [matches(it, 'names')] : [])));
   return [
     words.length ? cases([sql`(${join(first, ' or ')})`, ...covers, matches(solid)]) : raw('0'),
     sql`case when ${isReachable(asker, today)} then 0 else 1 end`,
     cases(nearness(understanding, narrowed.areas, asker).map((level) => matches(level))),
-    cases([named, partlyNamed].flatMap((it) => (it ? [matches(it, 'names')] : []))),
+    isUnderstood(understanding) ? sql`(${verifiedRank(today)} * 10 + ${byName})` : byName,
     words.length ? cases([exact, ...(partly ? [partly] : [])].map((it) => matches(it))) : raw('0'),
     sql`coalesce(date '2000-01-01' - verified_on, 1000000)`,
     raw('sort_name'),

@@ -267,6 +267,26 @@ describe('who can be reached now comes first', () => {
     expect(await names(world, 'noor')).toEqual(['Noor', 'Noor kvinnenettverk']);
   });
 
+  test('and what was never verified has no advantage of its name', async ({ world }) => {
+    await world.has(
+      anOrganisation({ name: 'Somali senter', verifiedOn: null }),
+      anOrganisation({
+        name: 'Solsikken',
+        languages: [language('so')],
+        verifiedOn: '2026-06-01',
+      }),
+      anOrganisation({ name: 'Zomer Somali lag', verifiedOn: '2026-06-01' }),
+    );
+
+    const expected = ['Zomer Somali lag', 'Solsikken', 'Somali senter'];
+    expect(await names(world, 'somali')).toEqual(expected);
+    const [first] = (await search(world, 'somali', { first: 1 })).edges;
+    expect(await names(world, 'somali', { after: first?.cursor ?? null })).toEqual(
+      expected.slice(1),
+    );
+    expect((await names(world, 'somali senter'))[0]).toBe('Somali senter');
+  });
+
   test('and what a word only begins comes last', async ({ world }) => {
     const [per, somebody] = [
       aPerson({ givenName: 'Per', familyName: 'Prøve' }),

@@ -14,6 +14,7 @@ export interface MapFrame {
   readonly locate: (longitude: number, latitude: number) => { x: number; y: number };
 }
 
+// TypeScript reads the numbers of a JSON file as lists of any length, where a topology wants pairs.
 const topology = norway as unknown as Topology;
 const country = feature(topology, topology.objects['norway']!);
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { isLocalDate } from '#schema/common/LocalDate.ts';
 
+// Control characters are what is looked for here.
 // oxlint-disable-next-line no-control-regex
 const noControl = /^[^\u0000-\u001f\u007f-\u009f]*$/;
 

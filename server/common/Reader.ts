@@ -43,6 +43,7 @@ export class Reader {
         values,
         rowMode: 'array',
       });
+      // pg knows of rows as lists, not what this statement puts where; the caller says.
       return rows as unknown as Row[];
     } catch (error) {
       throw isBusy(error) ? new Busy() : error;

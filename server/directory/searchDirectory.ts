@@ -75,7 +75,17 @@ export function pageOfHits(
   return {
     nodes: all.nodes.flatMap(({ node }) => node ?? []),
     edges: all.edges.flatMap((edge) =>
-      edge.node.node ? [{ cursor: edge.cursor, node: edge.node.node }] : [],
+      edge.node.node
+        ? [
+            {
+              node: edge.node.node,
+              // Signed only when somebody asks for it.
+              get cursor() {
+                return edge.cursor;
+              },
+            },
+          ]
+        : [],
     ),
     pageInfo: all.pageInfo,
   };

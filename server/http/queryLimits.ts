@@ -1,5 +1,6 @@
 import {
   type ASTVisitor,
+  type FieldNode,
   type FragmentDefinitionNode,
   GraphQLError,
   Kind,
@@ -96,23 +97,11 @@ export const limited =
   };
 
 /** How many things a field gives: a page says so, anything else counts as one. */
-function lengthOfPage({
-  name: field,
-  arguments: given = [],
-  selectionSet,
-}: {
-  readonly name: { readonly value: string };
-  readonly arguments?: readonly {
-    readonly name: { readonly value: string };
-    readonly value: { readonly kind: Kind };
-  }[];
-  readonly selectionSet?: SelectionSetNode | undefined;
-}): number {
+function lengthOfPage({ name: field, arguments: given = [], selectionSet }: FieldNode): number {
   // The page has been counted where it was asked for.
   if (pageSteps.has(field.value)) return 1;
   const first = given.find(({ name }) => name.value === 'first')?.value;
-  if (first?.kind === Kind.INT)
-    return Math.min(Number((first as unknown as { value: string }).value), fullPage);
+  if (first?.kind === Kind.INT) return Math.min(Number(first.value), fullPage);
   if (first) return fullPage;
   const isPage = selectionSet?.selections.some(
     (selection) => selection.kind === Kind.FIELD && pageSteps.has(selection.name.value),

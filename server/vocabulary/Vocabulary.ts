@@ -112,6 +112,7 @@ function termsOf(
 function plant(areas: AreaRow[], byNumber: ReadonlyMap<number, AreaRow>): void {
   for (const area of areas) area.children = [];
   for (const area of areas) {
+    // As it comes from the table, it is the parent's number that stands there.
     area.parent = byNumber.get(area.parent as unknown as number) ?? null;
     area.parent?.children.push(area);
   }

@@ -9,6 +9,8 @@ export interface Branch {
   readonly many: Many;
   readonly args: ArgumentsOf;
   readonly selection: Selection;
+  /** The name of the type of what its rows belong to. */
+  readonly owner: string;
   /** How its own rows are read. */
   readonly plan: Plan;
   /** The place in the tuple of what its rows point at. */
@@ -146,6 +148,7 @@ export class Plan {
         this.branches.push({
           ...branchOf(this.model, reading.many, selection.beneath(selected), this.reach),
           key,
+          owner: level.readable.typeName,
           args: argumentsOf(field, nodes[0]),
           slot: this.slot(level, reading.many.key),
         });

@@ -22,6 +22,8 @@ export interface Grown {
   readonly rows: Fetched;
   /** What belongs to an owner, by the text of its key. */
   readonly of: (key: string) => Bunch;
+  /** Why there are none. */
+  readonly refusal?: InvalidInput;
 }
 
 /** What belongs to one owner: all of it, or a page. */
@@ -43,11 +45,21 @@ export async function grow(
   const branches = await Promise.all(
     plan.branches.map((branch) => {
       const keys = new Set(tuples.flatMap((tuple) => tuple[branch.slot] ?? []));
-      const owner = plan.selection.type.name;
-      return fetchBranch(context, variables, branch, owner, [...keys]);
+      return fetchBranch(context, variables, branch, branch.owner, [...keys]).catch(
+        (error: unknown) => refused(error, branch),
+      );
     }),
   );
   return { plan, tuples, branches };
+}
+
+/** A branch that is asked for wrongly: its field says so, and what lies around it is answered all the same. */
+function refused(error: unknown, { plan }: Branch): Grown {
+  if (!(error instanceof InvalidInput)) throw error;
+  const of = (): never => {
+    throw error;
+  };
+  return { rows: { plan, tuples: [], branches: [] }, of, refusal: error };
 }
 
 const noPage = { hasNextPage: false, hasPreviousPage: false };

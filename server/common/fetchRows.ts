@@ -218,11 +218,11 @@ function endOf(
 ): Arguments {
   if (cursor === null) return {};
   const [owner, ...others] = keys;
-  const notOurs = new InvalidInput({ [side]: 'NOT_A_CURSOR_OF_THIS_LIST' });
   // Of several lists at once it can be a cursor of one at the most.
-  if (owner === undefined || others.length) throw notOurs;
-  const key = cursors.read(list(owner), cursor, side);
-  if (key.length !== orderBy.length + 1) throw notOurs;
+  if (owner === undefined || others.length) {
+    throw new InvalidInput({ [side]: 'NOT_A_CURSOR_OF_THIS_LIST' });
+  }
+  const key = cursors.read(list(owner), cursor, side, orderBy.length + 1);
   return Object.fromEntries(key.map((value, place) => [`$${side}${place}`, value]));
 }
 

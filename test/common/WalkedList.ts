@@ -35,8 +35,15 @@ export class WalkedList {
   ) {}
 
   async begin(rows: readonly Standing[]): Promise<void> {
-    if (this.scene.owner) await this.world.has(this.scene.owner);
-    for (const standing of rows) this.steady.add(await this.comes(standing));
+    const things = rows.map((standing) => ({ standing, ...this.scene.aRow(standing) }));
+    await this.world.has(
+      ...(this.scene.owner ? [this.scene.owner] : []),
+      ...things.flatMap(({ row, with: another }) => (another ? [another, row] : [row])),
+    );
+    for (const { row, standing } of things) {
+      this.#standing.set(row.id, standing);
+      this.steady.add(row.id);
+    }
   }
 
   async page(args: Record<string, unknown>): Promise<AskedPage> {

@@ -15,8 +15,10 @@ export interface ConnectionPlace {
   readonly owner: string | null;
   /** The types of what is listed. */
   readonly nodes: readonly string[];
-  /** Takes `first`, `after`, `last`, `before` and, where there is an owner, its `id`. */
+  /** Takes as variables what the list takes and, where there is an owner, its `id`. */
   readonly document: string;
+  /** What the list takes beside its page: the name and the type. */
+  readonly filters: readonly { readonly name: string; readonly type: string }[];
 }
 
 /** A page as these documents ask for it. */
@@ -40,24 +42,32 @@ export function connectionPlaces(schema: GraphQLSchema): ConnectionPlace[] {
       const connection = getNamedType(field.type);
       if (!isConnection(connection)) return [];
       const nodes = nodesOf(schema, connection);
-      const list = `list: ${field.name}(first: $first, after: $after) {
+      const given = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
+      const variables = field.args
+        .map(({ name, type: of }) => `$${name}: ${String(of)}`)
+        .join(', ');
+      const list = `list: ${field.name}(${given}) {
         totalCount
         pageInfo { startCursor endCursor hasNextPage hasPreviousPage }
         edges { cursor node { ${nodes.map((it) => `... on ${it} { id }`).join(' ')} } }
       }`;
-      const page = '$first: Int, $after: String';
       const owner = type === root ? null : type.name;
       return {
         name: `${type.name}.${field.name}`,
         owner,
         nodes,
+        filters: field.args
+          .filter(({ name }) => !pageArguments.has(name))
+          .map(({ name, type: of }) => ({ name, type: String(of) })),
         document: owner
-          ? `query ($id: ID!, ${page}) { owner: ${doorTo(root, type)}(id: $id) { ${list} } }`
-          : `query (${page}) { ${list} }`,
+          ? `query ($id: ID!, ${variables}) { owner: ${doorTo(root, type)}(id: $id) { ${list} } }`
+          : `query (${variables}) { ${list} }`,
       };
     }),
   );
 }
+
+const pageArguments = new Set(['first', 'after', 'last', 'before']);
 
 const isConnection = (type: GraphQLNamedType): type is GraphQLObjectType =>
   isObjectType(type) && ['edges', 'pageInfo', 'totalCount'].every((it) => it in type.getFields());

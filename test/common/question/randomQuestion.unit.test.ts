@@ -12,11 +12,10 @@ import {
 } from 'graphql';
 import { expect, test } from 'vitest';
 
-import { apiSchema } from '#server/apiSchema.ts';
+import { schema } from '#test/support/theSchema.ts';
 import type { Holdings } from './Holdings.ts';
 import { randomQuestion } from './randomQuestion.ts';
 
-const schema = await apiSchema();
 const types = Object.values(schema.getTypeMap()).filter((type) => !isIntrospectionType(type));
 
 /** A world of which nobody asks anything. */

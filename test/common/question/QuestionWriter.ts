@@ -21,11 +21,19 @@ export interface CursorVariable {
   readonly at: number;
 }
 
+interface Declared {
+  readonly name: string;
+  readonly type: string;
+  readonly fallback: string | null;
+  /** At how many places it counts; a fragment may be at any number of them. */
+  places: number;
+}
+
 /** Skriver. Writes down what was drawn, as a document and its variables. */
 export class QuestionWriter {
   readonly variables: Record<string, unknown> = {};
   readonly cursors: CursorVariable[] = [];
-  readonly #declared: { name: string; type: string; fallback: string | null }[] = [];
+  readonly #declared: Declared[] = [];
   /** By name; null while it is being written. */
   readonly #fragments = new Map<string, string | null>();
 
@@ -38,6 +46,13 @@ export class QuestionWriter {
     );
     const variables = declared.length ? `(${declared.join(', ')})` : '';
     return [`query ${variables} ${selection}`, ...this.#fragments.values()].join('\n');
+  }
+
+  /** Variables that say how long one page is. */
+  get sizes(): string[] {
+    return this.#declared
+      .filter(({ type, places }) => type === 'Int' && places === 1)
+      .map(({ name }) => name);
   }
 
   private selection(
@@ -113,14 +128,19 @@ export class QuestionWriter {
     path: readonly string[],
   ): string {
     const type = String(value.type);
+    const isInFragment = [...this.#fragments.values()].includes(null);
+    const places = isInFragment ? 2 : 1;
     const known = isShared && this.#declared.find((it) => it.type === type);
-    if (known) return known.name;
+    if (known) {
+      known.places += places;
+      return known.name;
+    }
     const name = `v${this.#declared.length}`;
     const json = jsonOf(value);
     const fallback = { value: literal(value.type, json), null: 'null', nothing: null }[byDefault];
-    this.#declared.push({ name, type, fallback });
+    this.#declared.push({ name, type, fallback, places });
     if (given !== 'nothing') this.variables[name] = given === 'null' ? null : json;
-    if (isCursor(value)) this.cursors.push({ name, path, at: Number(json) });
+    if (isCursor(value) && !isInFragment) this.cursors.push({ name, path, at: Number(json) });
     return name;
   }
 }

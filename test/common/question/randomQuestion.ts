@@ -15,17 +15,27 @@ export class Question {
     readonly variables: Readonly<Record<string, unknown>>,
     readonly locale: Locale,
     private readonly cursors: readonly CursorVariable[],
+    private readonly sizes: readonly string[],
   ) {}
 
-  /** The same question about other pages: its cursors are taken from an answer. Null where it has none. */
+  /** The same question about another page: its cursor is one that an answer holds. Null where there is none. */
   onwards(data: unknown): Question | null {
-    const given = this.cursors.flatMap(({ name, path, at }) => {
+    for (const { name, path, at } of this.cursors) {
       const found = cursorsAt(data, path);
-      return found.length ? [[name, found[at % found.length]] as const] : [];
-    });
-    if (!given.length) return null;
-    const variables = { ...this.variables, ...Object.fromEntries(given) };
-    return new Question(this.document, variables, this.locale, this.cursors);
+      if (found.length) return this.with({ [name]: found[at % found.length] });
+    }
+    return null;
+  }
+
+  /** The same question, but that it asks for too long a page. Null where it says of no page how long it is to be. */
+  tooMuch(): Question | null {
+    const [size] = this.sizes;
+    return size ? this.with({ [size]: 101 }) : null;
+  }
+
+  private with(others: Readonly<Record<string, unknown>>): Question {
+    const variables = { ...this.variables, ...others };
+    return new Question(this.document, variables, this.locale, this.cursors, this.sizes);
   }
 
   /** As fast-check prints it when it fails. */
@@ -51,7 +61,7 @@ export function randomQuestion(schema: GraphQLSchema, holdings: Holdings): fc.Ar
       const document = allowed(schema, writer.document(selected));
       return document === null
         ? null
-        : new Question(document, writer.variables, locale, writer.cursors);
+        : new Question(document, writer.variables, locale, writer.cursors, writer.sizes);
     })
     .filter((it) => it !== null);
 }

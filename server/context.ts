@@ -3,6 +3,7 @@ import type DataLoader from 'dataloader';
 import type { Locale } from '#schema/common/Locale.ts';
 import type { PersonalKey } from '#schema/common/PersonalKey.ts';
 import type { Viewer } from './access/Viewer.ts';
+import { Awaited } from './common/Awaited.ts';
 import type { Cursors } from './common/cursor.ts';
 import type { ReadModel } from './common/ReadModel.ts';
 import type { Reader } from './common/Reader.ts';
@@ -36,6 +37,8 @@ export interface Context extends Surroundings {
   readonly reader: Reader;
   /** As foreseen; `planned` from the moment that writing turns out not to be possible. */
   way: Way;
+  /** Rows that hang on terms, fetched between one writing of the answer and the next. */
+  readonly awaited: Awaited;
   /** Relations that were not planned, batched per tick. */
   readonly relations: Map<Selection, DataLoader<string, unknown>>;
 }
@@ -44,4 +47,4 @@ export interface Context extends Surroundings {
 export const createContext = (
   surroundings: Surroundings,
   request: Pick<Context, 'viewer' | 'today' | 'locale' | 'reader' | 'way'>,
-): Context => ({ ...surroundings, ...request, relations: new Map() });
+): Context => ({ ...surroundings, ...request, awaited: new Awaited(), relations: new Map() });

@@ -7,6 +7,7 @@ import type { Cursors } from './common/cursor.ts';
 import type { ReadModel } from './common/ReadModel.ts';
 import type { Reader } from './common/Reader.ts';
 import type { Row } from './common/Row.ts';
+import type { DirectoryIndex } from './directory/index/DirectoryIndex.ts';
 import type { Vocabulary } from './vocabulary/Vocabulary.ts';
 
 /** What the server has for all requests: the rules of reading, the lists in memory, the keys. */
@@ -15,6 +16,8 @@ export interface Surroundings {
   readonly vocabulary: Vocabulary;
   readonly cursors: Cursors;
   readonly personalKey: PersonalKey;
+  /** The directory in memory, where the server keeps one. */
+  readonly directoryIndex?: DirectoryIndex;
 }
 
 /** What a request knows: who is asking, on which day, in which language, how to read, what is already being fetched. */

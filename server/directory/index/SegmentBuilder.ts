@@ -1,0 +1,68 @@
+import { setImmediate as pause } from 'node:timers/promises';
+
+import { Columns, MOST_SLOTS } from './Columns.ts';
+import { type EntryRow, itemsOf } from './EntryRow.ts';
+import type { FacetValues } from './FacetValues.ts';
+import { hashesOf, SealedNameKeys } from './NameKeys.ts';
+import { SealedPostings } from './SealedPostings.ts';
+import { SealedSegment } from './SealedSegment.ts';
+import { isLeftOut, type Terms } from './Terms.ts';
+
+/** The lexemes of slots, one slot after another, as they come. */
+class Lexemes {
+  readonly starts = new Uint32Array(MOST_SLOTS + 1);
+  lexemes = new Uint32Array(4096);
+  size = 0;
+
+  add(lexemes: readonly number[]): void {
+    const start = this.starts[this.size]!;
+    const end = start + lexemes.length;
+    if (end > this.lexemes.length) {
+      const larger = new Uint32Array(Math.max(end, this.lexemes.length * 2));
+      larger.set(this.lexemes);
+      this.lexemes = larger;
+    }
+    this.lexemes.set(lexemes, start);
+    this.size += 1;
+    this.starts[this.size] = end;
+  }
+}
+
+/** Takes the entries of a segment as they are loaded, and then makes it. */
+export class SegmentBuilder {
+  readonly #columns: Columns;
+  readonly #names = new Lexemes();
+  readonly #others = new Lexemes();
+  /** Hash and slot in turn. */
+  readonly #keys: number[] = [];
+
+  constructor(
+    private readonly terms: Terms,
+    facetValues: FacetValues,
+  ) {
+    this.#columns = new Columns(MOST_SLOTS, facetValues);
+  }
+
+  get isFull(): boolean {
+    return this.#columns.size === MOST_SLOTS;
+  }
+
+  add(row: EntryRow): void {
+    const slot = this.#columns.add(row);
+    const [, , , , , , names, others] = row;
+    this.#names.add(itemsOf(names).map((lexeme) => this.terms.add(lexeme)));
+    const kept = itemsOf(others).filter((lexeme) => !isLeftOut(lexeme));
+    this.#others.add(kept.map((lexeme) => this.terms.add(lexeme)));
+    for (const hash of hashesOf(row)) this.#keys.push(hash, slot);
+  }
+
+  async seal(): Promise<SealedSegment> {
+    this.#columns.seal();
+    await pause();
+    const names = SealedPostings.of(this.#names, this.terms.size);
+    await pause();
+    const others = SealedPostings.of(this.#others, this.terms.size);
+    await pause();
+    return new SealedSegment(this.#columns, names, others, new SealedNameKeys(this.#keys));
+  }
+}

@@ -143,10 +143,11 @@ describe('memory gives what the database gives', () => {
         filters(),
         viewers(),
         fc.integer({ min: 1, max: 100 }),
-        async (text, filter, viewer, first) => {
+        fc.boolean(),
+        async (text, filter, viewer, size, isBackward) => {
           const context = indexed.world.context(viewer);
           const { query } = await prepare({ text, filter: filter as DirectoryFilter }, context);
-          const page = { first, after: null, key: null };
+          const page = { size, isBackward, after: null, before: null };
           asked += 1;
           if (await both(query, everything(page, true), viewer)) answered += 1;
         },

@@ -1,8 +1,7 @@
-import { partBits, wordsFor } from './bits.ts';
-import type { Bits } from './bits.ts';
+import { type Bits, partBits, wordsFor } from './bits.ts';
 import { type Columns, MOST_SLOTS } from './Columns.ts';
-import type { Scan, SegmentHits, View } from './Scan.ts';
 import type { Level } from './order.ts';
+import type { Scan, SegmentHits, View } from './Scan.ts';
 
 /** A place in the order. */
 export interface Place {
@@ -12,29 +11,37 @@ export interface Place {
   readonly id: Buffer;
 }
 
-/** A hit that is among the first. */
+/** A hit of the page. */
 export interface Ranked extends Place {
   readonly columns: Columns;
   readonly slot: number;
 }
 
+/** How many hits to keep, from which end, and between which places, which are not among them. */
+export interface Stretch {
+  readonly count: number;
+  readonly isBackward: boolean;
+  readonly after: Place | null;
+  readonly before: Place | null;
+}
+
 /**
- * De første. Keeps the first hits after a place in the order.
+ * De beste. Keeps the hits of a page.
  *
- * Of a segment the hits are parted by one question of the order after another, the better half first; what can no longer come among the
- * first is never looked at one by one.
+ * Of a segment the hits are parted by one question of the order after another, the better half first; what can no longer come on the page
+ * is never looked at one by one.
  */
 export class Top {
-  readonly #first: Ranked[] = [];
+  /** In order. */
+  readonly #kept: Ranked[] = [];
   readonly #room: { readonly taken: Bits; readonly rest: Bits }[];
-  /** The most that the levels from here on can add. */
+  /** The most that the levels from here on can add to a rank. */
   readonly #span: number[];
 
   constructor(
     private readonly scan: Scan,
     private readonly levels: readonly Level[],
-    private readonly count: number,
-    private readonly after: Place | null,
+    private readonly stretch: Stretch,
   ) {
     const room = () => new Int32Array(wordsFor(MOST_SLOTS));
     this.#room = levels.map(() => ({ taken: room(), rest: room() }));
@@ -43,8 +50,8 @@ export class Top {
     );
   }
 
-  get first(): readonly Ranked[] {
-    return this.#first;
+  get kept(): readonly Ranked[] {
+    return this.#kept;
   }
 
   /** Takes the hits of a segment into account. */
@@ -53,7 +60,7 @@ export class Top {
   }
 
   private part(at: number, rank: number, bits: Bits, view: View, columns: Columns): void {
-    if (this.isBeyond(rank, at)) return;
+    if (this.isEarly(rank + this.#span[at]!) || this.isLate(rank)) return;
     const level = this.levels[at];
     if (!level) {
       this.addEach(rank, bits, view, columns);
@@ -64,7 +71,7 @@ export class Top {
     for (const [place, condition] of level.cases.entries()) {
       const reached = rank + place * level.step;
       // What follows comes later still.
-      if (this.isFull && reached > this.last.rank) return;
+      if (this.isLate(reached)) return;
       const fits = this.scan.placesOf(condition, view);
       const { isShared, isLeft } = partBits(rest, fits, taken, view.words);
       if (isShared) this.part(at + 1, reached, taken, view, columns);
@@ -73,49 +80,64 @@ export class Top {
     this.part(at + 1, rank + level.cases.length * level.step, rest, view, columns);
   }
 
-  /** Whether nothing of this rank, or of what the levels to come make of it, can be among the first. */
-  private isBeyond(rank: number, at: number): boolean {
-    if (this.after && rank + this.#span[at]! < this.after.rank) return true;
-    return this.isFull && rank > this.last.rank;
+  /** Whether everything up to this rank comes before the page. */
+  private isEarly(rank: number): boolean {
+    const { after, isBackward } = this.stretch;
+    if (after && rank < after.rank) return true;
+    return isBackward && this.isFull && rank < this.edge.rank;
+  }
+
+  /** Whether everything from this rank on comes after the page. */
+  private isLate(rank: number): boolean {
+    const { before, isBackward } = this.stretch;
+    if (before && rank > before.rank) return true;
+    return !isBackward && this.isFull && rank > this.edge.rank;
   }
 
   private addEach(rank: number, bits: Bits, view: View, columns: Columns): void {
-    const { ages } = columns;
+    const { after, before, isBackward } = this.stretch;
     for (let at = 0; at < view.words; at++) {
       for (let word = bits[at]!; word !== 0; word &= word - 1) {
         const place = (at << 5) + 31 - Math.clz32(word & -word);
         const slot = view.isList ? view.slots[place]! : place;
-        if (this.after && !isAfter(rank, ages[slot]!, columns, slot, this.after)) continue;
-        if (this.isFull && isAfter(rank, ages[slot]!, columns, slot, this.last)) continue;
-        this.insert(rank, columns, slot);
+        if (after && compare(rank, columns, slot, after) <= 0) continue;
+        if (before && compare(rank, columns, slot, before) >= 0) continue;
+        if (this.isFull && compare(rank, columns, slot, this.edge) > 0 !== isBackward) continue;
+        this.keep(rank, columns, slot);
       }
     }
   }
 
-  private insert(rank: number, columns: Columns, slot: number): void {
-    const age = columns.ages[slot]!;
-    let [low, high] = [0, this.#first.length];
+  private keep(rank: number, columns: Columns, slot: number): void {
+    const kept = this.#kept;
+    let [low, high] = [0, kept.length];
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (isAfter(rank, age, columns, slot, this.#first[middle]!)) low = middle + 1;
+      if (compare(rank, columns, slot, kept[middle]!) > 0) low = middle + 1;
       else high = middle;
     }
-    const name = columns.nameBytes(slot);
-    this.#first.splice(low, 0, { rank, age, name, id: columns.idBytes(slot), columns, slot });
-    if (this.#first.length > this.count) this.#first.pop();
+    const place = { rank, age: columns.ages[slot]!, name: columns.nameBytes(slot) };
+    kept.splice(low, 0, { ...place, id: columns.idBytes(slot), columns, slot });
+    if (kept.length <= this.stretch.count) return;
+    if (this.stretch.isBackward) kept.shift();
+    else kept.pop();
   }
 
   private get isFull(): boolean {
-    return this.#first.length === this.count;
+    return this.#kept.length === this.stretch.count;
   }
 
-  private get last(): Ranked {
-    return this.#first[this.count - 1]!;
+  /** The kept hit that is the first to go. */
+  private get edge(): Ranked {
+    return this.#kept[this.stretch.isBackward ? 0 : this.#kept.length - 1]!;
   }
 }
 
-function isAfter(rank: number, age: number, columns: Columns, slot: number, place: Place): boolean {
-  if (rank !== place.rank) return rank > place.rank;
-  if (age !== place.age) return age > place.age;
-  return columns.compareName(slot, place.name, place.id) > 0;
+/** Above 0 where the slot comes after the place, below where it comes before. */
+function compare(rank: number, columns: Columns, slot: number, place: Place): number {
+  return (
+    rank - place.rank ||
+    columns.ages[slot]! - place.age ||
+    columns.compareName(slot, place.name, place.id)
+  );
 }

@@ -15,14 +15,14 @@ export interface Level {
 }
 
 /** How many of the order's numbers come before days and names. */
-const NUMBERS = 5;
+export const KEY_NUMBERS = 5;
 /** Each of them is less than this, so that one number holds them all. */
 const BASE = 16;
 
 /** The numbers of a key as one rank, the least first; null for numbers that no order of ours gives. */
 export function rankOf(numbers: readonly unknown[]): number | null {
   let rank = 0;
-  for (const number of numbers.slice(0, NUMBERS)) {
+  for (const number of numbers.slice(0, KEY_NUMBERS)) {
     if (!Number.isInteger(number) || Number(number) < 0 || Number(number) >= BASE) return null;
     rank = rank * BASE + Number(number);
   }
@@ -31,7 +31,10 @@ export function rankOf(numbers: readonly unknown[]): number | null {
 
 /** The rank taken apart again. */
 export const numbersOf = (rank: number): number[] =>
-  Array.from({ length: NUMBERS }, (_, at) => Math.floor(rank / BASE ** (NUMBERS - 1 - at)) % BASE);
+  Array.from(
+    { length: KEY_NUMBERS },
+    (_, at) => Math.floor(rank / BASE ** (KEY_NUMBERS - 1 - at)) % BASE,
+  );
 
 /** Where the number says whether an entry can be reached. */
 export const REACHABLE = 1;
@@ -65,7 +68,7 @@ export function orderIn(compiler: Compiler, query: Query, today: string): Level[
   );
   const level = (place: number, cases: readonly Node[], weight = 1): Level => ({
     cases,
-    step: weight * BASE ** (NUMBERS - 1 - place),
+    step: weight * BASE ** (KEY_NUMBERS - 1 - place),
   });
   return [
     ...(words.length ? [level(0, [isWhole, ...covers, compiler.condition(solid)])] : []),

@@ -3,6 +3,7 @@ import { setImmediate as pause } from 'node:timers/promises';
 import { sql } from '#server/common/sql.ts';
 import type { Context } from '#server/context.ts';
 import {
+  type HitPage,
   hitOf,
   type Hits,
   labelsOf,
@@ -17,9 +18,9 @@ import type { Entries } from './Entries.ts';
 import { ageOf, dayOf, NEVER } from './EntryRow.ts';
 import { FacetCounter } from './FacetCounter.ts';
 import type { Node } from './Node.ts';
-import { numbersOf, orderIn, rankOf } from './order.ts';
+import { KEY_NUMBERS, numbersOf, orderIn, rankOf } from './order.ts';
 import type { Scan } from './Scan.ts';
-import { type Place, type Ranked, Top } from './Top.ts';
+import { type Place, type Ranked, type Stretch, Top } from './Top.ts';
 
 /** How long a search works before others get their turn, in milliseconds. */
 const TURN = 8;
@@ -50,10 +51,10 @@ export async function searchEntries(
   ]);
   const { page, facets, hasTotal } = wanted;
   const levels = page ? orderIn(compiler, query, today) : [];
-  const after = page?.key ? placeOf(page.key) : null;
-  if (!compiler.isAnswerable || (page?.key && !after)) return null;
+  const stretch = page && stretchOf(page);
+  if (!compiler.isAnswerable || (page && !stretch)) return null;
 
-  const top = page && new Top(scan, levels, page.first + 1, after);
+  const top = stretch && new Top(scan, levels, stretch);
   const counter = facets.length
     ? new FacetCounter(facets, entries.facetValues, maskOf(query.asker), today)
     : null;
@@ -71,7 +72,7 @@ export async function searchEntries(
     await pause();
     since = performance.now();
   }
-  const found = await detailed(top?.first ?? [], query, wanted, context);
+  const found = await detailed(top?.kept ?? [], query, wanted, context);
   return (
     found && {
       found,
@@ -92,17 +93,18 @@ function verifiedIn(compiler: Compiler, when: VerifiedWhen): Node {
   });
 }
 
-/** The place that a key names; null where no order of ours has such a key. */
+/** What part of the hits a page is, and one more; null where it begins or ends at a place that no order of ours has. */
+function stretchOf({ size, isBackward, after, before }: HitPage): Stretch | null {
+  const ends = { after: after && placeOf(after), before: before && placeOf(before) };
+  if ((after && !ends.after) || (before && !ends.before)) return null;
+  return { count: size + 1, isBackward, ...ends };
+}
+
 function placeOf(key: readonly unknown[]): Place | null {
   const rank = rankOf(key);
-  const [age, name, id] = key.slice(5);
-  if (
-    rank === null ||
-    typeof age !== 'number' ||
-    typeof name !== 'string' ||
-    typeof id !== 'string'
-  )
-    return null;
+  const [age, name, id] = key.slice(KEY_NUMBERS);
+  if (rank === null || typeof age !== 'number') return null;
+  if (typeof name !== 'string' || typeof id !== 'string') return null;
   return { rank, age, name: Buffer.from(name), id: Buffer.from(id.replaceAll('-', ''), 'hex') };
 }
 
@@ -111,12 +113,12 @@ function placeOf(key: readonly unknown[]): Place | null {
  * the database knows better.
  */
 async function detailed(
-  first: readonly Ranked[],
+  kept: readonly Ranked[],
   { asker }: Query,
   { hasWhy }: Wanted,
   { reader }: Context,
 ): Promise<Hits['found'] | null> {
-  const hits = first.map(({ rank, age, columns, slot }) => {
+  const hits = kept.map(({ rank, age, columns, slot }) => {
     const id = columns.id(slot);
     const key = [...numbersOf(rank), age, columns.sortName(slot), id];
     return { id, detail: [columns.record(slot), dayOf(age), columns.verifiedBy(slot), ...key] };

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Viewer } from '#server/access/Viewer.ts';
 import type { Context } from '#server/context.ts';
 import type { Hits, Query, Wanted } from '#server/directory/findHits.ts';
+import { MOST_SLOTS } from './Columns.ts';
 import type { Entries } from './Entries.ts';
 import { loadEntries } from './loadEntries.ts';
 import { Notices } from './Notices.ts';
@@ -17,11 +18,16 @@ export interface IndexSettings {
     info(details: object, message: string): void;
     warn(details: object, message: string): void;
   };
-  /** How long no bulk writes must have been heard of before all is loaded anew. */
+  /** How long no bulk writes must have been heard of before all is loaded anew, in milliseconds. */
   readonly quiet?: number;
+  /** How many entries are looked at in one go. Tests take few, so that a small world has many such goes. */
+  readonly segmentSize?: number;
+  /** How long a search works before others get their turn, in milliseconds. */
+  readonly turn?: number;
 }
 
 const QUIET = 1_000;
+const TURN = 8;
 const FIRST_RETRY = 500;
 const LAST_RETRY = 60_000;
 
@@ -52,7 +58,13 @@ export class DirectoryIndex {
   async find(query: Query, wanted: Wanted, context: Context): Promise<Hits | null> {
     const { viewer } = context;
     if (!this.#entries || (viewer && this.#writing.has(viewer.id))) return null;
-    return searchEntries(this.#entries, this.#scan, query, wanted, context);
+    const { turn = TURN } = this.settings;
+    return searchEntries(
+      { entries: this.#entries, scan: this.#scan, turn },
+      query,
+      wanted,
+      context,
+    );
   }
 
   /** Has the database answer this viewer until memory has heard of what they wrote. To be called when that is committed. */
@@ -75,6 +87,11 @@ export class DirectoryIndex {
   /** Comes back when all that is committed by now is in it, or it answers nothing. */
   async caughtUp(): Promise<void> {
     await this.#notices?.caughtUp();
+  }
+
+  /** How many entries were written since it was loaded; null while it answers nothing. */
+  get changes(): number | null {
+    return this.#entries && this.#entries.changes;
   }
 
   /** How many bytes it takes; null while it answers nothing. */
@@ -104,13 +121,13 @@ export class DirectoryIndex {
 
   /** Loads all, and follows what changes until all has to be loaded anew. Throws when the connection is lost. */
   private async followOnce(): Promise<void> {
-    const { url, log, quiet = QUIET } = this.settings;
+    const { url, log, quiet = QUIET, segmentSize = MOST_SLOTS } = this.settings;
     const { signal } = this.#closing;
     const notices = await Notices.open(url, signal);
     this.#notices = notices;
     try {
       const begun = performance.now();
-      const entries = await loadEntries(url, signal);
+      const entries = await loadEntries(url, segmentSize, signal);
       void notices.caughtUp().then(() => {
         if (this.#notices !== notices) return;
         this.#entries = entries;

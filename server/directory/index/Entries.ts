@@ -46,6 +46,11 @@ export class Entries {
     return this.#parts;
   }
 
+  /** How many entries were written since the load. */
+  get changes(): number {
+    return this.#changed;
+  }
+
   get isWorn(): boolean {
     return this.#changed > MOST_CHANGES;
   }
@@ -90,13 +95,17 @@ export class EntriesBuilder {
   readonly #terms = new Terms();
   readonly #facetValues = new FacetValues();
   readonly #sealed: SealedSegment[] = [];
-  #builder = new SegmentBuilder(this.#terms, this.#facetValues);
+  #builder: SegmentBuilder;
+
+  constructor(private readonly segmentSize: number) {
+    this.#builder = this.nextBuilder();
+  }
 
   async add(rows: readonly EntryRow[]): Promise<void> {
     for (const row of rows) {
       if (this.#builder.isFull) {
         this.#sealed.push(await this.#builder.seal());
-        this.#builder = new SegmentBuilder(this.#terms, this.#facetValues);
+        this.#builder = this.nextBuilder();
       }
       this.#builder.add(row);
     }
@@ -111,5 +120,9 @@ export class EntriesBuilder {
       await pause();
     }
     return new Entries(this.#terms, this.#facetValues, segments);
+  }
+
+  private nextBuilder(): SegmentBuilder {
+    return new SegmentBuilder(this.segmentSize, this.#terms, this.#facetValues);
   }
 }

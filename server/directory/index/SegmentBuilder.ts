@@ -1,6 +1,6 @@
 import { setImmediate as pause } from 'node:timers/promises';
 
-import { Columns, MOST_SLOTS } from './Columns.ts';
+import { Columns } from './Columns.ts';
 import { type EntryRow, itemsOf } from './EntryRow.ts';
 import type { FacetValues } from './FacetValues.ts';
 import { hashesOf, SealedNameKeys } from './NameKeys.ts';
@@ -10,9 +10,13 @@ import { isLeftOut, type Terms } from './Terms.ts';
 
 /** The lexemes of slots, one slot after another, as they come. */
 class Lexemes {
-  readonly starts = new Uint32Array(MOST_SLOTS + 1);
+  readonly starts: Uint32Array;
   lexemes = new Uint32Array(4096);
   size = 0;
+
+  constructor(capacity: number) {
+    this.starts = new Uint32Array(capacity + 1);
+  }
 
   add(lexemes: readonly number[]): void {
     const start = this.starts[this.size]!;
@@ -31,20 +35,23 @@ class Lexemes {
 /** Takes the entries of a segment as they are loaded, and then makes it. */
 export class SegmentBuilder {
   readonly #columns: Columns;
-  readonly #names = new Lexemes();
-  readonly #others = new Lexemes();
+  readonly #names: Lexemes;
+  readonly #others: Lexemes;
   /** Hash and slot in turn. */
   readonly #keys: number[] = [];
 
   constructor(
+    capacity: number,
     private readonly terms: Terms,
     facetValues: FacetValues,
   ) {
-    this.#columns = new Columns(MOST_SLOTS, facetValues);
+    this.#columns = new Columns(capacity, facetValues);
+    this.#names = new Lexemes(capacity);
+    this.#others = new Lexemes(capacity);
   }
 
   get isFull(): boolean {
-    return this.#columns.size === MOST_SLOTS;
+    return this.#columns.size === this.#columns.capacity;
   }
 
   add(row: EntryRow): void {

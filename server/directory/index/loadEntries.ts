@@ -11,7 +11,11 @@ const CHUNK = 500;
  * Laster alle oppføringer. On a connection of its own, in one view of the database, a few hundred at a time: while some are taken in the
  * next are on their way.
  */
-export async function loadEntries(url: string, signal: AbortSignal): Promise<Entries> {
+export async function loadEntries(
+  url: string,
+  segmentSize: number,
+  signal: AbortSignal,
+): Promise<Entries> {
   const client = new pg.Client({ connectionString: url, application_name: 'samband index load' });
   client.on('error', () => {});
   await client.connect();
@@ -19,7 +23,7 @@ export async function loadEntries(url: string, signal: AbortSignal): Promise<Ent
     const { text } = render(sql`select ${entryColumns} from directory_entry`);
     await client.query('begin read only');
     await client.query(`declare entry no scroll cursor for ${text}`);
-    const builder = new EntriesBuilder();
+    const builder = new EntriesBuilder(segmentSize);
     const fetch = () =>
       client.query<EntryRow>({ text: `fetch ${CHUNK} from entry`, rowMode: 'array' } as never);
     for (let next = fetch(); ;) {

@@ -22,16 +22,19 @@ import { KEY_NUMBERS, numbersOf, orderIn, rankOf } from './order.ts';
 import type { Scan } from './Scan.ts';
 import { type Place, type Ranked, type Stretch, Top } from './Top.ts';
 
-/** How long a search works before others get their turn, in milliseconds. */
-const TURN = 8;
+/** What is searched, with which room to work in, and how long before others get their turn. */
+export interface Searched {
+  readonly entries: Entries;
+  readonly scan: Scan;
+  readonly turn: number;
+}
 
 /**
  * Søk i minnet. The same hits, in the same order and with the same keys, as the statement in `findHits`; null for questions that need
  * what is not in memory.
  */
 export async function searchEntries(
-  entries: Entries,
-  scan: Scan,
+  { entries, scan, turn }: Searched,
   query: Query,
   wanted: Wanted,
   context: Context,
@@ -68,7 +71,7 @@ export async function searchEntries(
       counter?.add(hits, columns);
       top?.add(hits, columns);
     }
-    if (performance.now() - since < TURN) continue;
+    if (performance.now() - since < turn) continue;
     await pause();
     since = performance.now();
   }

@@ -1,5 +1,6 @@
 import { VerificationMethod } from '#schema/common/VerificationMethod.ts';
 import { RecordKind } from '#schema/directory/RecordKind.ts';
+import { type Bits, setBit } from './bits.ts';
 import { type EntryRow, itemsOf, NEVER } from './EntryRow.ts';
 import type { FacetValues } from './FacetValues.ts';
 
@@ -170,18 +171,42 @@ export class Columns {
     return (this.#flags[slot]! & audiences & AUDIENCES) !== 0;
   }
 
-  /** Has a way to be reached that these audiences may see, was not closed by this day, and is no older. */
-  isReachable(slot: number, audiences: number, oldest: number, today: number): boolean {
-    const age = this.#ages[slot]!;
-    return (
-      ((this.#flags[slot]! >>> REACH_SHIFT) & audiences & AUDIENCES) !== 0 &&
-      (age <= oldest || age === NEVER) &&
-      this.#closings[slot]! >= today
-    );
+  /** Adds who has a way to be reached that these audiences may see, is no older than so many days, and not closed on the day. */
+  addReachable(
+    { audiences, oldest, today }: { audiences: number; oldest: number; today: number },
+    bits: Bits,
+    size: number,
+    listed: Uint16Array | null,
+  ): void {
+    const [flags, ages, closings] = [this.#flags, this.#ages, this.#closings];
+    for (let place = 0; place < size; place++) {
+      const slot = listed ? listed[place]! : place;
+      if (((flags[slot]! >>> REACH_SHIFT) & audiences & AUDIENCES) === 0) continue;
+      const age = ages[slot]!;
+      if ((age <= oldest || age === NEVER) && closings[slot]! >= today) setBit(bits, place);
+    }
   }
 
-  hasNameLength(slot: number, words: number): boolean {
-    return this.#nameLengths[slot] === words;
+  /** Adds who was verified so many days ago. */
+  addVerified(
+    { youngest, oldest }: { youngest: number; oldest: number },
+    bits: Bits,
+    size: number,
+    listed: Uint16Array | null,
+  ): void {
+    const ages = this.#ages;
+    for (let place = 0; place < size; place++) {
+      const age = ages[listed ? listed[place]! : place]!;
+      if (age >= youngest && age <= oldest) setBit(bits, place);
+    }
+  }
+
+  /** Adds whose name has so many words. */
+  addOfLength(words: number, bits: Bits, size: number, listed: Uint16Array | null): void {
+    const lengths = this.#nameLengths;
+    for (let place = 0; place < size; place++) {
+      if (lengths[listed ? listed[place]! : place] === words) setBit(bits, place);
+    }
   }
 
   verifiedBy(slot: number): VerificationMethod | null {
@@ -219,6 +244,12 @@ export class Columns {
 /** A power of two, twice as many as there are slots or more. */
 const tableSize = (slots: number): number => 2 ** Math.ceil(Math.log2(slots * 2 + 2));
 
-/** Where to begin to look for an identifier. Both its ends: some kinds begin with the time. */
-const homeOf = (ids: Buffer, at: number): number =>
-  Math.imul(ids.readInt32LE(at) ^ ids.readInt32LE(at + ID - 4), 0x9e3779b1) >>> 7;
+/** Where to begin to look for an identifier. All of it takes part: some kinds count in one end, some begin with the time. */
+function homeOf(ids: Buffer, at: number): number {
+  let hash = 0;
+  for (let word = 0; word < ID; word += 4) {
+    hash = Math.imul(hash ^ ids.readInt32LE(at + word), 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
+  return hash >>> 0;
+}

@@ -1,6 +1,5 @@
 import { type Condition, EVERYTHING } from '#server/directory/tsquery.ts';
-import type { Columns } from './Columns.ts';
-import type { Node } from './Node.ts';
+import type { Fact, Node } from './Node.ts';
 import { isLeftOut, type Range, type Terms } from './Terms.ts';
 
 /** Which of an entry's lexemes a condition looks at. */
@@ -80,9 +79,8 @@ export class Compiler {
     return this.once(`=${hashes.join()}`, { op: 'keys', hashes });
   }
 
-  /** `key` says all that the test depends on. */
-  column(key: string, test: (columns: Columns, slot: number) => boolean): Node {
-    return this.once(key, { op: 'column', key, test });
+  fact(key: string, fact: Fact, { isCommon = false } = {}): Node {
+    return this.once(key, { op: 'fact', key, isCommon, fact });
   }
 
   private none(): Node {

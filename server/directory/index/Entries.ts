@@ -95,18 +95,15 @@ export class EntriesBuilder {
   readonly #terms = new Terms();
   readonly #facetValues = new FacetValues();
   readonly #sealed: SealedSegment[] = [];
-  #builder: SegmentBuilder;
+  readonly #builder: SegmentBuilder;
 
-  constructor(private readonly segmentSize: number) {
-    this.#builder = this.nextBuilder();
+  constructor(segmentSize: number) {
+    this.#builder = new SegmentBuilder(segmentSize, this.#terms, this.#facetValues);
   }
 
   async add(rows: readonly EntryRow[]): Promise<void> {
     for (const row of rows) {
-      if (this.#builder.isFull) {
-        this.#sealed.push(await this.#builder.seal());
-        this.#builder = this.nextBuilder();
-      }
+      if (this.#builder.isFull) this.#sealed.push(await this.#builder.seal());
       this.#builder.add(row);
     }
   }
@@ -120,9 +117,5 @@ export class EntriesBuilder {
       await pause();
     }
     return new Entries(this.#terms, this.#facetValues, segments);
-  }
-
-  private nextBuilder(): SegmentBuilder {
-    return new SegmentBuilder(this.segmentSize, this.#terms, this.#facetValues);
   }
 }

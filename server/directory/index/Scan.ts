@@ -49,6 +49,7 @@ export class Scan {
   readonly #whole = aView(false);
   readonly #list = aView(true);
   readonly #room: Bits[] = [];
+  readonly #levels: { readonly taken: Bits; readonly rest: Bits }[] = [];
   #taken = 0;
 
   /** The hits in a part, or null where it has none. */
@@ -85,8 +86,14 @@ export class Scan {
     return bits.fill(0, 0, words);
   }
 
+  /** Room for what the levels of an order part, to be used until the next segment. */
+  levelRoom(level: number): { readonly taken: Bits; readonly rest: Bits } {
+    const room = () => new Int32Array(wordsFor(MOST_SLOTS));
+    return (this.#levels[level] ??= { taken: room(), rest: room() });
+  }
+
   private find(node: Node, view: View): Bits {
-    const { columns, names, others, keys } = this.#segment;
+    const { names, others, keys } = this.#segment;
     switch (node.op) {
       case 'none':
         return this.take(view);
@@ -112,24 +119,8 @@ export class Scan {
         }
         return bits;
       }
-      case 'column': {
-        const { test } = node;
-        if (view.isList) {
-          const bits = this.take(view);
-          for (let place = 0; place < view.size; place++) {
-            if (test(columns, view.slots[place]!)) setBit(bits, place);
-          }
-          return bits;
-        }
-        const testAll = (bits: Bits): Bits => {
-          for (let slot = 0; slot < view.size; slot++) if (test(columns, slot)) setBit(bits, slot);
-          return bits;
-        };
-        return (
-          this.#segment.kept(node.key, () => testAll(new Int32Array(view.words))) ??
-          testAll(this.take(view))
-        );
-      }
+      case 'fact':
+        return this.findFact(node, view);
       case 'or': {
         const bits = this.take(view);
         for (const part of node.parts) addBits(bits, this.placesOf(part, view), view.words);
@@ -155,6 +146,30 @@ export class Scan {
         return bits;
       }
     }
+  }
+
+  /** Where slots do not change, what was found out for all of them is kept. */
+  private findFact({ key, isCommon, fact }: Node & { op: 'fact' }, view: View): Bits {
+    const segment = this.#segment;
+    const { columns } = segment;
+    const { size } = columns;
+    let all = segment.kept(key);
+    if (!all && (isCommon || !view.isList)) {
+      all = segment.keep(key, () => {
+        const bits = new Int32Array(wordsFor(size));
+        fact(columns, bits, size, null);
+        return bits;
+      });
+    }
+    if (all && !view.isList) return all;
+    const bits = this.take(view);
+    if (!all) fact(columns, bits, view.size, view.isList ? view.slots : null);
+    else {
+      for (let place = 0; place < view.size; place++) {
+        if (hasBit(all, view.slots[place]!)) setBit(bits, place);
+      }
+    }
+    return bits;
   }
 
   /** What fulfils all, the rarest asked for first; null where nothing does. */
@@ -193,7 +208,7 @@ export class Scan {
       case 'keys':
         return Math.min(size, 1);
       case 'all':
-      case 'column':
+      case 'fact':
       case 'not':
         return size;
       case 'lexemes': {

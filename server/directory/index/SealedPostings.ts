@@ -1,3 +1,5 @@
+import { setImmediate as pause } from 'node:timers/promises';
+
 import { type Bits, addBits, hasBit, lowerBound, setBit, wordsFor } from './bits.ts';
 import type { Postings, SlotList } from './Postings.ts';
 import type { Range } from './Terms.ts';
@@ -13,6 +15,9 @@ export interface LexemesBySlot {
 const DENSE = 16;
 /** So many looks into a sorted list cost as much as reading it through. */
 const LOOK = 16;
+
+/** So many slots are few enough to be taken in one go. */
+const SLICE = 16_384;
 
 /** A lexeme that many slots have. */
 interface Dense {
@@ -34,8 +39,11 @@ export class SealedPostings implements Postings {
     private readonly dense: Dense,
   ) {}
 
-  /** Turns «slot by slot» into «lexeme by lexeme». `numbers`: how many lexemes there are in all. */
-  static of({ starts, lexemes, size }: LexemesBySlot, numbers: number): SealedPostings {
+  /** Turns «slot by slot» into «lexeme by lexeme», a little at a time. `numbers`: how many lexemes there are in all. */
+  static async of(
+    { starts, lexemes, size }: LexemesBySlot,
+    numbers: number,
+  ): Promise<SealedPostings> {
     const all = lexemes.subarray(0, starts[size]);
     const counts = new Uint32Array(numbers);
     const distinct: number[] = [];
@@ -62,9 +70,11 @@ export class SealedPostings implements Postings {
       denseCounts.push(count);
     }
     firsts[inOrder.length] = total;
+    await pause();
 
     const slots = new Uint16Array(total);
     for (let slot = 0; slot < size; slot++) {
+      if (slot % SLICE === SLICE - 1) await pause();
       for (let place = starts[slot]!; place < starts[slot + 1]!; place++) {
         const lexeme = all[place]!;
         if (counts[lexeme]! * DENSE <= size) slots[next[lexeme]!++] = slot;

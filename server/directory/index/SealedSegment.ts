@@ -23,14 +23,16 @@ export class SealedSegment implements Segment {
     return parts.reduce((sum, { bytes }) => sum + bytes, 0);
   }
 
-  kept(key: string, make: () => Bits): Bits {
-    const known = this.#kept.get(key);
-    if (known) return known;
-    const made = make();
+  kept(key: string): Bits | null {
+    return this.#kept.get(key) ?? null;
+  }
+
+  keep(key: string, make: () => Bits): Bits {
+    const bits = make();
     const [oldest] = this.#kept.keys();
     if (this.#kept.size >= MOST_KEPT && oldest !== undefined) this.#kept.delete(oldest);
-    this.#kept.set(key, made);
-    return made;
+    this.#kept.set(key, bits);
+    return bits;
   }
 
   /** The same when lexemes have got new numbers. */

@@ -15,6 +15,8 @@ export interface Segment {
   readonly others: Postings;
   readonly keys: NameKeys;
   readonly bytes: number;
-  /** Bits that many questions need, such as who can be reached today: kept where slots do not change; null where they do. */
-  kept(key: string, make: () => Bits): Bits | null;
+  /** Facts that many questions ask for, such as who can be reached today: kept where slots do not change. */
+  kept(key: string): Bits | null;
+  /** Makes bits to keep; null where nothing is kept. */
+  keep(key: string, make: () => Bits): Bits | null;
 }

@@ -8,7 +8,7 @@ import { SealedPostings } from './SealedPostings.ts';
 import { SealedSegment } from './SealedSegment.ts';
 import { isLeftOut, type Terms } from './Terms.ts';
 
-/** The lexemes of slots, one slot after another, as they come. */
+/** The lexemes of slots, one slot after another, as they come. Its room is used again for the next segment. */
 class Lexemes {
   readonly starts: Uint32Array;
   lexemes = new Uint32Array(4096);
@@ -32,18 +32,18 @@ class Lexemes {
   }
 }
 
-/** Takes the entries of a segment as they are loaded, and then makes it. */
+/** Takes the entries of one segment after another as they are loaded, and makes them. */
 export class SegmentBuilder {
-  readonly #columns: Columns;
+  #columns: Columns;
   readonly #names: Lexemes;
   readonly #others: Lexemes;
   /** Hash and slot in turn. */
   readonly #keys: number[] = [];
 
   constructor(
-    capacity: number,
+    private readonly capacity: number,
     private readonly terms: Terms,
-    facetValues: FacetValues,
+    private readonly facetValues: FacetValues,
   ) {
     this.#columns = new Columns(capacity, facetValues);
     this.#names = new Lexemes(capacity);
@@ -51,7 +51,7 @@ export class SegmentBuilder {
   }
 
   get isFull(): boolean {
-    return this.#columns.size === this.#columns.capacity;
+    return this.#columns.size === this.capacity;
   }
 
   add(row: EntryRow): void {
@@ -63,13 +63,17 @@ export class SegmentBuilder {
     for (const hash of hashesOf(row)) this.#keys.push(hash, slot);
   }
 
+  /** The segment of what was added since the last. */
   async seal(): Promise<SealedSegment> {
-    this.#columns.seal();
+    const columns = this.#columns;
+    columns.seal();
     await pause();
-    const names = SealedPostings.of(this.#names, this.terms.size);
+    const names = await SealedPostings.of(this.#names, this.terms.size);
+    const others = await SealedPostings.of(this.#others, this.terms.size);
+    const keys = new SealedNameKeys(this.#keys);
     await pause();
-    const others = SealedPostings.of(this.#others, this.terms.size);
-    await pause();
-    return new SealedSegment(this.#columns, names, others, new SealedNameKeys(this.#keys));
+    this.#columns = new Columns(this.capacity, this.facetValues);
+    this.#names.size = this.#others.size = this.#keys.length = 0;
+    return new SealedSegment(columns, names, others, keys);
   }
 }

@@ -1,5 +1,5 @@
-import { type Bits, partBits, wordsFor } from './bits.ts';
-import { type Columns, MOST_SLOTS } from './Columns.ts';
+import { type Bits, partBits } from './bits.ts';
+import type { Columns } from './Columns.ts';
 import type { Level } from './order.ts';
 import type { Scan, SegmentHits, View } from './Scan.ts';
 
@@ -34,7 +34,6 @@ export interface Stretch {
 export class Top {
   /** In order. */
   readonly #kept: Ranked[] = [];
-  readonly #room: { readonly taken: Bits; readonly rest: Bits }[];
   /** The most that the levels from here on can add to a rank. */
   readonly #span: number[];
 
@@ -43,8 +42,6 @@ export class Top {
     private readonly levels: readonly Level[],
     private readonly stretch: Stretch,
   ) {
-    const room = () => new Int32Array(wordsFor(MOST_SLOTS));
-    this.#room = levels.map(() => ({ taken: room(), rest: room() }));
     this.#span = [...levels, null].map((_, from) =>
       levels.slice(from).reduce((sum, { cases, step }) => sum + cases.length * step, 0),
     );
@@ -66,7 +63,7 @@ export class Top {
       this.addEach(rank, bits, view, columns);
       return;
     }
-    const { taken, rest } = this.#room[at]!;
+    const { taken, rest } = this.scan.levelRoom(at);
     rest.set(bits.subarray(0, view.words));
     for (const [place, condition] of level.cases.entries()) {
       const reached = rank + place * level.step;

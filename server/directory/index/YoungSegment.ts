@@ -46,4 +46,8 @@ export class YoungSegment implements Segment {
   kept(): null {
     return null;
   }
+
+  keep(): null {
+    return null;
+  }
 }

@@ -5,7 +5,7 @@ import { type Entries, EntriesBuilder } from './Entries.ts';
 import { entryColumns, type EntryRow } from './EntryRow.ts';
 
 /** So few that nobody waits long for their turn while they are taken in. */
-const CHUNK = 500;
+const CHUNK = 250;
 
 /**
  * Laster alle oppføringer. On a connection of its own, in one view of the database, a few hundred at a time: while some are taken in the

@@ -2,8 +2,9 @@ import { freshnessLimits } from '#server/common/freshnessOf.ts';
 import { nearness } from '#server/directory/conditions.ts';
 import { nameKey } from '#server/directory/entryOf.ts';
 import { isUnderstood, maskOf, type Query } from '#server/directory/findHits.ts';
+import type { VerifiedWhen } from '#server/directory/narrow.ts';
 import type { Compiler } from './Compiler.ts';
-import { ageOf, dayNumber } from './EntryRow.ts';
+import { ageOf, dayNumber, NEVER } from './EntryRow.ts';
 import { hashOf, hashOfNumber } from './NameKeys.ts';
 import type { Node } from './Node.ts';
 
@@ -44,24 +45,23 @@ export function orderIn(compiler: Compiler, query: Query, today: string): Level[
   const { understanding, conditions, narrowed, asker } = query;
   const { words } = understanding;
   const { named, partlyNamed, solid, exact, partly } = conditions;
-  const audiences = maskOf(asker);
   const limits = freshnessLimits(today);
-  const [oldest, day] = [ageOf(limits.due), dayNumber(today)];
+  const oldest = ageOf(limits.due);
   const isWhole = compiler.keys([hashOf(nameKey(words)), hashOfNumber(words.join(''))]);
-  const hasLength = compiler.column(`named in ${words.length}`, (columns, slot) =>
-    columns.hasNameLength(slot, words.length),
+  const hasLength = compiler.fact(`of ${words.length} words`, (columns, ...where) =>
+    columns.addOfLength(words.length, ...where),
   );
   const covers =
     named && words.length > 1
       ? [compiler.and([hasLength, compiler.condition(named, 'names')])]
       : [];
-  const isReachable = compiler.column(`reached by ${audiences} on ${today}`, (columns, slot) =>
-    columns.isReachable(slot, audiences, oldest, day),
+  const reach = { audiences: maskOf(asker), oldest, today: dayNumber(today) };
+  const isReachable = compiler.fact(
+    `reached by ${reach.audiences} on ${today}`,
+    (columns, ...where) => columns.addReachable(reach, ...where),
+    { isCommon: true },
   );
-  const isVerified = compiler.column(
-    `verified within ${oldest}`,
-    ({ ages }, slot) => ages[slot]! <= oldest,
-  );
+  const isVerified = verifiedIn(compiler, { from: limits.due, before: null }, { isCommon: true });
   const near = nearness(understanding, narrowed.areas, asker);
   const byName = [named, partlyNamed].flatMap((it) =>
     it ? [compiler.condition(it, 'names')] : [],
@@ -88,4 +88,22 @@ export function orderIn(compiler: Compiler, query: Query, today: string): Level[
         ]
       : []),
   ].filter(({ cases }) => cases.length > 0);
+}
+
+/** Verified at such a time. */
+export function verifiedIn(
+  compiler: Compiler,
+  when: VerifiedWhen,
+  { isCommon = false } = {},
+): Node {
+  const isNever = when === 'never';
+  const from = isNever ? null : when.from;
+  const before = isNever ? null : when.before;
+  const oldest = isNever ? NEVER : from === null ? NEVER - 1 : ageOf(from);
+  const youngest = isNever ? NEVER : before === null ? -Infinity : ageOf(before) + 1;
+  return compiler.fact(
+    `verified ${youngest} to ${oldest} days ago`,
+    (columns, ...where) => columns.addVerified({ youngest, oldest }, ...where),
+    { isCommon },
+  );
 }

@@ -11,14 +11,12 @@ import {
   type Query,
   type Wanted,
 } from '#server/directory/findHits.ts';
-import type { VerifiedWhen } from '#server/directory/narrow.ts';
 import { isForEverybody, isForNobody, visibleEntries } from '#server/directory/visibleEntries.ts';
 import { Compiler } from './Compiler.ts';
 import type { Entries } from './Entries.ts';
-import { ageOf, dayOf, NEVER } from './EntryRow.ts';
+import { dayOf } from './EntryRow.ts';
 import { FacetCounter } from './FacetCounter.ts';
-import type { Node } from './Node.ts';
-import { KEY_NUMBERS, numbersOf, orderIn, rankOf } from './order.ts';
+import { KEY_NUMBERS, numbersOf, orderIn, rankOf, verifiedIn } from './order.ts';
 import type { Scan } from './Scan.ts';
 import { type Place, type Ranked, type Stretch, Top } from './Top.ts';
 
@@ -83,17 +81,6 @@ export async function searchEntries(
       facets: counter?.result() ?? new Map(),
     }
   );
-}
-
-function verifiedIn(compiler: Compiler, when: VerifiedWhen): Node {
-  if (when === 'never')
-    return compiler.column('never verified', ({ ages }, slot) => ages[slot] === NEVER);
-  const oldest = when.from === null ? NEVER - 1 : ageOf(when.from);
-  const youngest = when.before === null ? -Infinity : ageOf(when.before) + 1;
-  return compiler.column(`verified within ${oldest} and ${youngest}`, ({ ages }, slot) => {
-    const age = ages[slot]!;
-    return age <= oldest && age >= youngest;
-  });
 }
 
 /** What part of the hits a page is, and one more; null where it begins or ends at a place that no order of ours has. */

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import pg from 'pg';
 
+import { isUuid } from '#server/common/isUuid.ts';
 import { render, sql } from '#server/common/sql.ts';
 import { entryColumns, type EntryRow } from './EntryRow.ts';
 
@@ -24,6 +25,8 @@ export class Notices {
   readonly #marks = new Map<string, () => void>();
   #watch: NodeJS.Timeout | undefined;
   #isUnsure = false;
+  /** A connection does one thing at a time. */
+  #last: Promise<unknown> = Promise.resolve();
   #lastBulk = -Infinity;
 
   private constructor(
@@ -68,7 +71,7 @@ export class Notices {
       const payload = value[0]?.payload ?? '';
       if (payload.startsWith(MARK)) this.#marks.get(payload)?.();
       else if (payload === 'everything') yield { changed: payload };
-      else yield { changed: payload.split(',') };
+      else yield { changed: payload.split(',').filter(isUuid) };
     }
   }
 
@@ -78,7 +81,7 @@ export class Notices {
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#marks.set(mark, resolve);
     // Where it fails the connection is lost, of which the reader of the notices hears.
-    this.client.query(notify, [mark]).catch(() => {});
+    this.query({ text: notify, values: [mark] }).catch(() => {});
     await promise;
     this.#marks.delete(mark);
   }
@@ -97,7 +100,7 @@ export class Notices {
     const { text, values } = render(
       sql`select ${entryColumns} from directory_entry where id = any(${ids}::uuid[])`,
     );
-    const { rows } = await this.client.query<unknown[]>({ text, values, rowMode: 'array' });
+    const { rows } = await this.query({ text, values, rowMode: 'array' });
     return rows as unknown as EntryRow[];
   }
 
@@ -105,6 +108,12 @@ export class Notices {
     clearInterval(this.#watch);
     for (const resolve of this.#marks.values()) resolve();
     await this.client.end();
+  }
+
+  private query(config: pg.QueryConfig & { readonly rowMode?: 'array' }): Promise<pg.QueryResult> {
+    const next = this.#last.then(() => this.client.query(config));
+    this.#last = next.catch(() => {});
+    return next;
   }
 
   /** Where the last mark has not come by, there is no telling what else has not. */

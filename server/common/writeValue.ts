@@ -98,10 +98,10 @@ export function writeFields<Arguments extends unknown[]>(
 ): (...them: Arguments) => string {
   const pieces = fields.map(([key, write], place): Piece<typeof write> => ({
     write,
-    before: `${place ? ',' : '{'}${JSON.stringify(key)}:`,
+    before: `${place ? ',' : ''}${JSON.stringify(key)}:`,
   }));
   return (...them) => {
-    let text = '';
+    let text = '{';
     for (const { before, write } of pieces) text += before + write(...them);
     return `${text}}`;
   };

@@ -134,7 +134,8 @@ function orderOf(
   ];
 }
 
-const orderTypes = [
+/** The types of what the hits are ordered by. */
+export const orderTypes = [
   'integer',
   'integer',
   'integer',

@@ -49,6 +49,7 @@ export async function understood(
     },
     today,
     locale: 'nb',
+    way: 'planned',
     reader: new Reader(pool),
   });
   const { query } = await prepare({ text, filter: filter as DirectoryFilter }, context, only);

@@ -7,6 +7,7 @@ import { Awaited } from './common/Awaited.ts';
 import type { Cursors } from './common/cursor.ts';
 import type { ReadModel } from './common/ReadModel.ts';
 import type { Reader } from './common/Reader.ts';
+import type { DirectoryIndex } from './directory/index/DirectoryIndex.ts';
 import type { Selection } from './common/Selection.ts';
 import type { Vocabulary } from './vocabulary/Vocabulary.ts';
 
@@ -16,6 +17,8 @@ export interface Surroundings {
   readonly vocabulary: Vocabulary;
   readonly cursors: Cursors;
   readonly personalKey: PersonalKey;
+  /** The directory in memory, where the server keeps one. */
+  readonly directoryIndex?: DirectoryIndex;
   /** Hears of what the planner did not foresee, and which was therefore read or written the slow way. */
   readonly unforeseen: (what: string) => void;
 }

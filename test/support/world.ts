@@ -117,14 +117,18 @@ export class World {
   }
 }
 
-/** Opens the API over a database. */
-export async function worldOver({ pool, orm }: Pick<Database, 'pool' | 'orm'>): Promise<World> {
+/** Opens the API over a database; with more of what a server has around it, for those who ask for that. */
+export async function worldOver(
+  { pool, orm }: Pick<Database, 'pool' | 'orm'>,
+  more: Partial<Surroundings> = {},
+): Promise<World> {
   return new World(orm.em.fork(), pool, {
     readModel: readModelOf(orm.getMetadata()),
     vocabulary: await loadVocabulary(pool, orm.getMetadata()),
     cursors: new Cursors(testSecret),
     personalKey,
     unforeseen: () => undefined,
+    ...more,
   });
 }
 

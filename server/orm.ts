@@ -33,6 +33,8 @@ export function openPool({ url, poolSize = 8 }: DatabaseOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
+    // A statement need not wait for the answer to the last one; `inTransaction.ts` makes use of it.
+    pipeline: true,
     types,
     application_name: 'samband',
     connectionTimeoutMillis: 2_000,

@@ -16,7 +16,7 @@ export interface Queryable {
 const names = new Map<string, string>();
 
 /** One name per text, so that a connection prepares a statement once and then only binds. */
-function nameOf(text: string): string {
+export function nameOf(text: string): string {
   const known = names.get(text);
   if (known) return known;
   const name = createHash('sha256').update(text).digest('base64url').slice(0, 20);
@@ -51,8 +51,9 @@ export class Reader {
   }
 }
 
-/** Statement or lock timeout, too many connections, a database that is starting, stopping or away. */
+/** Statement or lock timeout, a deadlock, too many connections, a database that is starting, stopping or away. */
 const busyCodes = new Set([
+  '40P01',
   '57014',
   '55P03',
   '53300',

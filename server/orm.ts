@@ -35,6 +35,8 @@ export function openPool({ url, poolSize = 8 }: DatabaseOptions): pg.Pool {
     max: poolSize,
     // A statement need not wait for the answer to the last one; `inTransaction.ts` makes use of it.
     pipeline: true,
+    // A prepared statement is planned once. Left to choose, PostgreSQL plans one that takes a list anew each time, for longer than it runs.
+    options: '-c plan_cache_mode=force_generic_plan',
     types,
     application_name: 'samband',
     connectionTimeoutMillis: 2_000,

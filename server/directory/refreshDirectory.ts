@@ -4,7 +4,7 @@ import { countWords } from './countWords.ts';
 import { entryOf } from './entryOf.ts';
 import { kept } from './entryRows.ts';
 import { recordOf, type RecordRow, recordsSql } from './recordsOf.ts';
-import { type AreaParents, refreshEntries } from './refreshEntries.ts';
+import { type AreaParents, lockAll, refreshEntries } from './refreshEntries.ts';
 
 const BATCH = 2_000;
 
@@ -33,6 +33,7 @@ async function refreshAll(run: Run, today: string, parentOf: AreaParents): Promi
   await run('set local statement_timeout = 0');
   // Between two statements a busy machine may think for long.
   await run('set local idle_in_transaction_session_timeout = 0');
+  await run(lockAll);
   for (const table of ['directory_entry', 'directory_word', 'directory_deletion']) {
     await run(`delete from ${table}`);
   }

@@ -32,20 +32,29 @@ const affected = `
   left join directory_entry e on e.id = o.id
   where o.id = any($1) and e.name is distinct from o.name`;
 
+/** Any number, as long as nobody else takes it. */
+const LOCKS = 7_411;
+/** So few that a transaction can hold all of them, so many that two writers seldom meet by chance. */
+const LOCK_COUNT = 1_024;
+
 /**
- * Locks the entries that are to change, and those of the organisations that the people among them belong to, whose names stand there.
+ * Locks what is to be read: the records, and the organisations of the people among them, whose names stand in their entries.
  *
- * Organisations before people, and each by identifier: two writers that meet wait for each other in turn.
+ * By numbers made of the identifiers, and in their order: two writers that meet wait for each other in turn. Locks on rows would
+ * be written to disk, and would not be there before the first entry is.
  */
 const lock = `
-  with affected as (${affected})
-  select id from directory_entry
-  where id in (
-    select id from affected
-    union
-    select organisation_id from affiliation where person_id in (select id from affected)
-  )
-  order by record, id for update`;
+  select id, pg_advisory_xact_lock(${LOCKS}, key) from (
+    select id, hashtext(id::text) & ${LOCK_COUNT - 1} as key from (
+      ${affected}
+      union
+      select organisation_id from affiliation where person_id = any($1)
+    ) as touched
+    order by key
+  ) as in_order`;
+
+/** The same for every record there is. */
+export const lockAll = `select pg_advisory_xact_lock(${LOCKS}, key) from generate_series(0, ${LOCK_COUNT - 1}) as key`;
 
 const read = `
   with affected as materialized (${affected}),
@@ -96,15 +105,14 @@ export async function refreshEntries(
   };
 }
 
-/** Reads again where somebody has joined a renamed organisation while its entry was waited for. */
+/** Does both again where somebody has joined a renamed organisation while its lock was waited for. */
 async function lockAndRead(run: Run, today: string, ids: readonly string[]): Promise<Affected[]> {
   const [locked, found] = await Promise.all([
     run<{ id: string }>(lock, [ids]),
     run<Affected>(read, [ids, today]),
   ]);
   const held = new Set(locked.map(({ id }) => id));
-  const isHeld = found.every(({ id, lexemes }) => lexemes === null || held.has(id));
-  if (isHeld) return found;
+  if (found.every(({ id }) => held.has(id))) return found;
   return lockAndRead(run, today, [...new Set([...ids, ...found.map(({ id }) => id)])]);
 }
 

@@ -7,7 +7,7 @@ import type { Cursors } from './common/cursor.ts';
 import type { Follower } from './common/Follower.ts';
 import type { ReadModel } from './common/ReadModel.ts';
 import type { Reader } from './common/Reader.ts';
-import type { Row } from './common/Row.ts';
+import type { Selection } from './common/Selection.ts';
 import type { Database } from './orm.ts';
 import type { Vocabulary } from './vocabulary/Vocabulary.ts';
 
@@ -20,7 +20,17 @@ export interface Surroundings {
   readonly vocabulary: Vocabulary;
   readonly cursors: Cursors;
   readonly personalKey: PersonalKey;
+  /** Hears of what the planner did not foresee, and which was therefore read or written the slow way. */
+  readonly unforeseen: (what: string) => void;
 }
+
+/**
+ * How an answer comes about. All three give the same one.
+ *
+ * `written`: the plan brings rows, and they are written down as they are. `planned`: the plan brings rows, and graphql-js makes the answer
+ * of them. `unplanned`: every relation is read when graphql-js comes to it, for all rows of a tick.
+ */
+export type Way = 'written' | 'planned' | 'unplanned';
 
 /** What a request knows: who is asking, when, in which language, how to read, what is already being fetched. */
 export interface Context extends Surroundings {
@@ -32,12 +42,14 @@ export interface Context extends Surroundings {
   readonly requestId: string;
   readonly locale: Locale;
   readonly reader: Reader;
+  /** As foreseen; `planned` from the moment that writing turns out not to be possible. */
+  way: Way;
   /** Relations that were not planned, batched per tick. */
-  readonly relations: Map<string, DataLoader<Row, unknown, unknown>>;
+  readonly relations: Map<Selection, DataLoader<string, unknown>>;
 }
 
 /** Puts together what a request knows. */
 export const createContext = (
   surroundings: Surroundings,
-  request: Pick<Context, 'viewer' | 'now' | 'today' | 'requestId' | 'locale' | 'reader'>,
+  request: Pick<Context, 'viewer' | 'now' | 'today' | 'requestId' | 'locale' | 'reader' | 'way'>,
 ): Context => ({ ...surroundings, ...request, relations: new Map() });

@@ -33,11 +33,11 @@ export function openPool({ url, poolSize = 8 }: DatabaseOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
-    // A statement need not wait for the answer to the last one; `inTransaction.ts` makes use of it.
+    types,
+    // Statements that are asked at once are sent at once, each with its own end: none waits for the answer of another.
     pipeline: true,
     // A prepared statement is planned once. Left to choose, PostgreSQL plans one that takes a list anew each time, for longer than it runs.
     options: '-c plan_cache_mode=force_generic_plan',
-    types,
     application_name: 'samband',
     connectionTimeoutMillis: 2_000,
     idleTimeoutMillis: 30_000,

@@ -85,4 +85,4 @@ function partWritten(
 }
 
 const assignment = (readable: Readable, property: string, value: unknown): Sql =>
-  sql`${name(readable.columnOf(property))} = ${value}`;
+  sql`${name(readable.column(property).name)} = ${value}`;

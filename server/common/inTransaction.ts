@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
 import { Busy } from '#server/problems.ts';
-import { isBusy, nameOf } from './Reader.ts';
+import { isBusy, knownNameOf, socketOf } from './Reader.ts';
 
 /** Runs a statement inside a transaction; gives its rows as objects. */
 export type Run = <Row>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
@@ -9,9 +9,9 @@ export type Run = <Row>(text: string, values?: readonly unknown[]) => Promise<Ro
 /**
  * Transaksjon. Does the work between `begin` and `commit`; whatever goes wrong on the way takes all of it back.
  *
- * Statements go out one behind the other, each as soon as it is known (`pipeline` of the pool): what the work does not wait for,
- * `commit` waits for, so that a statement whose answer decides nothing costs no trip of its own. Throws BUSY where the database does
- * not answer in time.
+ * Statements go out one behind the other, each as soon as it is known, those of one breath in one packet: what the work does not wait
+ * for, `commit` waits for, so that a statement whose answer decides nothing costs no trip of its own. Throws BUSY where the database
+ * does not answer in time.
  */
 export async function inTransaction<Result>(
   pool: Pick<pg.Pool, 'connect'>,
@@ -20,9 +20,20 @@ export async function inTransaction<Result>(
   const client = await pool.connect().catch((error: unknown) => {
     throw asProblem(error);
   });
+  const socket = socketOf(client);
   const sent: Promise<unknown>[] = [];
+  let isHeld = false;
+  const letGo = () => {
+    isHeld = false;
+    socket?.uncork();
+  };
   const run: Run = <Row>(text: string, values: readonly unknown[] = []) => {
-    const query = { name: nameOf(text), text, values: [...values] };
+    if (!isHeld) {
+      isHeld = true;
+      socket?.cork();
+      process.nextTick(letGo);
+    }
+    const query = { name: knownNameOf(text), text, values: [...values] };
     const answer = client.query(query).then(({ rows }) => rows as Row[]);
     // Whoever does not wait for it hears of it from the commit.
     answer.catch(() => undefined);

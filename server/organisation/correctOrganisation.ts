@@ -8,7 +8,8 @@ import { staleVersion } from '#server/access/staleVersion.ts';
 import { changeFields, type Seen } from '#server/common/changeFields.ts';
 import type { FieldChange } from '#server/common/FieldChange.ts';
 import { isUuid } from '#server/common/isUuid.ts';
-import { sql } from '#server/common/sql.ts';
+import { given, sql } from '#server/common/sql.ts';
+import { statementOf } from '#server/common/Statement.ts';
 import type { Context } from '#server/context.ts';
 import { InvalidInput, NotFound } from '#server/problems.ts';
 import { visibleContactPoints } from './organisationReads.ts';
@@ -101,23 +102,27 @@ interface FoundOrganisation {
   readonly contactPoints: readonly FoundContactPoint[];
 }
 
-/** The organisation with the contact points that the viewer sees. */
-async function find(
-  { reader, readModel, viewer }: Context,
-  id: string,
-): Promise<FoundOrganisation> {
-  if (!isUuid(id)) throw new NotFound('Organisation');
-  const [found] = await reader.rows<[number, string, FoundContactPoint[]]>(
-    sql`select o.version, o.name, coalesce((
+/** The organisation, with the contact points that the viewer sees. */
+async function find(context: Context, id: string): Promise<FoundOrganisation> {
+  const { reader, readModel } = context;
+  const finding = statementOf(
+    readModel,
+    find,
+    () => sql`select o.version, o.name, coalesce((
         select json_agg(json_build_object('id', c.id, 'channel', c.channel, 'value', c.value,
           'lastWorkedOn', c.last_worked_on, 'bouncedOn', c.bounced_on))
-        from organisation_contact_point c where c.organisation_id = o.id and ${visibleContactPoints(viewer, 'c')}
+        from organisation_contact_point c where c.organisation_id = o.id and ${visibleContactPoints('c')}
       ), '[]')
-      from organisation o where o.id = ${id} and ${readModel.readable('Organisation').rule(viewer, 'o')}`,
+      from organisation o where o.id = ${given('id')} and ${readModel.readable(Organisation.name).rule('o')}`,
   );
-  if (!found) throw new NotFound('Organisation');
-  const [version, name, contactPoints] = found;
-  return { version, name, contactPoints };
+  const [found] = isUuid(id) ? await reader.rawRows(finding, { context, args: { id } }) : [];
+  if (!found) throw new NotFound(Organisation.name);
+  const [version, name, contactPoints] = found as [string, string, string];
+  return {
+    version: Number(version),
+    name,
+    contactPoints: JSON.parse(contactPoints) as FoundContactPoint[],
+  };
 }
 
 /** What differs. Throws INVALID_INPUT with every field that will not do. */

@@ -3,7 +3,7 @@ import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
 import { RecordKind } from '#schema/directory/RecordKind.ts';
 import { LanguageLevel } from '#schema/person/LanguageLevel.ts';
 import { foldedWords, searchableWords, sortName } from './fold.ts';
-import { audienceBits, tags } from './lexemes.ts';
+import { audienceBits, isWord, tags } from './lexemes.ts';
 import { EVERYTHING } from './tsquery.ts';
 import { parts, stems } from './wordForms.ts';
 
@@ -53,11 +53,8 @@ export function entryOf(
   parentOf: ReadonlyMap<number, number | null>,
 ): Entry {
   const names = [record.name, ...record.aliases];
-  const nameLexemes = new Set(names.flatMap(searchableWords).flatMap(withParts));
-  const ownLexemes = new Set([
-    ...nameLexemes,
-    ...record.affiliations.flatMap(searchableWords).flatMap(withParts),
-  ]);
+  const nameLexemes = lexemesOf(names);
+  const ownLexemes = nameLexemes.union(lexemesOf(record.affiliations));
   const bits = (isCounted: (contact: IndexedContact) => boolean): number =>
     record.contacts
       .filter((contact) => !contact.hasFailed && isCounted(contact))
@@ -86,10 +83,25 @@ export function entryOf(
     verified_by: record.verifiedBy,
     closed_on: record.closedOn,
   };
-  return { row, words: new Set([...ownLexemes].map((lexeme) => lexeme.replace(/^S:/, ''))) };
+  return { row, words: wordsIn(ownLexemes) };
 }
 
-/** A word, and what else it is found by: its stem, its parts. */
+/** What names are found by: their words, and of each its stem and its parts. */
+export const lexemesOf = (names: readonly string[]): Set<string> =>
+  new Set(names.flatMap(searchableWords).flatMap(withParts));
+
+const PART = tags.part('');
+
+/** The words among lexemes, as the dictionary is to know them. */
+export function wordsIn(lexemes: Iterable<string>): Set<string> {
+  const words = new Set<string>();
+  for (const lexeme of lexemes) {
+    if (lexeme.startsWith(PART)) words.add(lexeme.slice(PART.length));
+    else if (isWord(lexeme)) words.add(lexeme);
+  }
+  return words;
+}
+
 const withParts = (word: string): string[] => [
   word,
   ...[...stems(word), ...parts(word)].map((part) => tags.part(part)),

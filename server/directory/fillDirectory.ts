@@ -2,7 +2,7 @@ import type pg from 'pg';
 
 import { type CopiedCell, copyRows } from '#server/common/copyRows.ts';
 import { entryOf, type IndexedRecord } from './entryOf.ts';
-import { countWords } from './refreshDirectory.ts';
+import { countWords } from './countWords.ts';
 
 /** Columns of words, which are given as lists. */
 const lexical = new Set(['names', 'lexemes']);

@@ -2,19 +2,14 @@ import pg from 'pg';
 
 import type { PersonalKey } from '#schema/common/PersonalKey.ts';
 import type { World } from '#seeds/common/World.ts';
-import { blockSize, syntheticBlock } from '#seeds/synthetic/syntheticBlock.ts';
+import { blockSize, type Stretch, syntheticBlock } from '#seeds/synthetic/syntheticBlock.ts';
 import { SyntheticIds } from '#seeds/synthetic/SyntheticIds.ts';
 import { syntheticTables, type SyntheticTable } from '#seeds/synthetic/SyntheticRows.ts';
 import { SyntheticSource } from '#seeds/synthetic/SyntheticSource.ts';
-import { copyRows } from '#server/common/copyRows.ts';
-import { fillDirectory } from '#server/directory/fillDirectory.ts';
-
-/** A stretch of the register that is missing: a block, from one place until before another. */
-interface Stretch {
-  readonly block: number;
-  readonly from: number;
-  readonly until: number;
-}
+import { copyInto } from '#server/common/copyInto.ts';
+import { CopyText } from '#server/common/CopyText.ts';
+import { DirectoryFilling } from '#server/directory/DirectoryFilling.ts';
+import { LargeLoad } from './LargeLoad.ts';
 
 export interface Synthesis extends World {
   readonly organisations: number;
@@ -23,6 +18,9 @@ export interface Synthesis extends World {
   readonly lanes?: number;
   readonly onProgress?: (done: number, all: number) => void;
 }
+
+const tables = Object.keys(syntheticTables) as SyntheticTable[];
+const filled = [...tables, 'directory_entry', 'directory_word', 'directory_deletion'];
 
 export async function synthesise({
   organisations,
@@ -33,53 +31,67 @@ export async function synthesise({
   ...world
 }: Synthesis): Promise<number> {
   const ids = new SyntheticIds(world.seed);
-  const open = async () => {
-    const client = new pg.Client({ connectionString: url });
-    await client.connect();
-    await client.query('set session_replication_role = replica; set synchronous_commit = off');
-    return client;
-  };
-  const first = await open();
-  const missing = await missingStretches(first, ids, organisations);
+  const load = await LargeLoad.begin(url);
+  if (!load) throw new Error('busy');
+  const missing = await missingStretches(load.client, ids, organisations);
   const all = missing.reduce((sum, { from, until }) => sum + until - from, 0);
   if (all === 0) {
-    await first.end();
+    await load.end();
     return 0;
   }
-  const { rows: areas } = await first.query<{ number: number; parent: number | null }>(
+  await load.open();
+  await load.setAside([...tables, 'directory_entry']);
+  const { rows: areas } = await load.client.query<{ number: number; parent: number | null }>(
     'select number, parent_number as parent from area',
   );
   const parentOf = new Map(areas.map(({ number, parent }) => [number, parent]));
   const source = new SyntheticSource(world, key);
-  await first.query('drop index if exists directory_entry_by_lexeme');
   let done = 0;
   let next = 0;
+  const times: Record<string, number> = {};
+  const timed = async <T>(name: string, work: () => Promise<T> | T): Promise<T> => {
+    const start = performance.now();
+    try {
+      return await work();
+    } finally {
+      times[name] = (times[name] ?? 0) + performance.now() - start;
+    }
+  };
   const lane = async (client: pg.Client) => {
     for (let stretch = missing[next++]; stretch; stretch = missing[next++]) {
-      const { tables, records } = syntheticBlock(
-        source,
-        stretch.block,
-        stretch.from,
-        stretch.until,
+      const texts = new Map(tables.map((table) => [table, new CopyText()]));
+      const directory = new DirectoryFilling(parentOf);
+      const one = stretch;
+      await timed('generate', () =>
+        syntheticBlock(source, one, {
+          row: (table, cells) => texts.get(table)!.add(cells),
+          record: (record) => directory.add(record),
+        }),
       );
       await client.query('begin');
-      for (const table of Object.keys(syntheticTables) as SyntheticTable[]) {
-        await copyRows(client, table, syntheticTables[table], tables[table]);
+      for (const table of tables) {
+        await timed(table, () =>
+          copyInto(client, table, syntheticTables[table], texts.get(table)!.pieces()),
+        );
       }
-      await fillDirectory(client, records, parentOf);
-      await client.query('commit');
+      await timed('directory', () => directory.copy(client));
+      await timed('commit', () => client.query('commit'));
       onProgress((done += stretch.until - stretch.from), all);
     }
   };
-  const clients = [first, ...(await Promise.all(Array.from({ length: lanes - 1 }, open)))];
-  await Promise.all(clients.map(lane));
-  const start = Date.now();
-  await first.query("set maintenance_work_mem = '512MB'");
-  await first.query(
-    'create index directory_entry_by_lexeme on directory_entry using gin (lexemes) with (fastupdate = off)',
+  const clients = await Promise.all(
+    Array.from({ length: lanes }, async () => {
+      const client = new pg.Client({ connectionString: url });
+      await client.connect();
+      await client.query('set session_replication_role = replica; set synchronous_commit = off');
+      return client;
+    }),
   );
-  console.error('index', Date.now() - start);
+  await Promise.all(clients.map(lane));
   await Promise.all(clients.map((client) => client.end()));
+  await timed('settle', () => load.settle(filled));
+  console.error(times);
+  await load.end();
   return all;
 }
 

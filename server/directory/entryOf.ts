@@ -54,11 +54,8 @@ export function entryOf(
   parentOf: ReadonlyMap<number, number | null>,
 ): Entry {
   const names = [record.name, ...record.aliases].map(wordsOfName);
-  const nameLexemes = new Set(names.flatMap(({ lexemes }) => lexemes));
-  const ownLexemes = new Set(nameLexemes);
-  for (const name of record.affiliations) {
-    for (const lexeme of wordsOfName(name).lexemes) ownLexemes.add(lexeme);
-  }
+  const nameLexemes = union(names);
+  const ownLexemes = union([...names, ...record.affiliations.map(wordsOfName)]);
   const bits = (isCounted: (contact: IndexedContact) => boolean): number =>
     record.contacts
       .filter((contact) => !contact.hasFailed && isCounted(contact))
@@ -90,22 +87,35 @@ export function entryOf(
   return { row, words: new Set([...ownLexemes].map(tags.wordOf)) };
 }
 
+function union(names: readonly { readonly lexemes: ReadonlySet<string> }[]): Set<string> {
+  const all = new Set<string>();
+  for (const { lexemes } of names) for (const lexeme of lexemes) all.add(lexeme);
+  return all;
+}
+
+/** How many names, and how many pieces of them, are remembered with what was made of them. */
+const REMEMBERED = { names: 5_000, pieces: 20_000 };
+
 /** What is made of a name, whoever bears it: that of an organisation comes again with each of its people. */
-const wordsOfName = remembered(5_000, (name) => {
+const wordsOfName = remembered(REMEMBERED.names, (name) => {
   const folded = foldedWords(name);
   return {
     key: nameKey(folded),
     /** Of how many different words it is made. */
     length: new Set(folded).size,
-    lexemes: [...new Set(searchableWords(name).flatMap(withParts))] as readonly string[],
+    lexemes: new Set(name.split(' ').flatMap(lexemesOf)) as ReadonlySet<string>,
   };
 });
 
+const lexemesOf = remembered(REMEMBERED.pieces, (piece): readonly string[] =>
+  searchableWords(piece).flatMap(withParts),
+);
+
 /** A word, and what else it is found by: its stem, its parts. */
-const withParts = remembered(20_000, (word): readonly string[] => [
+const withParts = (word: string): string[] => [
   word,
   ...[...stems(word), ...parts(word)].map((part) => tags.part(part)),
-]);
+];
 
 function* tagsOf(
   record: IndexedRecord,

@@ -130,11 +130,8 @@ const pieceOf = remembered(REMEMBERED, (text) => {
     .split(NOT_A_WORD)
     .filter((word) => word !== '')
     .map((word) => [...word].slice(0, LONGEST_WORD).join(''));
-  return { folded, searchable: inLatinToo(folded), sorted: sortedAs(text) };
+  return { folded, sorted: sortedAs(text) };
 });
-
-const inLatinToo = (words: readonly string[]): string[] =>
-  words.flatMap((word) => [word, ...transliterations(word).flatMap(foldedWords)]);
 
 /** The folded words of a text, in order, as they stand. */
 export const foldedWords = (text: string): string[] =>
@@ -142,7 +139,9 @@ export const foldedWords = (text: string): string[] =>
 
 /** The folded words of a text, and the same in Latin letters where they are written otherwise. */
 export const searchableWords = (text: string): string[] => [
-  ...new Set(text.split(' ').flatMap((piece) => pieceOf(piece).searchable)),
+  ...new Set(
+    foldedWords(text).flatMap((word) => [word, ...transliterations(word).flatMap(foldedWords)]),
+  ),
 ];
 
 function sortedAs(piece: string): string {

@@ -20,6 +20,7 @@ import { type Branch, branchOf, type Level, type Plan } from './Plan.ts';
 import type { PlannedRow } from './PlannedRow.ts';
 import type { RawTuple } from './Reader.ts';
 import type { Reading, ReadModel } from './ReadModel.ts';
+import { remembered } from './remembered.ts';
 import { isThere } from './rowOf.ts';
 import { argumentsOf, keyOf, type Response, type Selection } from './Selection.ts';
 import {
@@ -144,7 +145,7 @@ function writeColumn(
   const nullable = isNonNullType(type) ? type.ofType : type;
   if (isListType(nullable)) {
     const [parse, write] = [parserOf(columnType), writeLeaf(named)];
-    return remembered((raw) => writeList(parse(raw) as unknown[], write));
+    return remembered(kinds, (raw) => writeList(parse(raw) as unknown[], write));
   }
   const ready = plain[`${columnType} ${named.name}`];
   if (ready) return ready;
@@ -157,20 +158,8 @@ function writeColumn(
   return (raw) => write(parse(raw));
 }
 
-const mostRemembered = 5_000;
-
 /** Many rows hold the same few lists: each is written once. */
-function remembered(write: (raw: string) => string): (raw: string) => string {
-  const known = new Map<string, string>();
-  return (raw) => {
-    const before = known.get(raw);
-    if (before !== undefined) return before;
-    const text = write(raw);
-    if (known.size >= mostRemembered) known.clear();
-    known.set(raw, text);
-    return text;
-  };
-}
+const kinds = 5_000;
 
 /** Whether rows hang on some term that is selected: on an area its catchment. */
 const hasRowsOnTerms = (model: ReadModel, selection: Selection): boolean =>
@@ -209,7 +198,7 @@ function writeTerms(
     kept.set(all, byLocale);
     let writeIn = byLocale.get(locale);
     if (!writeIn) {
-      writeIn = remembered((numbers) => told(numbers, context));
+      writeIn = remembered(kinds, (numbers) => told(numbers, context));
       byLocale.set(locale, writeIn);
     }
     return writeIn(raw);

@@ -49,7 +49,7 @@ export interface ReadsWanted {
 }
 
 const questionsPerOperation = 64;
-const connectionCounts = [8, 1];
+export const connectionCounts = [8, 1];
 const warmUp: Load = { connections: 8, seconds: 1 };
 
 /** Lesing. Asks all ways the same questions, by turns, after making sure that they answer alike. */

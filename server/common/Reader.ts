@@ -1,12 +1,14 @@
-import { createHash } from 'node:crypto';
-
 import type pg from 'pg';
 
 import { Busy } from '#server/problems.ts';
-import { render, type Sql } from './sql.ts';
+import { type Asked, render, type Sql } from './sql.ts';
+import { nameOf, type Statement } from './Statement.ts';
 
 /** A row as the database sends it: values in the order of the columns. */
 export type Tuple = readonly unknown[];
+
+/** The same, each value as the text that PostgreSQL writes for it. */
+export type RawTuple = readonly (string | null)[];
 
 /** Whatever runs a statement: the pool, or one connection that a test or a change has pinned. */
 export interface Queryable {
@@ -15,16 +17,18 @@ export interface Queryable {
 
 const names = new Map<string, string>();
 
-/** One name per text, so that a connection prepares a statement once and then only binds. */
-function nameOf(text: string): string {
+function knownNameOf(text: string): string {
   const known = names.get(text);
   if (known) return known;
-  const name = createHash('sha256').update(text).digest('base64url').slice(0, 20);
+  const name = nameOf(text);
   // A text may hold lists of columns, never values: there are few. The bound is against a surprise.
   if (names.size > 5_000) names.clear();
   names.set(text, name);
   return name;
 }
+
+const asItCame = (text: string): string => text;
+const unparsed: pg.CustomTypesConfig = { getTypeParser: () => asItCame };
 
 /** Leser. Runs the statements of one request, and counts them. */
 export class Reader {
@@ -35,16 +39,22 @@ export class Reader {
   /** The rows as lists of values. Throws BUSY where the database does not answer in time. */
   async rows<Row extends Tuple = Tuple>(piece: Sql): Promise<Row[]> {
     const { text, values } = render(piece);
+    // pg knows of rows as lists, not what this statement puts where; the caller says.
+    return (await this.run({ name: knownNameOf(text), text, values })) as unknown as Row[];
+  }
+
+  /** The rows of a statement of the planner, their values left as they came: most of them go out again as they are. */
+  async rawRows(statement: Statement, asked: Asked): Promise<RawTuple[]> {
+    const { name, text } = statement;
+    const values = statement.valuesFor(asked);
+    return (await this.run({ name, text, values, types: unparsed })) as RawTuple[];
+  }
+
+  private async run(query: Omit<pg.QueryArrayConfig, 'rowMode'>): Promise<unknown[][]> {
     this.statements += 1;
     try {
-      const { rows } = await this.database.query({
-        name: nameOf(text),
-        text,
-        values,
-        rowMode: 'array',
-      });
-      // pg knows of rows as lists, not what this statement puts where; the caller says.
-      return rows as unknown as Row[];
+      const { rows } = await this.database.query({ ...query, rowMode: 'array' });
+      return rows;
     } catch (error) {
       throw isBusy(error) ? new Busy() : error;
     }

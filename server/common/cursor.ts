@@ -17,12 +17,12 @@ export class Cursors {
     return Buffer.concat([this.sign(list, body), body]).toString('base64url');
   }
 
-  /** Throws INVALID_INPUT for a cursor that is not ours or not of this list. */
-  read(list: string, cursor: string): unknown[] {
+  /** Throws INVALID_INPUT, about the argument, for a cursor that is not ours or not of this list. */
+  read(list: string, cursor: string, argument: 'after' | 'before' = 'after'): unknown[] {
     const bytes = Buffer.from(cursor, 'base64url');
     const [tag, body] = [bytes.subarray(0, tagLength), bytes.subarray(tagLength)];
     if (tag.length !== tagLength || !timingSafeEqual(tag, this.sign(list, body))) {
-      throw new InvalidInput({ after: 'NOT_A_CURSOR_OF_THIS_LIST' });
+      throw new InvalidInput({ [argument]: 'NOT_A_CURSOR_OF_THIS_LIST' });
     }
     return JSON.parse(body.toString('utf8')) as unknown[];
   }

@@ -100,7 +100,7 @@ export const limited =
 function lengthOfPage({ name: field, arguments: given = [], selectionSet }: FieldNode): number {
   // The page has been counted where it was asked for.
   if (pageSteps.has(field.value)) return 1;
-  const first = given.find(({ name }) => name.value === 'first')?.value;
+  const first = given.find(({ name }) => ['first', 'last'].includes(name.value))?.value;
   if (first?.kind === Kind.INT) return Math.min(Number(first.value), fullPage);
   if (first) return fullPage;
   const isPage = selectionSet?.selections.some(

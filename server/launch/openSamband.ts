@@ -44,15 +44,15 @@ export async function openSamband(
 }
 
 /** What every request shares. Read after the vocabularies are loaded. */
-export const surroundingsOf = async ({
-  database: { pool, orm },
-  secret,
-  personalKey,
-}: Omit<Samband, 'ownerUrl'>): Promise<Surroundings> => ({
+export const surroundingsOf = async (
+  { database: { pool, orm }, secret, personalKey }: Omit<Samband, 'ownerUrl'>,
+  unforeseen: Surroundings['unforeseen'] = () => undefined,
+): Promise<Surroundings> => ({
   readModel: readModelOf(orm.getMetadata()),
   vocabulary: await loadVocabulary(pool, orm.getMetadata()),
   cursors: new Cursors(secret),
   personalKey,
+  unforeseen,
 });
 
 async function migratedDatabase(

@@ -5,10 +5,8 @@ import { AffiliationArguments } from '#schema/person/AffiliationArguments.ts';
 import { AffiliationConnection } from '#schema/person/AffiliationConnection.ts';
 import { Person } from '#schema/person/Person.ts';
 import { isUuid } from '#server/common/isUuid.ts';
-import { planned, readOne } from '#server/common/read.ts';
+import { hasId, readOne, related } from '#server/common/read.ts';
 import type { Row } from '#server/common/Row.ts';
-import { Selection } from '#server/common/Selection.ts';
-import { sql } from '#server/common/sql.ts';
 import type { Context } from '#server/context.ts';
 
 /** How people are asked for. */
@@ -24,7 +22,7 @@ export class PersonResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     if (!isUuid(id)) return null;
-    return readOne(context, Selection.of(info), (plan) => sql`${plan.column('id')} = ${id}`);
+    return readOne(context, info, hasId, { id });
   }
 
   @FieldResolver(() => AffiliationConnection, {
@@ -36,6 +34,6 @@ export class PersonResolver {
     @Info() info: GraphQLResolveInfo,
     @Args(() => AffiliationArguments, { validate: false }) _args: AffiliationArguments,
   ) {
-    return planned(person, context, info);
+    return related(person, context, info);
   }
 }

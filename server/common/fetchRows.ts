@@ -1,0 +1,237 @@
+import type { Context } from '#server/context.ts';
+import { InvalidInput } from '#server/problems.ts';
+import { cut, sidesOf } from './connection.ts';
+import { type Page, pageOf } from './pageOf.ts';
+import type { Branch, Plan } from './Plan.ts';
+import type { RawTuple } from './Reader.ts';
+import type { Many, Order } from './ReadModel.ts';
+import type { Arguments } from './Selection.ts';
+import { column, every, given, join, name, raw, type Sql, sql } from './sql.ts';
+import { statementOf } from './Statement.ts';
+
+/** Rader slik databasen sendte dem. The tuples of a plan, and what branches off from them. */
+export interface Fetched {
+  readonly plan: Plan;
+  readonly tuples: readonly RawTuple[];
+  /** In the order of the plan's branches. */
+  readonly branches: readonly Grown[];
+}
+
+/** The rows of a branch for all its owners. */
+export interface Grown {
+  readonly rows: Fetched;
+  /** What belongs to an owner, by the text of its key. */
+  readonly of: (key: string) => Bunch;
+}
+
+/** What belongs to one owner: all of it, or a page. */
+export interface Bunch {
+  readonly tuples: readonly RawTuple[];
+  readonly total: number;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly hasPreviousPage: boolean };
+  readonly cursorOf: (tuple: RawTuple) => string;
+}
+
+/** Fetches what branches off from rows, level by level: a statement for each branch, whatever the number of its owners. */
+export async function grow(
+  context: Context,
+  variables: Arguments,
+  plan: Plan,
+  tuples: readonly RawTuple[],
+): Promise<Fetched> {
+  if (!plan.branches.length) return { plan, tuples, branches: [] };
+  const branches = await Promise.all(
+    plan.branches.map((branch) => {
+      const keys = new Set(tuples.flatMap((tuple) => tuple[branch.slot] ?? []));
+      const owner = plan.selection.type.name;
+      return fetchBranch(context, variables, branch, owner, [...keys]);
+    }),
+  );
+  return { plan, tuples, branches };
+}
+
+const noPage = { hasNextPage: false, hasPreviousPage: false };
+const noCursor = (): string => {
+  throw new Error('Only pages have cursors');
+};
+const nothing: Bunch = { tuples: [], total: 0, pageInfo: noPage, cursorOf: noCursor };
+
+/** Fetches the rows of a relation for all its owners at once. `ownerName`: the name of their type. */
+export async function fetchBranch(
+  context: Context,
+  variables: Arguments,
+  branch: Pick<Branch, 'many' | 'plan' | 'selection' | 'args'>,
+  ownerName: string,
+  keys: readonly string[],
+): Promise<Grown> {
+  if (!keys.length) {
+    return { rows: await grow(context, variables, branch.plan, []), of: () => nothing };
+  }
+  const args = branch.args(variables);
+  const how = branch.many.as === 'connection' ? fetchPages : fetchLists;
+  return how(context, variables, branch, args, keys, ownerName);
+}
+
+type BranchOfMany = Pick<Branch, 'many' | 'plan' | 'selection'>;
+
+async function fetchLists(
+  context: Context,
+  variables: Arguments,
+  { many, plan }: BranchOfMany,
+  args: Arguments,
+  keys: readonly string[],
+): Promise<Grown> {
+  const owner = column(plan.root.alias, many.foreignKey);
+  const statement = statementOf(
+    plan,
+    'list',
+    () => sql`select ${plan.columns}, ${owner} from ${plan.table} ${plan.joins}
+      where ${plan.rule} and ${owner} = any(${given('$keys')}::${keyType(many)}[]) and ${many.where(plan.root.alias)}
+      order by ${plan.order(many.orderBy)}`,
+  );
+  const asked = { context, args: { ...args, $keys: keys } };
+  const tuples = await context.reader.rawRows(statement, asked);
+  const lists = Map.groupBy(tuples, (tuple) => tuple[plan.width]);
+  const rows = await grow(context, variables, plan, tuples);
+  return { rows, of: (key) => ({ ...nothing, tuples: lists.get(key) ?? [] }) };
+}
+
+async function fetchPages(
+  context: Context,
+  variables: Arguments,
+  { many, plan, selection }: BranchOfMany,
+  args: Arguments,
+  keys: readonly string[],
+  ownerName: string,
+): Promise<Grown> {
+  const page = pageOf(args);
+  const list = (key: string) => listName(ownerName, many, args, key);
+  const ends = {
+    ...endOf(context, 'after', page.after, many, keys, list),
+    ...endOf(context, 'before', page.before, many, keys, list),
+  };
+  const hasRows = selection.nodesOf() !== null || selection.has('pageInfo');
+  const isCounted = selection.has('totalCount');
+  const variant = [page.isBackward, page.after !== null, page.before !== null].join();
+  const statement = statementOf(plan, variant, () =>
+    pagesStatement(plan, many, page, { hasRows, isCounted }),
+  );
+  const asked = { context, args: { ...args, ...ends, $keys: keys, $size: page.size + 1 } };
+  const tuples = hasRows || isCounted ? await context.reader.rawRows(statement, asked) : [];
+
+  const [rankSlot, keySlot, totalSlot] = [plan.width, plan.width + 1, plan.width + 2];
+  const found = new Map<string, RawTuple[]>();
+  const totals = new Map<string, number>();
+  for (const tuple of tuples) {
+    const [rank, key] = [tuple[rankSlot], tuple[keySlot] as string];
+    totals.set(key, Number(tuple[totalSlot]));
+    // Owners without rows come along: their count is an answer too.
+    if (rank === null || rank === undefined) continue;
+    const theirs = found.get(key);
+    if (theirs) theirs[Number(rank) - 1] = tuple;
+    else found.set(key, Object.assign([], { [Number(rank) - 1]: tuple }));
+  }
+  const shown = new Map([...found].map(([key, all]) => [key, cut(all, page)]));
+  const rows = await grow(context, variables, plan, [...shown.values()].flat());
+  const slots = keySlots(plan, many.orderBy);
+  return {
+    rows,
+    of: (key) => ({
+      tuples: shown.get(key) ?? [],
+      total: totals.get(key) ?? 0,
+      pageInfo: sidesOf((found.get(key)?.length ?? 0) > page.size, page),
+      cursorOf: (tuple) =>
+        context.cursors.write(
+          list(key),
+          slots.map((slot) => tuple[slot]),
+        ),
+    }),
+  };
+}
+
+/** Each owner with its page and its count, looked up by index one by one. */
+function pagesStatement(
+  plan: Plan,
+  { foreignKey, where, orderBy, key }: Many,
+  page: Page,
+  { hasRows, isCounted }: { hasRows: boolean; isCounted: boolean },
+): Sql {
+  const { alias } = plan.root;
+  const theirs = every([
+    sql`${column(alias, foreignKey)} = "owner"."key"`,
+    plan.rule,
+    where(alias),
+  ]);
+  const total = sql`cross join lateral (select count(*) from ${plan.table} where ${theirs}) as "total"("count")`;
+  const rows = sql`left join lateral (
+      select ${plan.columns}, row_number() over (order by ${plan.order(orderBy)}) from (
+        select * from ${plan.table} where ${every([theirs, ...between(plan, orderBy, page)])}
+        order by ${plan.order(orderBy, page.isBackward)} limit ${given('$size')}::integer
+      ) as ${name(alias)} ${plan.joins}
+    ) as "page" on true`;
+  const none = join(
+    Array.from({ length: plan.width + 1 }, () => raw('null')),
+    ', ',
+  );
+  return sql`select ${hasRows ? raw('"page".*') : none}, "owner"."key", ${raw(isCounted ? '"total"."count"' : 'null')}
+    from unnest(${given('$keys')}::${keyType({ key })}[]) as "owner"("key")
+    ${isCounted ? total : raw('')} ${hasRows ? rows : raw('')}`;
+}
+
+const keyType = ({ key }: Pick<Many, 'key'>): Sql => raw(key === 'id' ? 'uuid' : 'integer');
+
+/** The places of what a list is ordered by. */
+const keySlots = (plan: Plan, orderBy: readonly Order[]): number[] =>
+  [...orderBy, { property: 'id' }].map(({ property }) => plan.require(property));
+
+const pageArguments = new Set(['first', 'after', 'last', 'before']);
+
+/**
+ * Which list a cursor is of: a relation of one owner, with its arguments, in its order. When the order changes in a later version, the
+ * cursors of the former are cursors of another list.
+ */
+function listName(ownerName: string, many: Many, args: Arguments, key: string): string {
+  const filter = Object.entries(args).filter(([name]) => !pageArguments.has(name));
+  return JSON.stringify([ownerName, many.name, many.orderBy, filter, key]);
+}
+
+/** Where a page begins or ends, as values of the statement. Throws INVALID_INPUT for a cursor of another list. */
+function endOf(
+  { cursors }: Context,
+  side: 'after' | 'before',
+  cursor: string | null,
+  { orderBy }: Many,
+  keys: readonly string[],
+  list: (key: string) => string,
+): Arguments {
+  if (cursor === null) return {};
+  const [owner, ...others] = keys;
+  const notOurs = new InvalidInput({ [side]: 'NOT_A_CURSOR_OF_THIS_LIST' });
+  // Of several lists at once it can be a cursor of one at the most.
+  if (owner === undefined || others.length) throw notOurs;
+  const key = cursors.read(list(owner), cursor, side);
+  if (key.length !== orderBy.length + 1) throw notOurs;
+  return Object.fromEntries(key.map((value, place) => [`$${side}${place}`, value]));
+}
+
+function between(plan: Plan, orderBy: readonly Order[], { after, before }: Page): Sql[] {
+  return [
+    ...(after === null ? [] : [beyond(plan, orderBy, 'after')]),
+    ...(before === null ? [] : [beyond(plan, orderBy, 'before')]),
+  ];
+}
+
+/** The rows that come after a key, or before it, in an order whose directions may differ from column to column. */
+function beyond(plan: Plan, orderBy: readonly Order[], side: 'after' | 'before'): Sql {
+  const columns: Order[] = [...orderBy, { property: 'id' }];
+  const value = (place: number) => given(`$${side}${place}`);
+  const later = columns.map(({ property, descending = false }, place) =>
+    every([
+      ...columns
+        .slice(0, place)
+        .map((same, at) => sql`${plan.column(same.property)} = ${value(at)}`),
+      sql`${plan.column(property)} ${raw(descending === (side === 'after') ? '<' : '>')} ${value(place)}`,
+    ]),
+  );
+  return sql`(${join(later, ' or ')})`;
+}

@@ -1,3 +1,4 @@
+import { remembered } from '#server/common/remembered.ts';
 import type { ContactAudience } from '#schema/organisation/ContactAudience.ts';
 import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
 import { RecordKind } from '#schema/directory/RecordKind.ts';
@@ -86,14 +87,14 @@ export function entryOf(
     verified_by: record.verifiedBy,
     closed_on: record.closedOn,
   };
-  return { row, words: new Set([...ownLexemes].map((lexeme) => lexeme.replace(/^S:/, ''))) };
+  return { row, words: new Set([...ownLexemes].map(tags.wordOf)) };
 }
 
 /** A word, and what else it is found by: its stem, its parts. */
-const withParts = (word: string): string[] => [
+const withParts = remembered(20_000, (word): readonly string[] => [
   word,
   ...[...stems(word), ...parts(word)].map((part) => tags.part(part)),
-];
+]);
 
 function* tagsOf(
   record: IndexedRecord,

@@ -17,4 +17,5 @@ export const asCoordinator = ({ surroundings, pool, today }: Register): Context 
     today,
     locale: 'nb',
     reader: new Reader(pool),
+    way: 'planned',
   });

@@ -65,7 +65,10 @@ async function measure(flags: Flags): Promise<Measured> {
       },
     }),
     search: async ({ search }) => ({
-      search: { ...search, [size]: await onRegister((it) => measureSearch(it, flags)) },
+      search: {
+        ...search,
+        [size]: await onRegister((it, things) => measureSearch(it, flags, things)),
+      },
     }),
     typing: async ({ typing }) => ({
       typing: { ...typing, [size]: await onRegister(measureTyping) },

@@ -186,7 +186,7 @@ function importSection({ import: imported }: Results): string {
   return [
     '## Import',
     table(['', 'Samband', 'COPY', 'as fast'], rows),
-    'COPY is given the same rows ready as text, into the same table with its indexes; both without foreign keys and triggers, as who loads much does. Made searchable: names are folded and written into the directory, and their words into the dictionary of misspellings, which COPY of the ready entries does not do.',
+    'COPY is given the same rows ready as text, into the same table with its indexes; both without foreign keys and triggers, as who loads much does. Made searchable: names are folded, tagged and written into the directory, and their words noted for the dictionary, where COPY is given the entries ready.',
   ].join('\n\n');
 }
 

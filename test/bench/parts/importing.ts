@@ -1,14 +1,13 @@
-import { pipeline } from 'node:stream/promises';
-import { Readable } from 'node:stream';
-
 import pg from 'pg';
-import { from } from 'pg-copy-streams';
+import { to } from 'pg-copy-streams';
 
 import { SyntheticSource } from '#seeds/synthetic/SyntheticSource.ts';
-import { syntheticBlock } from '#seeds/synthetic/syntheticBlock.ts';
+import { blockSize, syntheticBlock } from '#seeds/synthetic/syntheticBlock.ts';
 import { type SyntheticRecord, syntheticTables } from '#seeds/synthetic/SyntheticRows.ts';
-import { type CopiedCell, copyRows } from '#server/common/copyRows.ts';
-import { fillDirectory } from '#server/directory/fillDirectory.ts';
+import { copyInto } from '#server/common/copyInto.ts';
+import { type CopiedCell, CopyText } from '#server/common/CopyText.ts';
+import { DirectoryFilling } from '#server/directory/DirectoryFilling.ts';
+import { beginLoad, settleLoad } from '#server/launch/largeLoad.ts';
 import type { Register } from '#test/bench/Register.ts';
 import { median, medianRatio } from '#test/bench/statistics.ts';
 import { say } from '#test/bench/surroundings.ts';
@@ -30,6 +29,7 @@ export interface ImportMeasured {
   readonly directory: Imported;
 }
 
+const columns = syntheticTables.organisation;
 const blocks = 20;
 /** Beyond every register that is measured: nobody has these identifiers or organisation numbers. */
 const firstBlock = 4_000;
@@ -45,20 +45,16 @@ export async function measureImport(
   await client.query('set session_replication_role = replica');
   try {
     const { rows, records } = made(register);
-    const columns = syntheticTables.organisation;
     const parentOf = await parents(client);
-    const text = await copyText(client, 'organisation', columns, () =>
-      copyRows(client, 'organisation', columns, rows),
-    );
-    const entries = await copyText(client, 'directory_entry', entryColumns, () =>
-      fillDirectory(client, records, parentOf),
-    );
+    await beginLoad(client, say);
+    const ready = rowsAsText(rows);
+    const entries = await readyEntries(client, records, parentOf);
     const ways = {
-      copy: () => copyReady(client, 'organisation', columns, text),
-      rowsOnly: () => copyRows(client, 'organisation', columns, rows),
-      upsert: () => upsert(client, columns, rows),
-      copyEntries: () => copyReady(client, 'directory_entry', entryColumns, entries),
-      directory: () => fillDirectory(client, records, parentOf),
+      copy: () => copyInto(client, 'organisation', columns, ready),
+      rowsOnly: () => copyInto(client, 'organisation', columns, rowsAsText(rows)),
+      upsert: () => upsert(client, rows),
+      copyEntries: () => copyInto(client, 'directory_entry', entries.columns, entries.pieces),
+      directory: () => fill(client, records, parentOf),
     };
     const rates: Record<keyof typeof ways, number[]> = {
       copy: [],
@@ -94,6 +90,7 @@ export async function measureImport(
         `import, ${what}: ${rate.toFixed(0)} rows/s, COPY ${copyRate.toFixed(0)}, ${ratio.toFixed(2)} ×`,
       );
     }
+    await settleLoad(client, () => undefined);
     return measured;
   } finally {
     await client.end();
@@ -102,14 +99,41 @@ export async function measureImport(
 
 function made({ surroundings, today }: Register) {
   const source = new SyntheticSource({ seed: 'bench', today }, surroundings.personalKey);
-  const rows: CopiedCell[][] = [];
+  const rows: (readonly CopiedCell[])[] = [];
   const records: SyntheticRecord[] = [];
   for (let block = firstBlock; block < firstBlock + blocks; block++) {
-    const made = syntheticBlock(source, block);
-    rows.push(...made.tables.organisation);
-    records.push(...made.records.filter(({ kind }) => kind !== null));
+    syntheticBlock(
+      source,
+      { block, from: 0, until: blockSize },
+      {
+        row: (table, cells) => {
+          if (table === 'organisation') rows.push(cells);
+        },
+        record: (record) => {
+          if (record.kind !== null) records.push(record);
+        },
+      },
+    );
   }
   return { rows, records };
+}
+
+function rowsAsText(rows: readonly (readonly CopiedCell[])[]): readonly Buffer[] {
+  const text = new CopyText();
+  for (const row of rows) text.add(row);
+  return text.pieces();
+}
+
+type Parents = ReadonlyMap<number, number | null>;
+
+async function fill(
+  client: pg.Client,
+  records: readonly SyntheticRecord[],
+  parentOf: Parents,
+): Promise<void> {
+  const filling = new DirectoryFilling(parentOf);
+  for (const record of records) filling.add(record);
+  await filling.copy(client);
 }
 
 async function parents(client: pg.Client) {
@@ -118,31 +142,6 @@ async function parents(client: pg.Client) {
   );
   return new Map(rows.map(({ number, parent }) => [number, parent]));
 }
-
-const entryColumns = [
-  'id',
-  'record',
-  'kind',
-  'name',
-  'sort_name',
-  'name_keys',
-  'name_length',
-  'aliases',
-  'affiliations',
-  'number',
-  'names',
-  'lexemes',
-  'languages',
-  'areas',
-  'topics',
-  'communities',
-  'willingness',
-  'phone_audiences',
-  'reach_audiences',
-  'verified_on',
-  'verified_by',
-  'closed_on',
-] as const;
 
 /** Seconds that it takes in a transaction, checks and all; what it did is undone. */
 async function takenBack(client: pg.Client, work: () => Promise<unknown>): Promise<number> {
@@ -154,51 +153,39 @@ async function takenBack(client: pg.Client, work: () => Promise<unknown>): Promi
   return seconds;
 }
 
-/** What is in the table after the work and was not before, as COPY writes and reads it. */
-async function copyText(
+/** The entries as COPY writes and reads them. */
+async function readyEntries(
   client: pg.Client,
-  table: string,
-  columns: readonly string[],
-  work: () => Promise<unknown>,
-): Promise<Buffer> {
+  records: readonly SyntheticRecord[],
+  parentOf: Parents,
+) {
   await client.query('begin');
-  await work();
-  const { to } = await import('pg-copy-streams');
-  const pieces: Buffer[] = [];
+  await fill(client, records, parentOf);
+  const { rows } = await client.query<{ name: string }>(
+    `select attname as name from pg_attribute where attrelid = 'directory_entry'::regclass and attnum > 0 and not attisdropped order by attnum`,
+  );
+  const names = rows.map(({ name }) => name);
   const copying = client.query(
     to(
-      `copy (select ${list(columns)} from ${table} where xmin = pg_current_xact_id()::xid) to stdout`,
+      `copy (select ${list(names)} from directory_entry where xmin = pg_current_xact_id()::xid) to stdout`,
     ),
   );
+  const pieces: Buffer[] = [];
   for await (const piece of copying) pieces.push(piece as Buffer);
   await client.query('rollback');
-  return Buffer.concat(pieces);
+  return { columns: names, pieces };
 }
 
-const list = (columns: readonly string[]) => columns.map((column) => `"${column}"`).join(', ');
+const list = (names: readonly string[]) => names.map((it) => `"${it}"`).join(', ');
 
-async function copyReady(
-  client: pg.Client,
-  table: string,
-  columns: readonly string[],
-  text: Buffer,
-): Promise<void> {
-  const copying = client.query(from(`copy ${table} (${list(columns)}) from stdin`));
-  await pipeline(Readable.from([text]), copying);
-}
-
-async function upsert(
-  client: pg.Client,
-  columns: readonly string[],
-  rows: readonly (readonly CopiedCell[])[],
-): Promise<void> {
+async function upsert(client: pg.Client, rows: readonly (readonly CopiedCell[])[]): Promise<void> {
   await client.query(
-    'create temporary table arriving on commit drop as select * from organisation with no data',
+    `create temporary table arriving on commit drop as select ${list(columns)} from organisation with no data`,
   );
-  await copyRows(client, 'arriving', columns, rows);
+  await copyInto(client, 'arriving', columns, rowsAsText(rows));
   const others = columns.filter((column) => column !== 'id');
   await client.query(
     `insert into organisation (${list(columns)}) select ${list(columns)} from arriving
-     on conflict (id) do update set ${others.map((column) => `"${column}" = excluded."${column}"`).join(', ')}`,
+     on conflict (id) do update set ${others.map((it) => `"${it}" = excluded."${it}"`).join(', ')}`,
   );
 }

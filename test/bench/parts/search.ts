@@ -1,17 +1,21 @@
-import type pg from 'pg';
+import pg from 'pg';
 
-import { splits } from '#server/directory/wordForms.ts';
+import type { OpenThings } from '#server/launch/OpenThings.ts';
+import { copyInto } from '#server/common/copyInto.ts';
+import { CopyText } from '#server/common/CopyText.ts';
 import { foldedWords } from '#server/directory/fold.ts';
-import { copyRows } from '#server/common/copyRows.ts';
-import { findHits } from '#server/directory/findHits.ts';
-import { prepare } from '#server/directory/prepare.ts';
-import { DirectoryFilter } from '#schema/directory/DirectoryFilter.ts';
-import { RecordKind } from '#schema/directory/RecordKind.ts';
-import { asCoordinator } from '#test/bench/asCoordinator.ts';
-import { mistakes, type Mistake } from '#test/bench/mistakes.ts';
+import { splits } from '#server/directory/wordForms.ts';
+import type { AreaRow } from '#server/vocabulary/Vocabulary.ts';
+import { answerTo } from '#test/bench/answerTo.ts';
+import { drive, type Sent } from '#test/bench/drive.ts';
+import { type Mistake, mistakes } from '#test/bench/mistakes.ts';
 import type { Register } from '#test/bench/Register.ts';
+import type { Serving } from '#test/bench/Serving.ts';
 import { median, medianRatio, quantile } from '#test/bench/statistics.ts';
 import { say } from '#test/bench/surroundings.ts';
+import { openRawServer } from '#test/bench/ways/raw.ts';
+import { openServer } from '#test/bench/ways/samband.ts';
+import { dataIn } from '#test/bench/ways/Way.ts';
 
 /** A name with a mistake in it, and the name that was meant. */
 interface Sought {
@@ -53,18 +57,20 @@ export interface SearchMeasured {
   };
 }
 
-/** Finds organisations by a text: the names of the first fifty, folded. */
-type Find = (sought: Sought) => Promise<string[]>;
-
-const page = 50;
 const namesPerMistake = 25;
-/** What `<%` takes for alike. Lower finds more and takes longer; this finds as much as Samband does. */
-const threshold = 0.5;
+
+/** A way to search: how it is asked, and the names in what it answered, folded. */
+interface Searching {
+  readonly serving: Serving;
+  readonly ask: (sought: Sought) => Sent;
+  readonly read: (body: string) => string[];
+}
 
 /** Søk. Names with mistakes made by rule, sought by Samband and by PostgreSQL's own trigrams. */
 export async function measureSearch(
   register: Register,
-  { rounds, seconds }: { readonly rounds: number; readonly seconds: number },
+  load: { readonly rounds: number; readonly seconds: number },
+  things: OpenThings,
 ): Promise<SearchMeasured> {
   await makeTrigrams(register);
   const names = await drawNames(register);
@@ -77,85 +83,96 @@ export async function measureSearch(
       })
       .slice(0, namesPerMistake),
   );
-  const client = await register.pool.connect();
-  await client.query(`set pg_trgm.word_similarity_threshold = ${threshold}`);
-  const compare = async (all: readonly Sought[]) => {
-    const ways = {
-      samband: bySamband(register, false),
-      trigram: byTrigram(client, register),
-    };
-    const recall = {
-      samband: await recallOf(bySamband(register, true), all),
-      trigram: await recallOf(ways.trigram, all),
-    };
-    const times = { samband: [] as number[][], trigram: [] as number[][] };
-    for (let round = 0; round < rounds; round++) {
-      for (const name of ['samband', 'trigram'] as const) {
-        times[name].push(await timesOf(ways[name], all, seconds, round));
-      }
-    }
-    const way = (name: 'samband' | 'trigram'): SearchedWay => ({
-      p50: quantile(times[name].flat(), 0.5),
-      p95: quantile(times[name].flat(), 0.95),
-      ...recall[name],
-    });
-    const middles = (name: 'samband' | 'trigram') => times[name].map((round) => median(round));
-    return {
-      samband: way('samband'),
-      trigram: way('trigram'),
-      ratio: medianRatio(middles('trigram'), middles('samband')),
-    };
+  const ways = {
+    samband: await samband(register, things),
+    trigram: await trigram(register, things),
   };
   const measured = {
     names: sought.length,
-    words: await compare(sought.map((it) => ({ ...it, filter: null }))),
-    filtered: await compare(sought),
+    words: await compare(
+      ways,
+      sought.map((it) => ({ ...it, filter: null })),
+      load,
+    ),
+    filtered: await compare(ways, sought, load),
   };
-  // With its setting it is of no use to others.
-  client.release(true);
   for (const what of ['words', 'filtered'] as const) {
     const { samband, trigram, ratio } = measured[what];
     say(
-      `search, ${what}: ${samband.p50.toFixed(1)} ms, trigram ${trigram.p50.toFixed(1)} ms, ${ratio.toFixed(1)} ×; recall@10 ${samband.recall.at10.toFixed(3)} and ${trigram.recall.at10.toFixed(3)}, @50 ${samband.recall.at50.toFixed(3)} and ${trigram.recall.at50.toFixed(3)}`,
+      `search, ${what}: ${samband.p50.toFixed(1)} ms, trigrams ${trigram.p50.toFixed(1)} ms, ${ratio.toFixed(1)} ×; recall@10 ${samband.recall.at10.toFixed(3)} and ${trigram.recall.at10.toFixed(3)}, @50 ${samband.recall.at50.toFixed(3)} and ${trigram.recall.at50.toFixed(3)}`,
     );
   }
   return measured;
 }
 
+type Searched = 'samband' | 'trigram';
+
+async function compare(
+  ways: Readonly<Record<Searched, Searching>>,
+  all: readonly Sought[],
+  { rounds, seconds }: { readonly rounds: number; readonly seconds: number },
+) {
+  const recall = {
+    samband: await recallOf(ways.samband, all),
+    trigram: await recallOf(ways.trigram, all),
+  };
+  const sent = {
+    samband: all.map((it) => ways.samband.ask(it)),
+    trigram: all.map((it) => ways.trigram.ask(it)),
+  };
+  const times: Record<Searched, number[][]> = { samband: [], trigram: [] };
+  for (let round = 0; round < rounds; round++) {
+    for (const name of ['samband', 'trigram'] as const) {
+      // Each round goes on where the last one was, more or less, so that slow ways are not asked the same few names again.
+      const [from, { origin }] = [(round * all.length) / rounds, ways[name].serving];
+      const questions = [...sent[name].slice(from), ...sent[name].slice(0, from)];
+      const driven = await drive(origin, questions, { connections: 1, seconds });
+      times[name].push([...driven.times]);
+    }
+  }
+  const way = (name: Searched): SearchedWay => ({
+    p50: quantile(times[name].flat(), 0.5),
+    p95: quantile(times[name].flat(), 0.95),
+    ...recall[name],
+  });
+  const middles = (name: Searched) => times[name].map((round) => median(round));
+  return {
+    samband: way('samband'),
+    trigram: way('trigram'),
+    ratio: medianRatio(middles('trigram'), middles('samband')),
+  };
+}
+
 const folded = (text: string) => foldedWords(text).join(' ');
 
 /** The names as one column of folded text with a trigram index of its own, beside what the filters look at. Kept for the next time. */
-async function makeTrigrams({ pool }: Register): Promise<void> {
+async function makeTrigrams({ pool, url }: Register): Promise<void> {
   const { rows } = await pool.query<{ is_there: boolean }>(
     "select to_regclass('bench_trigram') is not null as is_there",
   );
   if (rows[0]?.is_there) return;
   say('Making trigrams of the names, once …');
-  const client = await pool.connect();
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
   try {
     await client.query('begin');
     await client.query('create extension if not exists pg_trgm');
     await client.query(
       'create table bench_trigram (id uuid primary key, name text, languages integer[], areas integer[])',
     );
-    const { rows: organisations } = await client.query<[string, string, number[], number[]]>({
+    const { rows: entries } = await client.query<[string, string, number[], number[]]>({
       text: "select id, name, languages, areas from directory_entry where record = 'organisation' order by id",
       rowMode: 'array',
     });
-    await copyRows(
-      client as never,
-      'bench_trigram',
-      ['id', 'name', 'languages', 'areas'],
-      organisations.map(([id, name, languages, areas]) => [id, folded(name), languages, areas]),
-    );
+    const text = new CopyText();
+    for (const [id, name, ...lists] of entries) text.add([id, folded(name), ...lists]);
+    const columns = ['id', 'name', 'languages', 'areas'];
+    await copyInto(client, 'bench_trigram', columns, text.pieces());
     await client.query('create index on bench_trigram using gin (name gin_trgm_ops)');
     await client.query('commit');
-    await client.query('vacuum analyze bench_trigram');
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
+    await client.query('vacuum (analyze) bench_trigram');
   } finally {
-    client.release();
+    await client.end();
   }
 }
 
@@ -196,83 +213,53 @@ function splitOf(word: string, words: ReadonlySet<string>): number | null {
   return known ? known[0].length : null;
 }
 
-/** `names`: also what they are called, which a search is not asked for when only its hits are read. */
-function bySamband(register: Register, names: boolean): Find {
-  return async ({ text, filter }) => {
-    const context = asCoordinator(register);
-    const asked = Object.assign(new DirectoryFilter(), filter);
-    const { query } = await prepare({ text, filter: asked }, context, RecordKind.ORGANISATION);
-    const { found } = await findHits(
-      query,
-      {
-        page: { first: page, after: null, key: null },
-        hasWhy: names,
-        hasTotal: false,
-        facets: [],
-      },
-      context,
-    );
-    return names ? found.slice(0, page).map(({ name }) => folded(name)) : [];
+async function samband(register: Register, things: OpenThings): Promise<Searching> {
+  const { serving, send } = await openServer(register, things);
+  return {
+    serving,
+    ask: ({ text, filter }) => send('search', { text, filter }),
+    read: (body) => {
+      const data = dataIn(body) as { organisations: { nodes: { name: string }[] } };
+      return data.organisations.nodes.map(({ name }) => folded(name));
+    },
   };
 }
 
-function byTrigram(client: pg.PoolClient, { surroundings }: Register): Find {
-  return async ({ text, filter }) => {
-    const { vocabulary } = surroundings;
-    const languages = (filter?.languages ?? []).flatMap(
-      (code) => vocabulary.byCode('Language', code, 'nb')?.number ?? [],
-    );
-    const areas = (filter?.areas ?? []).flatMap((code) => {
+async function trigram(register: Register, things: OpenThings): Promise<Searching> {
+  const { serving, send } = await openRawServer(register, things);
+  const { vocabulary } = register.surroundings;
+  const numbers = ({ languages, areas }: NonNullable<Sought['filter']>) => [
+    languages.flatMap((code) => vocabulary.byCode('Language', code, 'nb')?.number ?? []),
+    areas.flatMap((code) => {
       const area = vocabulary.area(code, 'nb');
-      const around = area?.parent ? [area.parent.number] : [];
-      const within = (it: typeof area): number[] =>
-        it ? [it.number, ...it.children.flatMap((child) => within(child))] : [];
-      return [...within(area), ...around];
-    });
-    const { rows } = await client.query<[string]>({
-      name: filter ? 'trigram, filtered' : 'trigram',
-      text: filter
-        ? `select name from bench_trigram where $1 <% name and languages && $2 and areas && $3
-           order by word_similarity($1, name) desc, id limit ${page}`
-        : `select name from bench_trigram where $1 <% name order by word_similarity($1, name) desc, id limit ${page}`,
-      values: filter ? [folded(text), languages, areas] : [folded(text)],
-      rowMode: 'array',
-    });
-    return rows.map(([name]) => name);
+      return area ? [...within(area), ...(area.parent ? [area.parent.number] : [])] : [];
+    }),
+  ];
+  return {
+    serving,
+    ask: ({ text, filter }) =>
+      filter
+        ? send('filteredTrigram', [folded(text), ...numbers(filter)])
+        : send('trigram', [folded(text)]),
+    read: (body) => (JSON.parse(body) as { name: string }[]).map(({ name }) => name),
   };
 }
 
-async function recallOf(find: Find, all: readonly Sought[]) {
+const within = ({ number, children }: AreaRow): number[] => [number, ...children.flatMap(within)];
+
+async function recallOf({ serving, ask, read }: Searching, all: readonly Sought[]) {
   const ranks: { mistake: string; rank: number }[] = [];
   for (const sought of all) {
-    const found = await find(sought);
+    const found = read(await answerTo(serving, ask(sought)));
     const rank = found.indexOf(sought.name);
     ranks.push({ mistake: sought.mistake.name, rank: rank < 0 ? Infinity : rank });
   }
   const recallIn = (some: typeof ranks): Recall => ({
     at10: some.filter(({ rank }) => rank < 10).length / some.length,
-    at50: some.filter(({ rank }) => rank < page).length / some.length,
+    at50: some.filter(({ rank }) => rank < 50).length / some.length,
   });
   const byMistake = Object.fromEntries(
     [...Map.groupBy(ranks, ({ mistake }) => mistake)].map(([name, some]) => [name, recallIn(some)]),
   );
   return { recall: recallIn(ranks), byMistake };
-}
-
-async function timesOf(
-  find: Find,
-  all: readonly Sought[],
-  seconds: number,
-  round: number,
-): Promise<number[]> {
-  const times: number[] = [];
-  const startedAt = performance.now();
-  for (let at = round * 7; performance.now() - startedAt < seconds * 1000 || !times.length; at++) {
-    const sought = all[at % all.length];
-    if (!sought) throw new Error('Nothing is sought');
-    const askedAt = performance.now();
-    await find(sought);
-    times.push(performance.now() - askedAt);
-  }
-  return times;
 }

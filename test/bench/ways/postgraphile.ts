@@ -26,7 +26,7 @@ export const openPostgraphileWay: Open = async ({ url, pool }, things) => {
       path: '/graphql',
       headers,
       body: JSON.stringify({
-        query: textOf(operation, 'postgraphile.graphql'),
+        query: textOf(operation.name, 'postgraphile.graphql'),
         variables: postgraphile,
       }),
     }),

@@ -1,5 +1,4 @@
-import { connectionCounts } from './parts/reads.ts';
-import type { OperationMeasured } from './parts/reads.ts';
+import { connectionCounts, type OperationMeasured } from './byTurns.ts';
 import type { SearchMeasured } from './parts/search.ts';
 import type { Results } from './Results.ts';
 import { type Target, targets, verdictOn } from './targets.ts';
@@ -118,8 +117,9 @@ function readsSection(results: Results, size: string): string {
 }
 
 function asked({ name, reads, remark, questions, at }: OperationMeasured): string {
-  const bytes = wayNames.map((way) => short(at[eight]![way].bytes / 1000)).join(', ');
-  const first = `- **${name}**: ${reads}. ${questions} different ones; answers of ${bytes} kB.`;
+  const bytes = wayNames.map((way) => short(at[eight]![way].bytes / 1000));
+  const size = Number(bytes[0]) > 0 ? `; answers of ${bytes.join(', ')} kB` : '';
+  const first = `- **${name}**: ${reads}. ${questions} different ones${size}.`;
   return remark ? `${first} ${remark}` : first;
 }
 

@@ -1,5 +1,5 @@
 import type { OpenThings } from '#server/launch/OpenThings.ts';
-import { drive, type Sent } from '#test/bench/drive.ts';
+import { drive, inTurn, type Load, type Sent } from '#test/bench/drive.ts';
 import { operations } from '#test/bench/operations/operations.ts';
 import type { Operation } from '#test/bench/operations/Operation.ts';
 import { openRegister } from '#test/bench/Register.ts';
@@ -26,6 +26,7 @@ export interface GrowthWanted {
 }
 
 const questionsPerOperation = 64;
+const warmUp: Load = { connections: 4, seconds: 1 };
 
 /** Vekst. Asks registers of several sizes the same questions, one at a time, by turns. */
 export async function measureGrowth(
@@ -46,12 +47,14 @@ export async function measureGrowth(
         sent: await questions(operation, way, register),
       })),
     );
-    for (const { way, sent } of asked)
-      await drive(way.serving.origin, sent, { connections: 4, seconds: 1 });
+    for (const { way, sent } of asked) {
+      await drive(way.serving.origin, inTurn(sent, warmUp), warmUp);
+    }
+    const load: Load = { connections: 1, seconds };
     const times = new Map<number, number[]>(sizes.map((size) => [size, []]));
     for (let round = 0; round < rounds; round++) {
       for (const { way, size, sent } of asked) {
-        const driven = await drive(way.serving.origin, sent, { connections: 1, seconds });
+        const driven = await drive(way.serving.origin, inTurn(sent, load), load);
         times.get(size)?.push(quantile(driven.times, 0.5));
       }
     }

@@ -7,7 +7,7 @@ import { foldedWords } from '#server/directory/fold.ts';
 import { splits } from '#server/directory/wordForms.ts';
 import type { AreaRow } from '#server/vocabulary/Vocabulary.ts';
 import { answerTo } from '#test/bench/answerTo.ts';
-import { drive, type Sent } from '#test/bench/drive.ts';
+import { drive, inTurn, type Load, type Sent } from '#test/bench/drive.ts';
 import { type Mistake, mistakes } from '#test/bench/mistakes.ts';
 import type { Register } from '#test/bench/Register.ts';
 import type { Serving } from '#test/bench/Serving.ts';
@@ -121,12 +121,13 @@ async function compare(
     trigram: all.map((it) => ways.trigram.ask(it)),
   };
   const times: Record<Searched, number[][]> = { samband: [], trigram: [] };
+  const load: Load = { connections: 1, seconds };
   for (let round = 0; round < rounds; round++) {
     for (const name of ['samband', 'trigram'] as const) {
       // Each round goes on where the last one was, more or less, so that slow ways are not asked the same few names again.
       const [from, { origin }] = [(round * all.length) / rounds, ways[name].serving];
       const questions = [...sent[name].slice(from), ...sent[name].slice(0, from)];
-      const driven = await drive(origin, questions, { connections: 1, seconds });
+      const driven = await drive(origin, inTurn(questions, load), load);
       times[name].push([...driven.times]);
     }
   }

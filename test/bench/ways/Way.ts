@@ -15,7 +15,7 @@ export interface Way {
   readonly name: WayName;
   readonly serving: Serving;
   /** The question as it is sent. */
-  ask(operation: Operation, asked: Asked): Sent;
+  ask(operation: Pick<Operation, 'name'>, asked: Asked): Sent;
   /** What it answered, before it is normalised. Throws where it did not answer. */
   read(body: string): unknown;
 }

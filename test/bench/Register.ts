@@ -14,16 +14,21 @@ import { commandLine, root, say } from './surroundings.ts';
 
 const oslo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' });
 
+/** What questions are drawn from. */
+export interface Ground {
+  readonly pool: Pick<pg.Pool, 'query'>;
+  readonly surroundings: Surroundings;
+  /** Today in Europe/Oslo. */
+  readonly today: string;
+}
+
 /** A register to measure on, open. */
-export interface Register {
+export interface Register extends Ground {
   readonly organisations: number;
   readonly dataDir: string;
   /** For the superuser: peers read with it, and what they need is made with it. */
   readonly url: string;
   readonly pool: pg.Pool;
-  readonly surroundings: Surroundings;
-  /** Today in Europe/Oslo. */
-  readonly today: string;
 }
 
 /** What the environment of everything that works on the register says. */

@@ -6,7 +6,7 @@ import { nameKey } from '#server/directory/entryOf.ts';
 import { prepare } from '#server/directory/prepare.ts';
 import { and, type Condition, toTsquery } from '#server/directory/tsquery.ts';
 import { asCoordinator } from '#test/bench/asCoordinator.ts';
-import type { Register } from '#test/bench/Register.ts';
+import type { Ground } from '#test/bench/Register.ts';
 
 /**
  * What Samband makes of a question before it asks the index, for those who ask the same index by hand: they are spared the dictionary
@@ -31,12 +31,12 @@ export interface Understood {
 }
 
 export async function understood(
-  register: Register,
+  ground: Ground,
   text: string,
   filter: Partial<DirectoryFilter>,
   only: RecordKind,
 ): Promise<Understood> {
-  const context = asCoordinator(register);
+  const context = asCoordinator(ground);
   const { query } = await prepare({ text, filter: filter as DirectoryFilter }, context, only);
   const { understanding, conditions, narrowed, asker } = query;
   const { words, groups } = understanding;
@@ -60,7 +60,7 @@ export async function understood(
     wider: levels[1] ?? nothing,
     widest: levels[2] ?? nothing,
     understood: sayings.length > 0 && sayings.every(({ meanings }) => meanings.length > 0),
-    due: freshnessLimits(register.today).due,
-    today: register.today,
+    due: freshnessLimits(ground.today).due,
+    today: ground.today,
   };
 }

@@ -1,4 +1,4 @@
-import type { Register } from '#test/bench/Register.ts';
+import type { Ground } from '#test/bench/Register.ts';
 import type { Asked } from '#test/bench/operations/Operation.ts';
 
 /** An organisation to correct, over and over. */
@@ -21,7 +21,7 @@ export const M1 = {
 } as const;
 
 /** Whether the register keeps versions and a change log. */
-export async function isCorrectable({ pool }: Register): Promise<boolean> {
+export async function isCorrectable({ pool }: Ground): Promise<boolean> {
   const { rows } = await pool.query<{ is_there: boolean }>(
     "select to_regclass('change') is not null as is_there",
   );
@@ -30,7 +30,7 @@ export async function isCorrectable({ pool }: Register): Promise<boolean> {
 
 /** So many organisations, beginning at a place: who begins elsewhere gets others. */
 export async function drawCorrected(
-  { pool }: Register,
+  { pool }: Ground,
   count: number,
   offset: number,
 ): Promise<Corrected[]> {
@@ -83,7 +83,7 @@ function correctionTo(corrected: Corrected, name: string, value: string): Asked 
 
 /** What the register says of the last change to each: the same whoever made it. */
 export async function stateOf(
-  { pool }: Register,
+  { pool }: Ground,
   corrected: readonly Corrected[],
 ): Promise<readonly { readonly version: number; readonly isWhole: boolean }[]> {
   const { rows } = await pool.query<{ version: number; isWhole: boolean }>(

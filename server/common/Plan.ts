@@ -54,6 +54,8 @@ export class Plan {
     readonly model: ReadModel,
     readonly selection: Selection,
     readonly reach: Reach = 'whole',
+    /** How many branches lead to it: names within names must differ. */
+    private readonly depth = 0,
   ) {
     this.root = this.level(selection, this.model.readable(selection.type.name), false);
   }
@@ -102,7 +104,7 @@ export class Plan {
   private level(selection: Selection, readable: Readable, isNullable: boolean): Level {
     const level: Level = {
       readable,
-      alias: `t${this.#aliases++}`,
+      alias: `t${this.depth}_${this.#aliases++}`,
       isNullable,
       slots: new Map(),
       terms: [],
@@ -144,7 +146,13 @@ export class Plan {
         if (this.reach === 'alone') break;
         level.branches.set(key, this.branches.length);
         this.branches.push({
-          ...branchOf(this.model, reading.many, selection.beneath(selected), this.reach),
+          ...branchOf(
+            this.model,
+            reading.many,
+            selection.beneath(selected),
+            this.reach,
+            this.depth + 1,
+          ),
           key,
           args: argumentsOf(field, nodes[0]),
           slot: this.slot(level, reading.many.key),
@@ -190,9 +198,12 @@ export function branchOf(
   many: Many,
   selection: Selection,
   reach: Reach,
+  depth = 0,
 ): Pick<Branch, 'many' | 'selection' | 'plan'> {
-  if (many.as !== 'connection') return { many, selection, plan: new Plan(model, selection, reach) };
-  const plan = new Plan(model, selection.nodesOf() ?? selection.bare('nodes'), reach);
+  const isPaged = many.as === 'connection';
+  const rows = isPaged ? (selection.nodesOf() ?? selection.bare('nodes')) : selection;
+  const plan = new Plan(model, rows, reach, depth);
+  if (!isPaged) return { many, selection, plan };
   for (const { property } of many.orderBy) plan.require(property);
   return { many, selection, plan };
 }

@@ -6,7 +6,7 @@ import type { Branch, Plan } from './Plan.ts';
 import type { RawTuple } from './Reader.ts';
 import type { Many, Order } from './ReadModel.ts';
 import type { Arguments } from './Selection.ts';
-import { column, every, given, join, name, raw, type Sql, sql } from './sql.ts';
+import { beneath, column, every, given, join, name, raw, type Sql, sql } from './sql.ts';
 import { statementOf } from './Statement.ts';
 
 /** Rader slik databasen sendte dem. The tuples of a plan, and what branches off from them. */
@@ -39,15 +39,104 @@ export async function grow(
   plan: Plan,
   tuples: readonly RawTuple[],
 ): Promise<Fetched> {
-  if (!plan.branches.length) return { plan, tuples, branches: [] };
+  const owner = plan.selection.type.name;
   const branches = await Promise.all(
-    plan.branches.map((branch) => {
-      const keys = new Set(tuples.flatMap((tuple) => tuple[branch.slot] ?? []));
-      const owner = plan.selection.type.name;
-      return fetchBranch(context, variables, branch, owner, [...keys]);
-    }),
+    plan.branches.map((branch) =>
+      fetchBranch(context, variables, branch, owner, keysIn(tuples, branch)),
+    ),
   );
   return { plan, tuples, branches };
+}
+
+const keysIn = (tuples: readonly RawTuple[], { slot }: Branch): string[] => [
+  ...new Set(tuples.flatMap((tuple) => tuple[slot] ?? [])),
+];
+
+/** The same for rows whose identifiers are known beforehand: what hangs on them is asked for at once, not after them. */
+export async function growByIds(
+  context: Context,
+  variables: Arguments,
+  plan: Plan,
+  ids: readonly string[],
+  asked: Promise<readonly RawTuple[]>,
+): Promise<Fetched> {
+  const owner = plan.selection.type.name;
+  const own = plan.require('id');
+  const early = plan.branches.map((branch) =>
+    branch.slot === own ? fetchBranch(context, variables, branch, owner, ids) : null,
+  );
+  const [tuples, ...known] = await Promise.all([asked, ...early]);
+  const branches = await Promise.all(
+    plan.branches.map(
+      (branch, place) =>
+        known[place] ?? fetchBranch(context, variables, branch, owner, keysIn(tuples, branch)),
+    ),
+  );
+  return { plan, tuples, branches };
+}
+
+/**
+ * Fetches one row with all that hangs on it in a single statement: of one owner, the ways to and from the database cost more than the
+ * lists that its rows are packed into.
+ */
+export async function fetchOne(
+  context: Context,
+  variables: Arguments,
+  plan: Plan,
+  where: Sql,
+  id: string,
+): Promise<Fetched> {
+  const { alias } = plan.root;
+  const own = plan.require('id');
+  const owner = plan.selection.type.name;
+  let objection: unknown;
+  const packed = plan.branches
+    .filter(({ slot }) => slot === own)
+    .flatMap((branch) => {
+      try {
+        const args = branch.args(variables);
+        return [{ branch, query: queryOf(context, branch, args, owner, [id]) }];
+      } catch (error) {
+        objection = error;
+        return [];
+      }
+    });
+  const variant = `one ${packed.map(({ query }) => query.variant).join()}`;
+  const statement = statementOf(plan, variant, () => {
+    const lists = packed.map(({ query }, place) =>
+      packedIn(query, sql`array[${column(alias, 'id')}]`, `$branch${place}`),
+    );
+    return sql`select ${join([plan.columns, ...lists], ', ')} from ${plan.table} ${plan.joins}
+      where ${plan.rule} and ${where} limit 1`;
+  });
+  const args = Object.fromEntries(
+    packed.map(({ query }, place) => [`$branch${place}`, query.args]),
+  );
+  const tuples = await context.reader.rawRows(statement, { context, args: { ...args, id } });
+  const [tuple] = tuples;
+  // Of a row that is not there nothing is asked, and nothing is wrong with how.
+  if (!tuple) return { plan, tuples, branches: [] };
+  if (objection) throw objection as Error;
+  const grown = new Map<Branch, Grown | Promise<Grown>>();
+  packed.forEach(({ branch, query }, place) => {
+    const text = tuple[plan.width + place] ?? '[]';
+    grown.set(branch, query.collect(JSON.parse(text) as RawTuple[], context, variables));
+  });
+  const branches = await Promise.all(
+    plan.branches.map(
+      (branch) =>
+        grown.get(branch) ?? fetchBranch(context, variables, branch, owner, keysIn(tuples, branch)),
+    ),
+  );
+  return { plan, tuples, branches };
+}
+
+/** The rows of a query as one value: a JSON list of tuples of texts. Its arguments stand under a name of their own. */
+function packedIn({ columns, write }: BranchQuery, keys: Sql, args: string): Sql {
+  const names = Array.from({ length: columns }, (_, place) => `c${place}`);
+  const texts = names.map((it) => sql`${column('b', it)}::text`);
+  return sql`(select json_agg(array[${join(texts, ', ')}]) from (${beneath(args, write(keys))})
+    as "b"(${join(names.map(name), ', ')}))`;
 }
 
 const noPage = { hasNextPage: false, hasPreviousPage: false };
@@ -56,104 +145,133 @@ const noCursor = (): string => {
 };
 const nothing: Bunch = { tuples: [], total: 0, pageInfo: noPage, cursorOf: noCursor };
 
+type BranchOfMany = Pick<Branch, 'many' | 'plan' | 'selection'>;
+
 /** Fetches the rows of a relation for all its owners at once. `ownerName`: the name of their type. */
 export async function fetchBranch(
   context: Context,
   variables: Arguments,
-  branch: Pick<Branch, 'many' | 'plan' | 'selection' | 'args'>,
+  branch: BranchOfMany & Pick<Branch, 'args'>,
   ownerName: string,
   keys: readonly string[],
 ): Promise<Grown> {
-  if (!keys.length) {
-    return { rows: await grow(context, variables, branch.plan, []), of: () => nothing };
-  }
-  const args = branch.args(variables);
-  const how = branch.many.as === 'connection' ? fetchPages : fetchLists;
-  return how(context, variables, branch, args, keys, ownerName);
-}
-
-type BranchOfMany = Pick<Branch, 'many' | 'plan' | 'selection'>;
-
-async function fetchLists(
-  context: Context,
-  variables: Arguments,
-  { many, plan }: BranchOfMany,
-  args: Arguments,
-  keys: readonly string[],
-): Promise<Grown> {
-  const owner = column(plan.root.alias, many.foreignKey);
-  const statement = statementOf(
-    plan,
-    'list',
-    () => sql`select ${plan.columns}, ${owner} from ${plan.table} ${plan.joins}
-      where ${plan.rule} and ${owner} = any(${given('$keys')}::${keyType(many)}[]) and ${many.where(plan.root.alias)}
-      order by ${plan.order(many.orderBy)}`,
+  const { plan, many } = branch;
+  if (!keys.length) return { rows: await grow(context, variables, plan, []), of: () => nothing };
+  const query = queryOf(context, branch, branch.args(variables), ownerName, keys);
+  const statement = statementOf(plan, query.variant, () =>
+    query.write(sql`${given('$keys')}::${keyType(many)}[]`),
   );
-  const asked = { context, args: { ...args, $keys: keys } };
-  const tuples = await context.reader.rawRows(statement, asked);
-  const lists = Map.groupBy(tuples, (tuple) => tuple[plan.width]);
-  const rows = await grow(context, variables, plan, tuples);
-  return { rows, of: (key) => ({ ...nothing, tuples: lists.get(key) ?? [] }) };
+  const args = { ...query.args, $keys: keys };
+  const tuples = await context.reader.rawRows(statement, { context, args });
+  return query.collect(tuples, context, variables);
 }
 
-async function fetchPages(
+/** What a branch asks of the database, and what it makes of the answer. */
+interface BranchQuery {
+  /** With the same variant, the same text. */
+  readonly variant: string;
+  /** The number of columns of its rows. */
+  readonly columns: number;
+  /** `keys`: an array of what its owners are known by. */
+  readonly write: (keys: Sql) => Sql;
+  readonly args: Arguments;
+  readonly collect: (
+    tuples: readonly RawTuple[],
+    context: Context,
+    variables: Arguments,
+  ) => Promise<Grown>;
+}
+
+/** Throws INVALID_INPUT for a page that cannot be. */
+function queryOf(
   context: Context,
-  variables: Arguments,
+  branch: BranchOfMany,
+  args: Arguments,
+  ownerName: string,
+  keys: readonly string[],
+): BranchQuery {
+  if (branch.many.as !== 'connection') return listQuery(branch, args);
+  return pagesQuery(context, branch, args, ownerName, keys);
+}
+
+function listQuery({ many, plan }: BranchOfMany, args: Arguments): BranchQuery {
+  const owner = column(plan.root.alias, many.foreignKey);
+  return {
+    variant: 'list',
+    columns: plan.width + 1,
+    write: (keys) => sql`select ${plan.columns}, ${owner} from ${plan.table} ${plan.joins}
+      where ${plan.rule} and ${owner} = any(${keys}) and ${many.where(plan.root.alias)}
+      order by ${plan.order(many.orderBy)}`,
+    args,
+    async collect(tuples, context, variables) {
+      const lists = Map.groupBy(tuples, (tuple) => tuple[plan.width]);
+      const rows = await grow(context, variables, plan, tuples);
+      return { rows, of: (key) => ({ ...nothing, tuples: lists.get(key) ?? [] }) };
+    },
+  };
+}
+
+function pagesQuery(
+  context: Context,
   { many, plan, selection }: BranchOfMany,
   args: Arguments,
-  keys: readonly string[],
   ownerName: string,
-): Promise<Grown> {
+  keys: readonly string[],
+): BranchQuery {
   const page = pageOf(args);
   const list = (key: string) => listName(ownerName, many, args, key);
   const ends = {
     ...endOf(context, 'after', page.after, many, keys, list),
     ...endOf(context, 'before', page.before, many, keys, list),
   };
-  const hasRows = selection.nodesOf() !== null || selection.has('pageInfo');
-  const isCounted = selection.has('totalCount');
-  const variant = [page.isBackward, page.after !== null, page.before !== null].join();
-  const statement = statementOf(plan, variant, () =>
-    pagesStatement(plan, many, page, { hasRows, isCounted }),
-  );
-  const asked = { context, args: { ...args, ...ends, $keys: keys, $size: page.size + 1 } };
-  const tuples = hasRows || isCounted ? await context.reader.rawRows(statement, asked) : [];
-
+  const wanted = {
+    hasRows: selection.nodesOf() !== null || selection.has('pageInfo'),
+    isCounted: selection.has('totalCount'),
+  };
   const [rankSlot, keySlot, totalSlot] = [plan.width, plan.width + 1, plan.width + 2];
-  const found = new Map<string, RawTuple[]>();
-  const totals = new Map<string, number>();
-  for (const tuple of tuples) {
-    const [rank, key] = [tuple[rankSlot], tuple[keySlot] as string];
-    totals.set(key, Number(tuple[totalSlot]));
-    // Owners without rows come along: their count is an answer too.
-    if (rank === null || rank === undefined) continue;
-    const theirs = found.get(key);
-    if (theirs) theirs[Number(rank) - 1] = tuple;
-    else found.set(key, Object.assign([], { [Number(rank) - 1]: tuple }));
-  }
-  const shown = new Map([...found].map(([key, all]) => [key, cut(all, page)]));
-  const rows = await grow(context, variables, plan, [...shown.values()].flat());
-  const slots = keySlots(plan, many.orderBy);
   return {
-    rows,
-    of: (key) => ({
-      tuples: shown.get(key) ?? [],
-      total: totals.get(key) ?? 0,
-      pageInfo: sidesOf((found.get(key)?.length ?? 0) > page.size, page),
-      cursorOf: (tuple) =>
-        context.cursors.write(
-          list(key),
-          slots.map((slot) => tuple[slot]),
-        ),
-    }),
+    variant: [page.isBackward, page.after !== null, page.before !== null].join(),
+    columns: plan.width + 3,
+    write: (owners) => pagesStatement(plan, many, page, owners, wanted),
+    args: { ...args, ...ends, $size: page.size + 1 },
+    async collect(tuples, { cursors }, variables) {
+      const found = new Map<string, RawTuple[]>();
+      const totals = new Map<string, number>();
+      for (const tuple of tuples) {
+        const [rank, key] = [tuple[rankSlot], tuple[keySlot] as string];
+        totals.set(key, Number(tuple[totalSlot]));
+        // Owners without rows come along: their count is an answer too.
+        if (rank === null || rank === undefined) continue;
+        let theirs = found.get(key);
+        if (!theirs) found.set(key, (theirs = []));
+        theirs[Number(rank) - 1] = tuple;
+      }
+      const shown = new Map([...found].map(([key, all]) => [key, cut(all, page)]));
+      const rows = await grow(context, variables, plan, [...shown.values()].flat());
+      const slots = keySlots(plan, many.orderBy);
+      return {
+        rows,
+        of: (key) => ({
+          tuples: shown.get(key) ?? [],
+          total: totals.get(key) ?? 0,
+          pageInfo: sidesOf((found.get(key)?.length ?? 0) > page.size, page),
+          cursorOf: (tuple) =>
+            cursors.write(
+              list(key),
+              slots.map((slot) => tuple[slot]),
+            ),
+        }),
+      };
+    },
   };
 }
 
 /** Each owner with its page and its count, looked up by index one by one. */
 function pagesStatement(
   plan: Plan,
-  { foreignKey, where, orderBy, key }: Many,
+  { foreignKey, where, orderBy }: Many,
   page: Page,
+  owners: Sql,
   { hasRows, isCounted }: { hasRows: boolean; isCounted: boolean },
 ): Sql {
   const { alias } = plan.root;
@@ -174,7 +292,7 @@ function pagesStatement(
     ', ',
   );
   return sql`select ${hasRows ? raw('"page".*') : none}, "owner"."key", ${raw(isCounted ? '"total"."count"' : 'null')}
-    from unnest(${given('$keys')}::${keyType({ key })}[]) as "owner"("key")
+    from unnest(${owners}) as "owner"("key")
     ${isCounted ? total : raw('')} ${hasRows ? rows : raw('')}`;
 }
 

@@ -2,10 +2,10 @@ import DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '#server/context.ts';
-import { fetchBranch, grow } from './fetchRows.ts';
+import { fetchBranch, type Fetched, fetchOne, grow, growByIds } from './fetchRows.ts';
+import { isUuid } from './isUuid.ts';
 import { branchOf, Plan, type Reach } from './Plan.ts';
 import { PlannedRow } from './PlannedRow.ts';
-import type { RawTuple } from './Reader.ts';
 import type { Order, Reading } from './ReadModel.ts';
 import type { Row } from './Row.ts';
 import { manyOf, pointerTo, rowOf } from './rowOf.ts';
@@ -16,23 +16,17 @@ import { statementOf } from './Statement.ts';
 /** Which rows are read, in terms of the plan. Written once: what differs from time to time is a `given` value in it. */
 export type Where = (plan: Plan) => Sql;
 
-/** Reads the one row that fits, as the query selects it; null where there is none that the viewer may see. */
+/** Reads the row with an identifier, as the query selects it; null where there is none that the viewer may see. */
 export async function readOne(
   context: Context,
   info: GraphQLResolveInfo,
-  where: Where,
-  values: Arguments = {},
+  id: string,
 ): Promise<Row | null> {
+  if (!isUuid(id)) return null;
   const plan = planOf(context, Selection.of(info));
-  const statement = statementOf(
-    plan,
-    where,
-    () => sql`select ${plan.columns} from ${plan.table} ${plan.joins}
-      where ${plan.rule} and ${where(plan)} limit 1`,
-  );
-  const tuples = await context.reader.rawRows(statement, { context, args: values });
-  const [row] = await shaped(context, info.variableValues, plan, tuples);
-  return row ?? null;
+  const where = sql`${plan.column('id')} = ${given('id')}`;
+  const fetched = await fetchOne(context, info.variableValues, plan, where, id);
+  return shaped(context, fetched)[0] ?? null;
 }
 
 /** Reads all rows that fit, in order. For lists that are short by nature. */
@@ -50,11 +44,8 @@ export async function readAll(
       where ${plan.rule} and ${where(plan)} order by ${plan.order(orderBy)}`,
   );
   const tuples = await context.reader.rawRows(statement, { context, args: {} });
-  return shaped(context, info.variableValues, plan, tuples);
+  return shaped(context, await grow(context, info.variableValues, plan, tuples));
 }
-
-/** The row with the identifier `id`. */
-export const hasId: Where = (plan) => sql`${plan.column('id')} = ${given('id')}`;
 
 const areAmong: Where = (plan) => sql`${plan.column('id')} = any(${given('ids')}::uuid[])`;
 
@@ -73,10 +64,11 @@ export async function readByIds(
     () => sql`select ${plan.columns} from ${plan.table} ${plan.joins}
       where ${plan.rule} and ${areAmong(plan)}`,
   );
-  const tuples = await context.reader.rawRows(statement, { context, args: { ids } });
-  const rows = await shaped(context, variables, plan, tuples);
+  const asked = context.reader.rawRows(statement, { context, args: { ids } });
+  const fetched = await growByIds(context, variables, plan, ids, asked);
+  const rows = shaped(context, fetched);
   const slot = plan.require('id');
-  const byId = new Map(tuples.map((tuple, place) => [tuple[slot], rows[place]]));
+  const byId = new Map(fetched.tuples.map((tuple, place) => [tuple[slot], rows[place]]));
   return ids.map((id) => byId.get(id) ?? null);
 }
 
@@ -148,13 +140,8 @@ function planOf(context: Context, selection: Selection): Plan {
 }
 
 /** Rows in the shape that is wanted: as they came, to be written; or as objects. */
-async function shaped(
-  context: Context,
-  variables: Arguments,
-  plan: Plan,
-  tuples: readonly RawTuple[],
-): Promise<Row[]> {
-  const fetched = await grow(context, variables, plan, tuples);
+function shaped(context: Context, fetched: Fetched): Row[] {
+  const { tuples } = fetched;
   if (context.way === 'written') return tuples.map((tuple) => new PlannedRow(tuple, fetched));
   return tuples.map((tuple) => rowOf(tuple, fetched, context));
 }

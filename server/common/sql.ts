@@ -44,6 +44,19 @@ export interface Statement {
 export const sql = (strings: TemplateStringsArray, ...values: readonly unknown[]): Sql =>
   new Sql(strings, values);
 
+/** A piece whose values are asked for with the arguments that stand under a name of their own. */
+export const beneath = (args: string, { strings, values }: Sql): Sql =>
+  new Sql(
+    strings,
+    values.map((value) => {
+      if (value instanceof Sql) return beneath(args, value);
+      if (!(value instanceof Later)) return value;
+      return later(({ context, args: all }) =>
+        value.of({ context, args: all[args] as Asked['args'] }),
+      );
+    }),
+  );
+
 /** The name of a table, column or alias of ours. Never of anything from outside. */
 export const name = (identifier: string): Sql => new Sql([`"${identifier}"`], []);
 

@@ -10,7 +10,7 @@ import {
 
 import type { Locale } from '#schema/common/Locale.ts';
 import type { Context } from '#server/context.ts';
-import { numbersOf, parserOf } from './columnValue.ts';
+import { isTrue, numbersOf, parserOf } from './columnValue.ts';
 import type { Bunch, Fetched, Grown } from './fetchRows.ts';
 import type { Branch, Level, Plan } from './Plan.ts';
 import type { PlannedRow } from './PlannedRow.ts';
@@ -118,7 +118,7 @@ const plain: Readonly<Record<string, WriteRaw>> = {
   'int Int': asItIs,
   'smallint Int': asItIs,
   'double precision Float': asItIs,
-  'boolean Boolean': (raw) => (raw === 't' ? 'true' : 'false'),
+  'boolean Boolean': (raw) => (isTrue(raw) ? 'true' : 'false'),
   'text String': (raw) => JSON.stringify(raw),
   'text Text': (raw) => JSON.stringify(raw),
   'text ID': (raw) => JSON.stringify(raw),

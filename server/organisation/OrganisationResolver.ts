@@ -7,8 +7,7 @@ import { Catchment } from '#schema/organisation/Catchment.ts';
 import { Organisation } from '#schema/organisation/Organisation.ts';
 import { OrganisationConnection } from '#schema/organisation/OrganisationConnection.ts';
 import { OrganisationKind } from '#schema/organisation/OrganisationKind.ts';
-import { isUuid } from '#server/common/isUuid.ts';
-import { hasId, readAll, readOne, related, type Where } from '#server/common/read.ts';
+import { readAll, readOne, related, type Where } from '#server/common/read.ts';
 import type { Row } from '#server/common/Row.ts';
 import { later, sql } from '#server/common/sql.ts';
 import type { Context } from '#server/context.ts';
@@ -36,8 +35,7 @@ export class OrganisationResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    if (!isUuid(id)) return null;
-    return readOne(context, info, hasId, { id });
+    return readOne(context, info, id);
   }
 
   @Query(() => [Organisation], {

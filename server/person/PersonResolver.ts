@@ -4,8 +4,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from '
 import { AffiliationArguments } from '#schema/person/AffiliationArguments.ts';
 import { AffiliationConnection } from '#schema/person/AffiliationConnection.ts';
 import { Person } from '#schema/person/Person.ts';
-import { isUuid } from '#server/common/isUuid.ts';
-import { hasId, readOne, related } from '#server/common/read.ts';
+import { readOne, related } from '#server/common/read.ts';
 import type { Row } from '#server/common/Row.ts';
 import type { Context } from '#server/context.ts';
 
@@ -21,8 +20,7 @@ export class PersonResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    if (!isUuid(id)) return null;
-    return readOne(context, info, hasId, { id });
+    return readOne(context, info, id);
   }
 
   @FieldResolver(() => AffiliationConnection, {

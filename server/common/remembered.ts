@@ -1,5 +1,5 @@
 /** Longer texts are not words, and not worth their room. */
-const longest = 60;
+const longest = 200;
 
 /**
  * Husket. A function of a text that remembers what it made of the latest few thousand: names are made from few words.

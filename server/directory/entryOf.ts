@@ -53,12 +53,12 @@ export function entryOf(
   record: IndexedRecord,
   parentOf: ReadonlyMap<number, number | null>,
 ): Entry {
-  const names = [record.name, ...record.aliases];
-  const nameLexemes = new Set(names.flatMap(searchableWords).flatMap(withParts));
-  const ownLexemes = new Set([
-    ...nameLexemes,
-    ...record.affiliations.flatMap(searchableWords).flatMap(withParts),
-  ]);
+  const names = [record.name, ...record.aliases].map(wordsOfName);
+  const nameLexemes = new Set(names.flatMap(({ lexemes }) => lexemes));
+  const ownLexemes = new Set(nameLexemes);
+  for (const name of record.affiliations) {
+    for (const lexeme of wordsOfName(name).lexemes) ownLexemes.add(lexeme);
+  }
   const bits = (isCounted: (contact: IndexedContact) => boolean): number =>
     record.contacts
       .filter((contact) => !contact.hasFailed && isCounted(contact))
@@ -69,8 +69,8 @@ export function entryOf(
     kind: record.kind,
     name: record.name,
     sort_name: sortName(record.name),
-    name_keys: [...new Set(names.map((name) => nameKey(foldedWords(name))))],
-    name_length: new Set(foldedWords(record.name)).size,
+    name_keys: [...new Set(names.map(({ key }) => key))],
+    name_length: names[0]!.length,
     aliases: record.aliases,
     affiliations: record.affiliations,
     number: record.number,
@@ -89,6 +89,17 @@ export function entryOf(
   };
   return { row, words: new Set([...ownLexemes].map(tags.wordOf)) };
 }
+
+/** What is made of a name, whoever bears it: that of an organisation comes again with each of its people. */
+const wordsOfName = remembered(5_000, (name) => {
+  const folded = foldedWords(name);
+  return {
+    key: nameKey(folded),
+    /** Of how many different words it is made. */
+    length: new Set(folded).size,
+    lexemes: [...new Set(searchableWords(name).flatMap(withParts))] as readonly string[],
+  };
+});
 
 /** A word, and what else it is found by: its stem, its parts. */
 const withParts = remembered(20_000, (word): readonly string[] => [

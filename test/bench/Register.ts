@@ -16,7 +16,7 @@ const oslo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' });
 
 /** What questions are drawn from. */
 export interface Ground {
-  readonly pool: Pick<pg.Pool, 'query'>;
+  readonly pool: pg.Pool;
   readonly surroundings: Surroundings;
   /** Today in Europe/Oslo. */
   readonly today: string;
@@ -28,7 +28,6 @@ export interface Register extends Ground {
   readonly dataDir: string;
   /** For the superuser: peers read with it, and what they need is made with it. */
   readonly url: string;
-  readonly pool: pg.Pool;
 }
 
 /** What the environment of everything that works on the register says. */

@@ -17,6 +17,8 @@ type BySize<Measured> = Readonly<Record<string, Measured>>;
 /** What was measured, in this run or before: each part as it was the last time. */
 export interface Results {
   readonly machine: string;
+  /** What else the machine was doing when a part was measured: its load, by part and size. */
+  readonly load: BySize<number>;
   readonly reads: BySize<ReadsMeasured>;
   readonly search: BySize<SearchMeasured>;
   readonly import: BySize<ImportMeasured>;
@@ -33,8 +35,12 @@ const gibibyte = 2 ** 30;
 const machine = (): string =>
   `Node ${process.versions.node}, ${process.platform} ${process.arch}, ${cpus().length} cores, ${Math.round(totalmem() / gibibyte)} GB of memory`;
 
+/** Where the load of a part is told. */
+export const loadKey = (part: string, size: string | number): string => `${part} ${size}`;
+
 /** Before anything is measured. */
 export const nothing: Omit<Results, 'machine'> = {
+  load: {},
   reads: {},
   search: {},
   import: {},

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 
 import { writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 
 import { LaunchProblem } from '#server/launch/LaunchProblem.ts';
@@ -16,7 +17,7 @@ import { pictureOf } from './picture.ts';
 import { type Flags, help, type PartName, readFlags, UnknownFlag } from './readFlags.ts';
 import { openRegister, type Register } from './Register.ts';
 import { reportOf } from './report.ts';
-import { nothing, readResults, type Results, writeResults } from './Results.ts';
+import { loadKey, nothing, readResults, type Results, writeResults } from './Results.ts';
 import { Different } from './sameAnswers.ts';
 import { root, say } from './surroundings.ts';
 import { targets, verdictOn } from './targets.ts';
@@ -81,7 +82,8 @@ async function measure(flags: Flags): Promise<Measured> {
   let results = readResults();
   let measured: Partial<Results> = {};
   for (const part of flags.parts) {
-    measured = { ...measured, ...(await measures[part](results)) };
+    const load = { ...results.load, [loadKey(part, size)]: loadavg()[0] ?? 0 };
+    measured = { ...measured, load, ...(await measures[part](results)) };
     results = { ...results, ...measured };
     if (!flags.printOnly) write(results, flags.organisations);
   }

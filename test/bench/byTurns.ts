@@ -26,6 +26,8 @@ export interface Compared {
   readonly at: Readonly<Record<number, Readonly<Record<WayName, WayMeasured>>>>;
   /** How many times as fast as the other Samband is: the median of the rounds' ratios. */
   readonly ratios: Readonly<Record<number, Readonly<Record<Exclude<WayName, 'samband'>, number>>>>;
+  /** Each way's answers per second as times those of SQL by hand, in the same manner. */
+  readonly toRaw: Readonly<Record<number, Readonly<Record<WayName, number>>>>;
   /** What part of a core the asking took. */
   readonly ownShare: number;
 }
@@ -58,6 +60,7 @@ export async function byTurns(
   const shares: number[] = [];
   const at: Record<number, Record<WayName, WayMeasured>> = {};
   const ratios: Record<number, Record<Exclude<WayName, 'samband'>, number>> = {};
+  const toRaw: Record<number, Record<WayName, number>> = {};
   for (const connections of connectionCounts) {
     const found = new Map<WayName, Driven[]>();
     for (let round = 0; round < rounds; round++) {
@@ -77,12 +80,13 @@ export async function byTurns(
         bytes: bytes[name] ?? 0,
       };
     });
+    toRaw[connections] = byWay((name) => medianRatio(rates(name), rates('raw')));
     ratios[connections] = {
       raw: medianRatio(rates('samband'), rates('raw')),
       postgraphile: medianRatio(rates('samband'), rates('postgraphile')),
     };
   }
-  return { at, ratios, ownShare: median(shares) };
+  return { at, ratios, toRaw, ownShare: median(shares) };
 }
 
 const byWay = <Value>(of: (name: WayName) => Value) =>

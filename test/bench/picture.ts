@@ -17,13 +17,10 @@ const eight = 8;
 
 /** Bilde. Bars for each question: answers a second, as times those of SQL by hand. Reads in light and in dark. */
 export function pictureOf({ operations }: ReadsMeasured, caption: string): string {
-  const shares = operations.map(({ name, at }) => {
-    const raw = at[eight]?.raw.rate ?? 1;
-    return {
-      name,
-      bars: wayNames.map((way) => ({ way, share: (at[eight]?.[way].rate ?? 0) / raw })),
-    };
-  });
+  const shares = operations.map(({ name, toRaw }) => ({
+    name,
+    bars: wayNames.map((way) => ({ way, share: toRaw[eight]?.[way] ?? 0 })),
+  }));
   const most = Math.max(1, ...shares.flatMap(({ bars }) => bars.map(({ share }) => share)));
   const scale = (width - left - right) / most;
   const height = head + shares.length * groupHeight + 12;

@@ -1,6 +1,6 @@
 import { connectionCounts, type OperationMeasured } from './byTurns.ts';
 import type { SearchMeasured } from './parts/search.ts';
-import type { Results } from './Results.ts';
+import { loadKey, type Results } from './Results.ts';
 import { type Target, targets, verdictOn } from './targets.ts';
 import { type WayName, wayNames } from './ways/Way.ts';
 
@@ -82,6 +82,7 @@ const cell = (target: Target, value: number): string =>
 
 function readsSection(results: Results, size: string): string {
   const { operations, memory, ownShare } = results.reads[size]!;
+  const load = results.load[loadKey('reads', size)];
   const rates = (connections: number) =>
     table(
       [
@@ -110,11 +111,18 @@ function readsSection(results: Results, size: string): string {
       memory &&
         `Its server held ${short(memory.megabytes)} MB after it all, and ${short(memory.peak)} MB at most.`,
       `The asking took ${short(100 * ownShare)} % of a core.`,
+      busy(load),
     ]
       .filter(Boolean)
       .join(' '),
   ].join('\n\n');
 }
+
+/** Absolute figures of a machine that does other things besides are no figures of Samband. */
+const busy = (load: number | undefined): string =>
+  load !== undefined && load > 1
+    ? `The machine was busy with other things, too: its load was ${short(load)} when this began.`
+    : '';
 
 function asked({ name, reads, remark, questions, at }: OperationMeasured): string {
   const bytes = wayNames.map((way) => short(at[eight]![way].bytes / 1000));
@@ -129,7 +137,7 @@ const ways = `### The ways
 Each is a process of its own with \`NODE_ENV=production\` and at most 8 connections to the same database, asked over HTTP on this machine, without compression. Before it is measured, a
 question is put to all ways with each of its sets of parameters, and their answers must be the same. Then they are asked by turns, round by round; a ratio is the median of the rounds' ratios.
 
-- **Samband** is the server as users have it: who asks is looked up for each request (a coordinator's API token), rules of access apply to rows and fields, the limits on questions and the measuring of the server itself are on. Fields of terms and of people are in the language of the request.
+- **Samband** is the server as users have it: who asks is looked up for each request (a coordinator's API token), rules of access apply to rows and fields, the limits on questions and the server's own measuring are on, and terms are in the language of the request.
 - **SQL by hand** is \`pg\` behind \`node:http\`: one named statement for each question, which PostgreSQL answers with JSON text that is sent on unread. It knows no one who asks and no rules.
 - **PostGraphile 5** with its Amber preset, without its pages for developers; fields are named as Samband's, so its answers are as long. What it cannot be asked by tables and their keys, it gets as functions in SQL (\`test/bench/peers/functions.sql\`). It knows no one who asks and no rules.`;
 
@@ -207,7 +215,7 @@ function growthSection({ growth }: Results): string {
   ].join('\n\n');
 }
 
-function typingSection({ typing }: Results): string {
+function typingSection({ typing, load }: Results): string {
   const sizes = sizesIn(typing);
   if (!sizes.length) return '';
   return [
@@ -224,6 +232,13 @@ function typingSection({ typing }: Results): string {
         ];
       }),
     ),
+    ...sizes.map((size) => {
+      const slowest = typing[size]!.slowest.map(
+        ({ text, milliseconds }) => `«${text}» ${short(milliseconds)} ms`,
+      );
+      return `The slowest of ${nameOf(size)}: ${slowest.join(', ')}.`;
+    }),
     'In Chromium on this machine, signed in as coordinator, a letter every 60 to 120 ms: from the letter until the frame in which the list is the answer to it, or to a newer one, is painted.',
+    ...sizes.flatMap((size) => busy(load[loadKey('typing', size)]) || []),
   ].join('\n\n');
 }

@@ -17,7 +17,7 @@ export const M1 = {
   reads:
     'an organisation’s name and telephone number are corrected, with a check that nobody has changed it since, and a row in the change log, in one transaction',
   remark:
-    'M1: each way corrects organisations of its own. Samband keeps the search index in the same transaction, and checks and reads the number; the others do not. Its answer is read back under the rules of the one who asks.',
+    'Each way corrects organisations of its own. Samband keeps the search index in the same transaction, and checks and reads the number; the others do not. Its answer is read back under the rules of the one who asks.',
 } as const;
 
 /** Whether the register keeps versions and a change log. */

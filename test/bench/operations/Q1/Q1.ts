@@ -27,7 +27,7 @@ export const Q1: Operation = {
   reads:
     'crisis search: three misspelt words, 3 languages, 20 municipalities, 5 kinds; total, facets by language and kind, the first 50 with municipality, languages, ways to reach them and their contact people',
   remark:
-    'Q1: all ways search the same index. Samband understands the words for each question (dictionary, misspellings, terms); the others are given what it made of them. PostGraphile runs the search three times, for hits, total and facets. The contact people’s numbers are sealed in the database: all ways answer with the organisations’ numbers, and of the people’s with identifier and channel.',
+    'All ways search the same index. Samband understands the words for each question (dictionary, misspellings, terms); the others are given what it made of them. PostGraphile runs the search three times, for hits, total and facets. The contact people’s numbers are sealed in the database: all ways answer with the organisations’ numbers, and of the people’s with identifier and channel.',
   async draw(ground, count) {
     const { rows: places } = await ground.pool.query<{ code: string }>(
       `select code from area where kind = 'municipality' order by md5(code)`,

@@ -16,7 +16,7 @@ export const Q4: Operation = {
   reads:
     'candidates by languages, county, topics and willingness, ordered; the first 50 → affiliations → organisation',
   remark:
-    'Q4: all ways find candidates in the same index. Samband reads the filter for each question; the others are given what it made of it.',
+    'All ways find candidates in the same index. Samband reads the filter for each question; the others are given what it made of it.',
   async draw(ground, count) {
     const { rows } = await ground.pool.query<Candidate>(
       `select language.code as language, county.code as county, p.willingness[1] as willing,

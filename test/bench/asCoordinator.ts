@@ -18,4 +18,6 @@ export const asCoordinator = ({ surroundings, pool, today }: Ground): Context =>
     locale: 'nb',
     reader: new Reader(pool),
     way: 'planned',
+    now: new Date(),
+    requestId: 'bench',
   });

@@ -88,7 +88,20 @@ export function entryOf(
 
 /** What names are found by: their words, and of each its stem and its parts. */
 export const lexemesOf = (names: readonly string[]): Set<string> =>
-  new Set(names.flatMap(searchableWords).flatMap(withParts));
+  new Set(names.flatMap(lexemesOfName));
+
+const lately = new Map<string, readonly string[]>();
+const LATELY = 1_000;
+
+/** A renamed organisation is looked at once for each of those who belong to it, before and after. */
+function lexemesOfName(name: string): readonly string[] {
+  const known = lately.get(name);
+  if (known) return known;
+  const lexemes = searchableWords(name).flatMap(withParts);
+  if (lately.size >= LATELY) lately.clear();
+  lately.set(name, lexemes);
+  return lexemes;
+}
 
 const PART = tags.part('');
 

@@ -3,10 +3,12 @@ import type DataLoader from 'dataloader';
 import type { Locale } from '#schema/common/Locale.ts';
 import type { PersonalKey } from '#schema/common/PersonalKey.ts';
 import type { Viewer } from './access/Viewer.ts';
+import { Awaited } from './common/Awaited.ts';
 import type { Cursors } from './common/cursor.ts';
 import type { Follower } from './common/Follower.ts';
 import type { ReadModel } from './common/ReadModel.ts';
 import type { Reader } from './common/Reader.ts';
+import type { DirectoryIndex } from './directory/index/DirectoryIndex.ts';
 import type { Selection } from './common/Selection.ts';
 import type { Database } from './orm.ts';
 import type { Vocabulary } from './vocabulary/Vocabulary.ts';
@@ -20,6 +22,8 @@ export interface Surroundings {
   readonly vocabulary: Vocabulary;
   readonly cursors: Cursors;
   readonly personalKey: PersonalKey;
+  /** The directory in memory, where the server keeps one. */
+  readonly directoryIndex?: DirectoryIndex;
   /** Hears of what the planner did not foresee, and which was therefore read or written the slow way. */
   readonly unforeseen: (what: string) => void;
 }
@@ -44,6 +48,8 @@ export interface Context extends Surroundings {
   readonly reader: Reader;
   /** As foreseen; `planned` from the moment that writing turns out not to be possible. */
   way: Way;
+  /** Rows that hang on terms, fetched between one writing of the answer and the next. */
+  readonly awaited: Awaited;
   /** Relations that were not planned, batched per tick. */
   readonly relations: Map<Selection, DataLoader<string, unknown>>;
 }
@@ -52,4 +58,4 @@ export interface Context extends Surroundings {
 export const createContext = (
   surroundings: Surroundings,
   request: Pick<Context, 'viewer' | 'now' | 'today' | 'requestId' | 'locale' | 'reader' | 'way'>,
-): Context => ({ ...surroundings, ...request, relations: new Map() });
+): Context => ({ ...surroundings, ...request, awaited: new Awaited(), relations: new Map() });

@@ -9,6 +9,7 @@ import { NotFound } from './problems.ts';
 
 /** Where rows are: one pool of connections, shared by the planner (reads) and the unit of work (writes). */
 export interface Database {
+  readonly url: string;
   readonly pool: pg.Pool;
   readonly orm: MikroORM;
   close(): Promise<void>;
@@ -70,6 +71,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const pool = openPool(options);
   const orm = await MikroORM.init(ormOptions(pool));
   return {
+    url: options.url,
     pool,
     orm,
     async close() {

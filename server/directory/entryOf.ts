@@ -1,3 +1,4 @@
+import { remembered } from '#server/common/remembered.ts';
 import type { ContactAudience } from '#schema/organisation/ContactAudience.ts';
 import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
 import { RecordKind } from '#schema/directory/RecordKind.ts';
@@ -65,8 +66,8 @@ export function entryOf(
     kind: record.kind,
     name: record.name,
     sort_name: sortName(record.name),
-    name_keys: [...new Set(names.map((name) => nameKey(foldedWords(name))))],
-    name_length: new Set(foldedWords(record.name)).size,
+    name_keys: [...new Set(names.map((name) => wordsOfName(name).key))],
+    name_length: wordsOfName(record.name).length,
     aliases: record.aliases,
     affiliations: record.affiliations,
     number: record.number,
@@ -87,21 +88,29 @@ export function entryOf(
 }
 
 /** What names are found by: their words, and of each its stem and its parts. */
-export const lexemesOf = (names: readonly string[]): Set<string> =>
-  new Set(names.flatMap(lexemesOfName));
-
-const lately = new Map<string, readonly string[]>();
-const LATELY = 1_000;
-
-/** A renamed organisation is looked at once for each of those who belong to it, before and after. */
-function lexemesOfName(name: string): readonly string[] {
-  const known = lately.get(name);
-  if (known) return known;
-  const lexemes = searchableWords(name).flatMap(withParts);
-  if (lately.size >= LATELY) lately.clear();
-  lately.set(name, lexemes);
-  return lexemes;
+export function lexemesOf(names: readonly string[]): Set<string> {
+  const all = new Set<string>();
+  for (const name of names) for (const lexeme of wordsOfName(name).lexemes) all.add(lexeme);
+  return all;
 }
+
+/** How many names, and how many pieces of them, are remembered with what was made of them. */
+const REMEMBERED = { names: 5_000, pieces: 20_000 };
+
+/** What is made of a name, whoever bears it: that of an organisation comes again with each of its people. */
+const wordsOfName = remembered(REMEMBERED.names, (name) => {
+  const folded = foldedWords(name);
+  return {
+    key: nameKey(folded),
+    /** Of how many different words it is made. */
+    length: new Set(folded).size,
+    lexemes: new Set(name.split(' ').flatMap(lexemesOfPiece)) as ReadonlySet<string>,
+  };
+});
+
+const lexemesOfPiece = remembered(REMEMBERED.pieces, (piece): readonly string[] =>
+  searchableWords(piece).flatMap(withParts),
+);
 
 const PART = tags.part('');
 

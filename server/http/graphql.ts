@@ -23,6 +23,7 @@ import { onlyJson } from './failures.ts';
 import { measured, type Metrics } from './metrics.ts';
 import { limited } from './queryLimits.ts';
 import { requestScope } from './requestScope.ts';
+import { writersReadTheDatabase } from './writersReadTheDatabase.ts';
 import { textOf, writtenWherePossible } from './writtenWherePossible.ts';
 
 /** What the API needs of the house. */
@@ -56,6 +57,7 @@ export async function graphqlRoute({ access, surroundings, log, metrics }: ApiSe
       busyIs503,
       measured(metrics),
       writtenWherePossible,
+      writersReadTheDatabase,
     ],
     stringifyResult: textOf,
     formatError: (formatted, error) => {

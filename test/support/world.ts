@@ -126,8 +126,11 @@ export class World {
   }
 }
 
-/** Opens the API over a database. */
-export async function worldOver({ pool, orm }: Pick<Database, 'pool' | 'orm'>): Promise<World> {
+/** Opens the API over a database; with more of what a server has around it, for those who ask for that. */
+export async function worldOver(
+  { pool, orm }: Pick<Database, 'pool' | 'orm'>,
+  more: Partial<Surroundings> = {},
+): Promise<World> {
   const vocabulary = await loadVocabulary(pool, orm.getMetadata());
   return new World(orm.em.fork(), pool, {
     database: { pool, orm },
@@ -137,6 +140,7 @@ export async function worldOver({ pool, orm }: Pick<Database, 'pool' | 'orm'>): 
     cursors: new Cursors(testSecret),
     personalKey,
     unforeseen: () => undefined,
+    ...more,
   });
 }
 

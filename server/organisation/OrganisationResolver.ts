@@ -67,7 +67,10 @@ export class OrganisationResolver {
       '`field`, `part` (the contact point), `before`, `after`, `by`, `at`, `verb`, `reason` and `version`.',
   })
   async correctOrganisation(
-    @Arg('input', () => CorrectOrganisationInput, { validate: false })
+    @Arg('input', () => CorrectOrganisationInput, {
+      validate: false,
+      description: 'Which organisation, as it was seen, and what is right.',
+    })
     input: CorrectOrganisationInput,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,

@@ -87,7 +87,8 @@ test('who is let through to which root field', async ({ world }) => {
   }
   expect(matrix).toMatchInlineSnapshot(`
     {
-      "area areas communities healthTrusts languages organisation organisations people person search topics viewer": "READER EDITOR COORDINATOR RECRUITER PROGRAMME_LEAD PRIVACY_OFFICER ADMINISTRATOR SYSTEM",
+      "area areas communities correctOrganisation healthTrusts languages organisation organisations people person search topics viewer": "EDITOR PROGRAMME_LEAD SYSTEM",
+      "area areas communities healthTrusts languages organisation organisations people person search topics viewer": "READER COORDINATOR RECRUITER PRIVACY_OFFICER ADMINISTRATOR",
       "viewer": "stranger",
     }
   `);

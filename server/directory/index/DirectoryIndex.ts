@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Viewer } from '#server/access/Viewer.ts';
 import type { Context } from '#server/context.ts';
 import type { Hits, Query, Wanted } from '#server/directory/findHits.ts';
-import { MOST_SLOTS } from './Columns.ts';
+import { MOST_SLOTS } from './ColumnsData.ts';
 import type { Entries } from './Entries.ts';
 import { loadEntries } from './loadEntries.ts';
 import { Notices } from './Notices.ts';

@@ -5,8 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 
 import { isUuid } from '#server/common/isUuid.ts';
-import { render, sql } from '#server/common/sql.ts';
-import { entryColumns, type EntryRow } from './EntryRow.ts';
+import { entryColumns } from './entryColumns.ts';
+import type { EntryRow } from './EntryRow.ts';
 
 /** What of the directory was written, in the order in which it was committed. */
 export type Notice = { readonly changed: readonly string[] | 'everything' };
@@ -97,10 +97,11 @@ export class Notices {
 
   /** The entries as they are now; those that are gone are left out. */
   async entriesOf(ids: readonly string[]): Promise<EntryRow[]> {
-    const { text, values } = render(
-      sql`select ${entryColumns} from directory_entry where id = any(${ids}::uuid[])`,
-    );
-    const { rows } = await this.query({ text, values, rowMode: 'array' });
+    const { rows } = await this.query({
+      text: `select ${entryColumns} from directory_entry where id = any($1::uuid[])`,
+      values: [ids],
+      rowMode: 'array',
+    });
     return rows as unknown as EntryRow[];
   }
 

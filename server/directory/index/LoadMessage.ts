@@ -10,7 +10,7 @@ export interface SegmentData {
   readonly keys: Uint32Array;
 }
 
-/** What the thread that loads is told. */
+/** What the process that loads is told. */
 export interface LoadOrder {
   readonly url: string;
   readonly query: string;

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { once } from 'node:events';
 
 import pg from 'pg';
 
@@ -8,19 +8,19 @@ import type { LoadMessage, LoadOrder } from './LoadMessage.ts';
 import { type BuiltSegment, SegmentBuilder } from './SegmentBuilder.ts';
 import { TermCollector } from './TermCollector.ts';
 
-// A thread of its own: reading a register takes minutes of work and much memory that is needed only once. Of what it imports Node takes
-// away the types and does nothing else, so there are no enums, no decorators and no parameter properties in it.
+// A process of its own: reading a register takes minutes of work, and much memory that is needed only once and that a process does not
+// give back while it lives. In tests it is run as it is written: Node takes away the types and does nothing else, so there are no enums,
+// no decorators and no parameter properties in what it imports.
 
 const ROWS = 1_000;
-/** So many strings are unpacked in a millisecond. */
+/** So many strings are unpacked in a millisecond or two. */
 const WORDS = 5_000;
 
-const { url, query, segmentSize } = workerData as LoadOrder;
 const terms = new TermCollector();
 const facetValues = new FacetValues();
 
 /** All entries as segments, in one view of the database; while some rows are taken in the next are on their way. */
-async function buildAll(): Promise<BuiltSegment[]> {
+async function buildAll({ url, query, segmentSize }: LoadOrder): Promise<BuiltSegment[]> {
   const client = new pg.Client({ connectionString: url, application_name: 'samband index load' });
   await client.connect();
   try {
@@ -44,23 +44,22 @@ async function buildAll(): Promise<BuiltSegment[]> {
   }
 }
 
-/** The memory that an answer stands in: it is handed over, not copied. */
-function* buffersOf(value: unknown): Iterable<ArrayBuffer> {
-  if (ArrayBuffer.isView(value)) yield value.buffer as ArrayBuffer;
-  else if (typeof value === 'object' && value)
-    for (const it of Object.values(value)) yield* buffersOf(it);
-}
+/** Comes back when the other process has it, or as good as. */
+const send = (message: LoadMessage): Promise<void> =>
+  new Promise((resolve, reject) => {
+    process.send?.(message, undefined, {}, (error) => (error ? reject(error) : resolve()));
+  });
 
-function send(message: LoadMessage): void {
-  parentPort?.postMessage(message, [...buffersOf(message)]);
-}
+// Who asked is gone.
+process.once('disconnect', () => process.exit(1));
 
-const built = await buildAll();
+const [order] = (await once(process, 'message')) as [LoadOrder];
+const built = await buildAll(order);
 const { words, tags, numbers } = terms.settle();
-for (let at = 0; at < words.length; at += WORDS) send({ words: words.slice(at, at + WORDS) });
+for (let at = 0; at < words.length; at += WORDS) await send({ words: words.slice(at, at + WORDS) });
 for (let segment = built.shift(); segment; segment = built.shift()) {
   const { columns, names, others, keys } = segment;
-  send({
+  await send({
     segment: {
       columns,
       names: names.renumbered(numbers).data,
@@ -69,4 +68,4 @@ for (let segment = built.shift(); segment; segment = built.shift()) {
     },
   });
 }
-send({ tags, facetValues: facetValues.all });
+await send({ tags, facetValues: facetValues.all });

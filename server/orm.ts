@@ -37,6 +37,8 @@ export function openPool({ url, poolSize = 8 }: DatabaseOptions): pg.Pool {
     types,
     // Statements that are asked at once are sent at once, each with its own end: none waits for the answer of another.
     pipeline: true,
+    // A prepared statement is planned once. Left to choose, PostgreSQL plans one that takes a list anew each time, for longer than it runs.
+    options: '-c plan_cache_mode=force_generic_plan',
     application_name: 'samband',
     connectionTimeoutMillis: 2_000,
     idleTimeoutMillis: 30_000,

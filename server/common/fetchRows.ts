@@ -1,5 +1,6 @@
 import type { Context } from '#server/context.ts';
 import { InvalidInput } from '#server/problems.ts';
+import { parserOf } from './columnValue.ts';
 import { cut, sidesOf } from './connection.ts';
 import { type Page, pageOf } from './pageOf.ts';
 import type { Branch, Plan } from './Plan.ts';
@@ -262,17 +263,17 @@ function pagesQuery(
       }
       const shown = new Map([...found].map(([key, all]) => [key, cut(all, page)]));
       const rows = await grow(context, variables, plan, [...shown.values()].flat());
-      const slots = keySlots(plan, many.orderBy);
+      const key = sortKeyOf(plan, many.orderBy);
       return {
         rows,
-        of: (key) => ({
-          tuples: shown.get(key) ?? [],
-          total: totals.get(key) ?? 0,
-          pageInfo: sidesOf((found.get(key)?.length ?? 0) > page.size, page),
+        of: (owner) => ({
+          tuples: shown.get(owner) ?? [],
+          total: totals.get(owner) ?? 0,
+          pageInfo: sidesOf((found.get(owner)?.length ?? 0) > page.size, page),
           cursorOf: (tuple) =>
             cursors.write(
-              list(key),
-              slots.map((slot) => tuple[slot]),
+              list(owner),
+              key.map((read) => read(tuple)),
             ),
         }),
       };
@@ -312,9 +313,18 @@ function pagesStatement(
 
 const keyType = ({ key }: Pick<Many, 'key'>): Sql => raw(key === 'id' ? 'uuid' : 'integer');
 
-/** The places of what a list is ordered by. */
-const keySlots = (plan: Plan, orderBy: readonly Order[]): number[] =>
-  [...orderBy, { property: 'id' }].map(({ property }) => plan.require(property));
+/** What a list is ordered by, read from a row: a cursor is the same however its row came. */
+const sortKeyOf = (plan: Plan, orderBy: readonly Order[]) =>
+  [...orderBy, { property: 'id' }].map(({ property }) => {
+    const [slot, parse] = [
+      plan.require(property),
+      parserOf(plan.root.readable.column(property).type),
+    ];
+    return (tuple: RawTuple): unknown => {
+      const raw = tuple[slot] ?? null;
+      return raw === null ? null : parse(raw);
+    };
+  });
 
 const pageArguments = new Set(['first', 'after', 'last', 'before']);
 

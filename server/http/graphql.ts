@@ -75,9 +75,12 @@ export async function graphqlRoute({ access, surroundings, log, metrics }: ApiSe
     const viewer = await viewerOf(access, request).catch((error: unknown) => {
       throw isBusy(error) ? asBusy() : error;
     });
+    const now = access.clock();
     return createContext(surroundings, {
       viewer,
-      today: oslo.format(access.clock()),
+      now,
+      today: oslo.format(now),
+      requestId: request.id,
       locale: localeOf(request),
       reader: new Reader(access.pool),
       way: 'written',

@@ -90,3 +90,15 @@ test('a list goes on wherever one came upon it', async ({ world }) => {
   );
   expect(errors).toBeUndefined();
 });
+
+test('a cursor is the same however its row came', async ({ world }) => {
+  const affiliation = anAffiliation(aPerson(), anOrganisation(), { isPrimary: true });
+  await world.has(affiliation);
+
+  const { data } = await ask<{ person: Affiliated }>(
+    world,
+    'query ($id: ID!) { person(id: $id) { affiliations { pageInfo { endCursor } } } }',
+    { id: affiliation.person.id },
+  );
+  expect(data?.person.affiliations.pageInfo.endCursor).toEqual(expect.any(String));
+});

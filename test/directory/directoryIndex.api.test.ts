@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import pg from 'pg';
+import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 
 import { Organisation } from '#schema/organisation/Organisation.ts';
 import { OrganisationKind } from '#schema/organisation/OrganisationKind.ts';
@@ -11,6 +12,7 @@ import { DirectoryIndex } from '#server/directory/index/DirectoryIndex.ts';
 import { prepare } from '#server/directory/prepare.ts';
 import { refreshDirectory } from '#server/directory/refreshDirectory.ts';
 import type { Database } from '#server/orm.ts';
+import { inDatabase } from '#test/support/database.ts';
 import { openSeedWorld } from '#test/support/seedWorld.ts';
 import { aCoordinator, aReader } from '#test/support/viewers.ts';
 import { today } from '#test/support/world.ts';
@@ -110,6 +112,24 @@ test('when everything is written anew the database answers until all is loaded a
   await whole;
   expect(indexed.index.changes).toBe(0);
   expect((await found('somali'))?.found).toEqual(before?.found);
+});
+
+test('a large load that turns triggers off is heard of all the same', async () => {
+  const owner = new pg.Client({
+    connectionString: inDatabase(inject('clusterUrl'), new URL(database.url).pathname.slice(1)),
+  });
+  await owner.connect();
+  await owner.query('set session_replication_role = replica');
+  await owner.query(
+    'delete from directory_entry where id in (select id from directory_entry limit 3)',
+  );
+  await indexed.index.caughtUp();
+  expect(indexed.index.changes).toBe(3);
+  const whole = indexed.says('The directory is in memory');
+  await owner.query('truncate directory_entry');
+  await owner.end();
+  await whole;
+  expect((await found(''))?.total).toBe(0);
 });
 
 test('when its connection is lost the database answers until all is loaded again', async () => {

@@ -14,10 +14,11 @@ import { refreshDirectory } from '#server/directory/refreshDirectory.ts';
 import type { Database } from '#server/orm.ts';
 import { inDatabase } from '#test/support/database.ts';
 import { openSeedWorld } from '#test/support/seedWorld.ts';
-import { aCoordinator, aReader } from '#test/support/viewers.ts';
+import { aCoordinator, anEditor, aReader } from '#test/support/viewers.ts';
 import { today } from '#test/support/world.ts';
 import { anIndexedWorld, type IndexedWorld } from './anIndexedWorld.ts';
 import { bothWays, everything, firstPage } from './bothWays.ts';
+import { names } from './found.ts';
 
 let database: Database;
 let indexed: IndexedWorld;
@@ -169,6 +170,27 @@ test('who has written is answered by the database until memory has heard of it; 
   expect(others?.total).toBeGreaterThan(0);
   await indexed.index.caughtUp();
   expect(namesOf(await found('zzyzx', writer))).toEqual(['Zzyzx Venneforening']);
+});
+
+test('a correction through the API is found by whoever made it, at once', async () => {
+  const { world, index } = indexed;
+  const editor = anEditor();
+  const { rows } = await database.pool.query<{ id: string; version: number }>(
+    'select id, version from organisation order by id limit 1',
+  );
+  const { id = '', version = 0 } = rows[0] ?? {};
+  const context = world.context(editor);
+  const { query } = await prepare({ text: 'qwixotl' }, context);
+  const answer = await world.ask(
+    editor,
+    'mutation ($input: CorrectOrganisationInput!) { correctOrganisation(input: $input) { name } }',
+    { input: { id, expectedVersion: version, name: 'Qwixotl Venneforening' } },
+  );
+  expect(answer.errors).toBeUndefined();
+  expect(await index.find(query, everything(firstPage(5)), context)).toBeNull();
+  expect(await names(world, 'qwixotl', { viewer: editor })).toEqual(['Qwixotl Venneforening']);
+  await index.caughtUp();
+  expect(namesOf(await found('qwixotl', editor))).toEqual(['Qwixotl Venneforening']);
 });
 
 test('closed it answers nothing, and leaves no connection behind', async () => {

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { copyInto } from '#server/common/copyInto.ts';
 import { type CopiedCell, CopyText } from '#server/common/CopyText.ts';
 import { entryOf, type IndexedRecord } from './entryOf.ts';
-import { noteWords } from './pendingWords.ts';
+import { noteWords } from './heldWords.ts';
 
 /** Columns of words, which are given as lists. */
 const lexical = new Set(['names', 'lexemes']);

@@ -36,7 +36,7 @@ export class DirectoryFilling {
   }
 
   /** In the transaction that fills the tables. The words wait until `countHeldWords` adds them to the dictionary. */
-  async copy(client: pg.Client): Promise<void> {
+  async copy(client: pg.ClientBase): Promise<void> {
     if (!this.#columns) return;
     await copyInto(client, 'directory_entry', this.#columns, this.#text.pieces());
     await noteWords(client, this.#uses);

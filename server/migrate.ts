@@ -112,6 +112,7 @@ async function handOver(client: pg.Client, password: string): Promise<void> {
     grant execute on all functions in schema public to ${role};
     revoke insert, update, delete, truncate on ${table} from ${role};
     revoke delete on staff_user, api_token from ${role};
+    revoke update, delete on change from ${role};
   `);
 }
 

@@ -9,6 +9,8 @@ export interface Branch {
   readonly many: Many;
   readonly args: ArgumentsOf;
   readonly selection: Selection;
+  /** The name of the type of what its rows belong to. */
+  readonly owner: string;
   /** How its own rows are read. */
   readonly plan: Plan;
   /** The place in the tuple of what its rows point at. */
@@ -154,6 +156,7 @@ export class Plan {
             this.depth + 1,
           ),
           key,
+          owner: level.readable.typeName,
           args: argumentsOf(field, nodes[0]),
           slot: this.slot(level, reading.many.key),
         });
@@ -187,8 +190,10 @@ export class Plan {
   }
 
   private place(level: Level, property: string): number {
-    const { name: columnName } = level.readable.column(property);
-    return this.#columns.push(column(level.alias, columnName)) - 1;
+    const { name: columnName, type } = level.readable.column(property);
+    const its = column(level.alias, columnName);
+    // As JSON writes it, which is not how a row does.
+    return this.#columns.push(type === 'boolean' ? sql`${its}::text` : its) - 1;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from '#server/context.ts';
 import { InvalidInput } from '#server/problems.ts';
+import { parserOf } from './columnValue.ts';
 import { cut, sidesOf } from './connection.ts';
 import { type Page, pageOf } from './pageOf.ts';
 import type { Branch, Plan } from './Plan.ts';
@@ -22,6 +23,8 @@ export interface Grown {
   readonly rows: Fetched;
   /** What belongs to an owner, by the text of its key. */
   readonly of: (key: string) => Bunch;
+  /** Why there are none. */
+  readonly refusal?: InvalidInput;
 }
 
 /** What belongs to one owner: all of it, or a page. */
@@ -39,13 +42,30 @@ export async function grow(
   plan: Plan,
   tuples: readonly RawTuple[],
 ): Promise<Fetched> {
-  const owner = plan.selection.type.name;
   const branches = await Promise.all(
-    plan.branches.map((branch) =>
-      fetchBranch(context, variables, branch, owner, keysIn(tuples, branch)),
-    ),
+    plan.branches.map((branch) => growBranch(context, variables, branch, keysIn(tuples, branch))),
   );
   return { plan, tuples, branches };
+}
+
+/** What grows on a branch; where it is asked for wrongly, what its field is to say. */
+const growBranch = (
+  context: Context,
+  variables: Arguments,
+  branch: Branch,
+  keys: readonly string[],
+): Promise<Grown> =>
+  fetchBranch(context, variables, branch, branch.owner, keys).catch((error: unknown) =>
+    refused(error, branch),
+  );
+
+/** What lies around a branch is answered all the same. */
+function refused(error: unknown, { plan }: Branch): Grown {
+  if (!(error instanceof InvalidInput)) throw error;
+  const of = (): never => {
+    throw error;
+  };
+  return { rows: { plan, tuples: [], branches: [] }, of, refusal: error };
 }
 
 const keysIn = (tuples: readonly RawTuple[], { slot }: Branch): string[] => [
@@ -60,16 +80,15 @@ export async function growByIds(
   ids: readonly string[],
   asked: Promise<readonly RawTuple[]>,
 ): Promise<Fetched> {
-  const owner = plan.selection.type.name;
   const own = plan.require('id');
   const early = plan.branches.map((branch) =>
-    branch.slot === own ? fetchBranch(context, variables, branch, owner, ids) : null,
+    branch.slot === own ? growBranch(context, variables, branch, ids) : null,
   );
   const [tuples, ...known] = await Promise.all([asked, ...early]);
   const branches = await Promise.all(
     plan.branches.map(
       (branch, place) =>
-        known[place] ?? fetchBranch(context, variables, branch, owner, keysIn(tuples, branch)),
+        known[place] ?? growBranch(context, variables, branch, keysIn(tuples, branch)),
     ),
   );
   return { plan, tuples, branches };
@@ -88,20 +107,18 @@ export async function fetchOne(
 ): Promise<Fetched> {
   const { alias } = plan.root;
   const own = plan.require('id');
-  const owner = plan.selection.type.name;
-  let objection: unknown;
-  const packed = plan.branches
-    .filter(({ slot }) => slot === own)
-    .flatMap((branch) => {
-      try {
-        const args = branch.args(variables);
-        return [{ branch, query: queryOf(context, branch, args, owner, [id]) }];
-      } catch (error) {
-        objection = error;
-        return [];
-      }
-    });
-  const variant = `one ${packed.map(({ query }) => query.variant).join()}`;
+  const grown = new Map<Branch, Grown | Promise<Grown>>();
+  const packed = plan.branches.flatMap((branch, place) => {
+    if (branch.slot !== own) return [];
+    try {
+      const args = branch.args(variables);
+      return [{ branch, place, query: queryOf(context, branch, args, branch.owner, [id]) }];
+    } catch (error) {
+      grown.set(branch, refused(error, branch));
+      return [];
+    }
+  });
+  const variant = `one ${packed.map(({ place, query }) => `${place} ${query.variant}`).join()}`;
   const statement = statementOf(plan, variant, () => {
     const lists = packed.map(({ query }, place) =>
       packedIn(query, sql`array[${column(alias, 'id')}]`, `$branch${place}`),
@@ -116,8 +133,6 @@ export async function fetchOne(
   const [tuple] = tuples;
   // Of a row that is not there nothing is asked, and nothing is wrong with how.
   if (!tuple) return { plan, tuples, branches: [] };
-  if (objection) throw objection as Error;
-  const grown = new Map<Branch, Grown | Promise<Grown>>();
   packed.forEach(({ branch, query }, place) => {
     const text = tuple[plan.width + place] ?? '[]';
     grown.set(branch, query.collect(JSON.parse(text) as RawTuple[], context, variables));
@@ -125,7 +140,7 @@ export async function fetchOne(
   const branches = await Promise.all(
     plan.branches.map(
       (branch) =>
-        grown.get(branch) ?? fetchBranch(context, variables, branch, owner, keysIn(tuples, branch)),
+        grown.get(branch) ?? growBranch(context, variables, branch, keysIn(tuples, branch)),
     ),
   );
   return { plan, tuples, branches };
@@ -248,17 +263,17 @@ function pagesQuery(
       }
       const shown = new Map([...found].map(([key, all]) => [key, cut(all, page)]));
       const rows = await grow(context, variables, plan, [...shown.values()].flat());
-      const slots = keySlots(plan, many.orderBy);
+      const key = sortKeyOf(plan, many.orderBy);
       return {
         rows,
-        of: (key) => ({
-          tuples: shown.get(key) ?? [],
-          total: totals.get(key) ?? 0,
-          pageInfo: sidesOf((found.get(key)?.length ?? 0) > page.size, page),
+        of: (owner) => ({
+          tuples: shown.get(owner) ?? [],
+          total: totals.get(owner) ?? 0,
+          pageInfo: sidesOf((found.get(owner)?.length ?? 0) > page.size, page),
           cursorOf: (tuple) =>
             cursors.write(
-              list(key),
-              slots.map((slot) => tuple[slot]),
+              list(owner),
+              key.map((read) => read(tuple)),
             ),
         }),
       };
@@ -298,9 +313,18 @@ function pagesStatement(
 
 const keyType = ({ key }: Pick<Many, 'key'>): Sql => raw(key === 'id' ? 'uuid' : 'integer');
 
-/** The places of what a list is ordered by. */
-const keySlots = (plan: Plan, orderBy: readonly Order[]): number[] =>
-  [...orderBy, { property: 'id' }].map(({ property }) => plan.require(property));
+/** What a list is ordered by, read from a row: a cursor is the same however its row came. */
+const sortKeyOf = (plan: Plan, orderBy: readonly Order[]) =>
+  [...orderBy, { property: 'id' }].map(({ property }) => {
+    const [slot, parse] = [
+      plan.require(property),
+      parserOf(plan.root.readable.column(property).type),
+    ];
+    return (tuple: RawTuple): unknown => {
+      const raw = tuple[slot] ?? null;
+      return raw === null ? null : parse(raw);
+    };
+  });
 
 const pageArguments = new Set(['first', 'after', 'last', 'before']);
 
@@ -324,11 +348,11 @@ function endOf(
 ): Arguments {
   if (cursor === null) return {};
   const [owner, ...others] = keys;
-  const notOurs = new InvalidInput({ [side]: 'NOT_A_CURSOR_OF_THIS_LIST' });
   // Of several lists at once it can be a cursor of one at the most.
-  if (owner === undefined || others.length) throw notOurs;
-  const key = cursors.read(list(owner), cursor, side);
-  if (key.length !== orderBy.length + 1) throw notOurs;
+  if (owner === undefined || others.length) {
+    throw new InvalidInput({ [side]: 'NOT_A_CURSOR_OF_THIS_LIST' });
+  }
+  const key = cursors.read(list(owner), cursor, side, orderBy.length + 1);
   return Object.fromEntries(key.map((value, place) => [`$${side}${place}`, value]));
 }
 

@@ -51,10 +51,12 @@ export const isThere = (one: Level, tuple: RawTuple): boolean =>
 /** What a relation to many gives for one owner: a list, its first, a connection. */
 export function manyOf(
   { many: { as } }: Pick<Branch, 'many'>,
-  { rows, of }: Grown,
+  { rows, of, refusal }: Grown,
   key: string,
   context: Context,
 ): unknown {
+  // Where an error stands instead of a value, graphql-js tells of it at the field.
+  if (refusal) return refusal;
   const bunch = of(key);
   if (as === 'connection') return connectionOf(bunch, rows, context);
   const list = bunch.tuples.map((tuple) => rowOf(tuple, rows, context));

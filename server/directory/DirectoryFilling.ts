@@ -16,7 +16,7 @@ export class DirectoryFilling {
   readonly #parentOf: ReadonlyMap<number, number | null>;
   readonly #text = new CopyText();
   readonly #uses = new Map<string, number>();
-  #columns: readonly string[] = [];
+  #columns: readonly string[] | undefined;
 
   /** `parentOf`: the area around each area, by number. */
   constructor(parentOf: ReadonlyMap<number, number | null>) {
@@ -26,7 +26,7 @@ export class DirectoryFilling {
   add(record: IndexedRecord): void {
     const { row, words } = entryOf(record, this.#parentOf);
     for (const word of words) this.#uses.set(word, (this.#uses.get(word) ?? 0) + 1);
-    this.#columns = Object.keys(row);
+    this.#columns ??= Object.keys(row);
     this.#text.add(
       this.#columns.map((column) => {
         const cell = row[column] as CopiedCell;
@@ -37,6 +37,7 @@ export class DirectoryFilling {
 
   /** In the transaction that fills the tables. The words wait until `countHeldWords` adds them to the dictionary. */
   async copy(client: pg.Client): Promise<void> {
+    if (!this.#columns) return;
     await copyInto(client, 'directory_entry', this.#columns, this.#text.pieces());
     await noteWords(client, this.#uses);
   }

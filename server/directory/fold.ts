@@ -121,30 +121,31 @@ const ABBREVIATION =
 export const joinAbbreviations = (text: string): string =>
   text.includes('.') ? text.replace(ABBREVIATION, (letters) => letters.replaceAll('.', '')) : text;
 
-/** How many pieces of text are remembered with what folding made of them. Nothing in folding reaches across a space. */
+/** How many pieces of text are remembered with what was made of them. */
 const REMEMBERED = 20_000;
 
-const foldedWordsOf = remembered(REMEMBERED, (piece): readonly string[] =>
-  fold(joinAbbreviations(piece))
+/** What is made of a text from one space to the next: nothing in folding reaches across one. */
+const pieceOf = remembered(REMEMBERED, (text) => {
+  const folded = fold(joinAbbreviations(text))
     .split(NOT_A_WORD)
     .filter((word) => word !== '')
-    .map((word) => [...word].slice(0, LONGEST_WORD).join('')),
-);
+    .map((word) => [...word].slice(0, LONGEST_WORD).join(''));
+  return { folded, sorted: sortedAs(text) };
+});
 
 /** The folded words of a text, in order, as they stand. */
-export const foldedWords = (text: string): string[] => text.split(' ').flatMap(foldedWordsOf);
-
-const searchableWordsOf = remembered(REMEMBERED, (piece): readonly string[] =>
-  foldedWords(piece).flatMap((word) => [word, ...transliterations(word).flatMap(foldedWords)]),
-);
+export const foldedWords = (text: string): string[] =>
+  text.split(' ').flatMap((piece) => pieceOf(piece).folded);
 
 /** The folded words of a text, and the same in Latin letters where they are written otherwise. */
 export const searchableWords = (text: string): string[] => [
-  ...new Set(text.split(' ').flatMap(searchableWordsOf)),
+  ...new Set(
+    foldedWords(text).flatMap((word) => [word, ...transliterations(word).flatMap(foldedWords)]),
+  ),
 ];
 
-const sortedAs = remembered(REMEMBERED, (piece) =>
-  piece
+function sortedAs(piece: string): string {
+  return piece
     .replace(INVISIBLE, '')
     .normalize('NFC')
     .toLowerCase()
@@ -152,11 +153,16 @@ const sortedAs = remembered(REMEMBERED, (piece) =>
     .replace(/[øöœ]/gu, '}')
     .replace(/[æä]/gu, '|')
     .normalize('NFKD')
-    .replace(/[\p{M}'’"«»]/gu, ''),
-);
+    .replace(/[\p{M}'’"«»]/gu, '');
+}
 
 /**
  * Sorteringsnavn. Names in the order of the Norwegian alphabet when compared byte by byte: æ, ø and
  * å (aa) come after z.
  */
-export const sortName = (name: string): string => name.split(' ').map(sortedAs).join(' ').trim();
+export const sortName = (name: string): string =>
+  name
+    .split(' ')
+    .map((piece) => pieceOf(piece).sorted)
+    .join(' ')
+    .trim();

@@ -24,8 +24,6 @@ export const tags = {
   phone: (audience: ContactAudience) => `P:${audience}`,
   /** A word without its ending, or a part of a compound. */
   part: (word: string) => `S:${word}`,
-  /** What `part` was made of; another word as it stands. */
-  wordOf: (lexeme: string) => (lexeme.startsWith('S:') ? lexeme.slice(2) : lexeme),
   organisationNumber: (digits: string) => `N:${digits}`,
   /** The digits of a number, to find by their beginning. */
   telephone: (audience: ContactAudience, digits: string) => `D:${audience}:${digits}`,

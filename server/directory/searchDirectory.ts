@@ -12,7 +12,7 @@ import { type Arguments, Selection } from '#server/common/Selection.ts';
 import type { Context } from '#server/context.ts';
 import type { VocabularyName } from '#server/vocabulary/Vocabulary.ts';
 import { facetsIn, facetsOf } from './facets.ts';
-import { findHits, type Hit, type Hits, type Query } from './findHits.ts';
+import { findHits, type Hit, type Hits, orderTypes, type Query } from './findHits.ts';
 import { loosen } from './loosen.ts';
 import { prepare, type Question } from './prepare.ts';
 import { whyOf } from './why.ts';
@@ -64,8 +64,8 @@ export async function searchDirectory(
 /** Where the page begins and ends, as keys of the order. Throws INVALID_INPUT for a cursor of another list. */
 export function endsOf({ after, before }: Page, list: string, { cursors }: Context) {
   return {
-    after: after === null ? null : cursors.read(list, after, 'after'),
-    before: before === null ? null : cursors.read(list, before, 'before'),
+    after: after === null ? null : cursors.read(list, after, 'after', orderTypes.length),
+    before: before === null ? null : cursors.read(list, before, 'before', orderTypes.length),
   };
 }
 

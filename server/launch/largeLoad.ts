@@ -56,12 +56,11 @@ export async function setIndexesAside(client: pg.Client, tables: readonly string
 
 /** Pays what is owed. Each index is a transaction, so that whoever is stopped goes on from there. */
 export async function settleLoad(client: pg.Client, say: Say): Promise<void> {
-  say('Counting the words');
-  await countHeldWords(client);
   const { rows } = await client.query<{ definition: string }>(
     `select definition from ${schema}.index_set_aside order by definition`,
   );
-  if (rows.length > 0) say('Building the indexes');
+  if (rows.length > 0) say('Counting the words and building the indexes');
+  await countHeldWords(client);
   await client.query("set maintenance_work_mem = '512MB'");
   for (const { definition } of rows) {
     await client.query('begin');
@@ -71,6 +70,12 @@ export async function settleLoad(client: pg.Client, say: Say): Promise<void> {
   }
   await client.query('reset maintenance_work_mem');
   await client.query(`drop schema ${schema} cascade`);
+}
+
+/** Keeps large loads out until the end of the transaction, for one that makes the directory anew. Waits for one that is under way. */
+export async function keepLoadsOut(client: pg.ClientBase): Promise<void> {
+  await client.query('set local lock_timeout = 0; set local statement_timeout = 0');
+  await client.query('select pg_advisory_xact_lock($1)', [lock]);
 }
 
 /** Settles for a load that was cut short, unless one is under way, which will do so itself. */

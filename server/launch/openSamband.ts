@@ -5,6 +5,7 @@ import { migrations } from '#schema/migrations/migrations.ts';
 import { Cursors } from '#server/common/cursor.ts';
 import type { Configuration, GivenDatabase } from '#server/configuration.ts';
 import type { Surroundings } from '#server/context.ts';
+import { followersOf } from '#server/followers.ts';
 import { migrate, UnusableDatabase } from '#server/migrate.ts';
 import { type Database, openDatabase } from '#server/orm.ts';
 import { readModelOf } from '#server/readModel.ts';
@@ -45,16 +46,22 @@ export async function openSamband(
 }
 
 /** What every request shares. Read after the vocabularies are loaded. */
-export const surroundingsOf = async (
-  { database: { pool, orm }, secret, personalKey }: Omit<Samband, 'ownerUrl'>,
+export async function surroundingsOf(
+  { database, secret, personalKey }: Omit<Samband, 'ownerUrl'>,
   unforeseen: Surroundings['unforeseen'] = () => undefined,
-): Promise<Surroundings> => ({
-  readModel: readModelOf(orm.getMetadata()),
-  vocabulary: await loadVocabulary(pool, orm.getMetadata()),
-  cursors: new Cursors(secret),
-  personalKey,
-  unforeseen,
-});
+): Promise<Surroundings> {
+  const metadata = database.orm.getMetadata();
+  const vocabulary = await loadVocabulary(database.pool, metadata);
+  return {
+    database,
+    readModel: readModelOf(metadata),
+    vocabulary,
+    followers: followersOf(vocabulary),
+    cursors: new Cursors(secret),
+    personalKey,
+    unforeseen,
+  };
+}
 
 async function migratedDatabase(
   { database, dataDir }: Configuration,

@@ -7,7 +7,7 @@ import { drawHours, drawTrial, phoneOf, slugOf } from './contactDraws.ts';
 import type { Dice } from './Dice.ts';
 import { organisationPatterns } from './organisationPatterns.ts';
 import type { Place, SpokenLanguage } from './SyntheticFacts.ts';
-import type { Cell, SyntheticRecord, SyntheticRows } from './SyntheticRows.ts';
+import type { SyntheticRecord, SyntheticSink } from './SyntheticRows.ts';
 import type { SyntheticSource } from './SyntheticSource.ts';
 import { syntheticNumber } from './syntheticNumber.ts';
 import { Weights } from './Weights.ts';
@@ -91,7 +91,7 @@ export class SyntheticOrganisation {
   }
 
   /** To be called once: each call throws the dice anew. */
-  addTo(rows: SyntheticRows): void {
+  addTo(sink: SyntheticSink): void {
     const { source, index, id, name, kind, place } = this;
     const { facts, days, ids } = source;
     const dice = this.#dice;
@@ -105,7 +105,7 @@ export class SyntheticOrganisation {
     const isClosed = dice.happens(3) && !this.station.isUmbrella;
     const closedOn = isClosed ? days.between(30, 2_000, dice) : null;
     const [verifiedOn, verifiedBy] = days.verification(dice);
-    rows.tables.organisation.push([
+    sink.row('organisation', [
       id,
       name,
       kind,
@@ -122,17 +122,11 @@ export class SyntheticOrganisation {
       verifiedOn,
       verifiedBy,
     ]);
-    rows.tables.organisation_source.push([
-      ids.of(index, part.source),
-      id,
-      inventedSource,
-      null,
-      null,
-    ]);
-    rows.records.push({
+    sink.row('organisation_source', [ids.of(index, part.source), id, inventedSource, null, null]);
+    sink.record({
       id,
       name,
-      aliases: this.#addNames(rows.tables.organisation_name),
+      aliases: this.#addNames(sink),
       affiliations: [],
       kind,
       number,
@@ -141,7 +135,7 @@ export class SyntheticOrganisation {
       topics,
       communities,
       willingness: [],
-      contacts: this.#addContactPoints(rows.tables.organisation_contact_point),
+      contacts: this.#addContactPoints(sink),
       verifiedOn,
       verifiedBy,
       closedOn,
@@ -184,12 +178,12 @@ export class SyntheticOrganisation {
   }
 
   /** Gives the names beside the first. */
-  #addNames(rows: Cell[][]): string[] {
+  #addNames(sink: SyntheticSink): string[] {
     const { source, index, id, language } = this;
     const dice = this.#dice;
     const names: string[] = [];
     const add = (name: string, use: NameUse, of: SpokenLanguage | null) => {
-      rows.push([
+      sink.row('organisation_name', [
         source.ids.of(index, part.name + names.length),
         id,
         name,
@@ -215,7 +209,7 @@ export class SyntheticOrganisation {
     return names;
   }
 
-  #addContactPoints(rows: Cell[][]): SyntheticRecord['contacts'] {
+  #addContactPoints(sink: SyntheticSink): SyntheticRecord['contacts'] {
     const { source, index, id, kind, place } = this;
     const dice = this.#dice;
     const isInformal = kind === OrganisationKind.INFORMAL_GROUP;
@@ -248,7 +242,7 @@ export class SyntheticOrganisation {
       const outcome = isTried ? (dice.happens(80) ? 'works' : 'bounced') : 'untried';
       const [lastWorkedOn, bouncedOn] = drawTrial(source.days, outcome, dice);
       const audience = dice.happens(5) ? ContactAudience.COORDINATORS : ContactAudience.ALL_STAFF;
-      rows.push([
+      sink.row('organisation_contact_point', [
         source.ids.of(index, part.contact + position),
         id,
         channel,

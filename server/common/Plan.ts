@@ -190,8 +190,10 @@ export class Plan {
   }
 
   private place(level: Level, property: string): number {
-    const { name: columnName } = level.readable.column(property);
-    return this.#columns.push(column(level.alias, columnName)) - 1;
+    const { name: columnName, type } = level.readable.column(property);
+    const its = column(level.alias, columnName);
+    // As JSON writes it, which is not how a row does.
+    return this.#columns.push(type === 'boolean' ? sql`${its}::text` : its) - 1;
   }
 }
 

@@ -15,7 +15,8 @@ export type Queryable = Pick<pg.Pool, 'query' | 'connect'>;
 
 const names = new Map<string, string>();
 
-function knownNameOf(text: string): string {
+/** The name of a statement that is written anew each time. */
+export function knownNameOf(text: string): string {
   const known = names.get(text);
   if (known) return known;
   const name = nameOf(text);
@@ -102,18 +103,24 @@ async function ask(database: Pick<pg.Pool, 'query'>, { query, resolve, reject }:
 }
 
 /** The socket beneath a client, where there is one of its own. */
-type Wired = { readonly connection?: { readonly stream?: { cork(): void; uncork(): void } } };
+interface Wired {
+  readonly connection?: { readonly stream?: { cork(): void; uncork(): void } };
+}
 
 async function together(client: pg.PoolClient, asked: readonly Asking[]): Promise<void> {
-  const stream = (client as Wired).connection?.stream;
-  stream?.cork();
+  const socket = socketOf(client);
+  socket?.cork();
   const answers = asked.map((one) => ask(client, one));
-  stream?.uncork();
+  socket?.uncork();
   await Promise.all(answers);
 }
 
-/** Statement or lock timeout, too many connections, a database that is starting, stopping or away. */
+/** What holds statements back (`cork`) until they can travel in one packet. */
+export const socketOf = (client: pg.PoolClient) => (client as Wired).connection?.stream;
+
+/** Statement or lock timeout, a deadlock, too many connections, a database that is starting, stopping or away. */
 const busyCodes = new Set([
+  '40P01',
   '57014',
   '55P03',
   '53300',

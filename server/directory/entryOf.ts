@@ -1,9 +1,10 @@
+import { remembered } from '#server/common/remembered.ts';
 import type { ContactAudience } from '#schema/organisation/ContactAudience.ts';
 import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
 import { RecordKind } from '#schema/directory/RecordKind.ts';
 import { LanguageLevel } from '#schema/person/LanguageLevel.ts';
 import { foldedWords, searchableWords, sortName } from './fold.ts';
-import { audienceBits, tags } from './lexemes.ts';
+import { audienceBits, isWord, tags } from './lexemes.ts';
 import { EVERYTHING } from './tsquery.ts';
 import { parts, stems } from './wordForms.ts';
 
@@ -53,11 +54,8 @@ export function entryOf(
   parentOf: ReadonlyMap<number, number | null>,
 ): Entry {
   const names = [record.name, ...record.aliases];
-  const nameLexemes = new Set(names.flatMap(searchableWords).flatMap(withParts));
-  const ownLexemes = new Set([
-    ...nameLexemes,
-    ...record.affiliations.flatMap(searchableWords).flatMap(withParts),
-  ]);
+  const nameLexemes = lexemesOf(names);
+  const ownLexemes = nameLexemes.union(lexemesOf(record.affiliations));
   const bits = (isCounted: (contact: IndexedContact) => boolean): number =>
     record.contacts
       .filter((contact) => !contact.hasFailed && isCounted(contact))
@@ -68,8 +66,8 @@ export function entryOf(
     kind: record.kind,
     name: record.name,
     sort_name: sortName(record.name),
-    name_keys: [...new Set(names.map((name) => nameKey(foldedWords(name))))],
-    name_length: new Set(foldedWords(record.name)).size,
+    name_keys: [...new Set(names.map((name) => wordsOfName(name).key))],
+    name_length: wordsOfName(record.name).length,
     aliases: record.aliases,
     affiliations: record.affiliations,
     number: record.number,
@@ -86,10 +84,46 @@ export function entryOf(
     verified_by: record.verifiedBy,
     closed_on: record.closedOn,
   };
-  return { row, words: new Set([...ownLexemes].map((lexeme) => lexeme.replace(/^S:/, ''))) };
+  return { row, words: wordsIn(ownLexemes) };
 }
 
-/** A word, and what else it is found by: its stem, its parts. */
+/** What names are found by: their words, and of each its stem and its parts. */
+export function lexemesOf(names: readonly string[]): Set<string> {
+  const all = new Set<string>();
+  for (const name of names) for (const lexeme of wordsOfName(name).lexemes) all.add(lexeme);
+  return all;
+}
+
+/** How many names, and how many pieces of them, are remembered with what was made of them. */
+const REMEMBERED = { names: 5_000, pieces: 20_000 };
+
+/** What is made of a name, whoever bears it: that of an organisation comes again with each of its people. */
+const wordsOfName = remembered(REMEMBERED.names, (name) => {
+  const folded = foldedWords(name);
+  return {
+    key: nameKey(folded),
+    /** Of how many different words it is made. */
+    length: new Set(folded).size,
+    lexemes: new Set(name.split(' ').flatMap(lexemesOfPiece)) as ReadonlySet<string>,
+  };
+});
+
+const lexemesOfPiece = remembered(REMEMBERED.pieces, (piece): readonly string[] =>
+  searchableWords(piece).flatMap(withParts),
+);
+
+const PART = tags.part('');
+
+/** The words among lexemes, as the dictionary is to know them. */
+export function wordsIn(lexemes: Iterable<string>): Set<string> {
+  const words = new Set<string>();
+  for (const lexeme of lexemes) {
+    if (lexeme.startsWith(PART)) words.add(lexeme.slice(PART.length));
+    else if (isWord(lexeme)) words.add(lexeme);
+  }
+  return words;
+}
+
 const withParts = (word: string): string[] => [
   word,
   ...[...stems(word), ...parts(word)].map((part) => tags.part(part)),

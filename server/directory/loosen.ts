@@ -1,21 +1,21 @@
 import type { Loosening } from '#schema/directory/Loosening.ts';
-import { join, type Sql, sql } from '#server/common/sql.ts';
+import { join, sql } from '#server/common/sql.ts';
 import type { Context } from '#server/context.ts';
 import { conditionsOf, without } from './conditions.ts';
-import type { Query } from './findHits.ts';
+import type { Query, Wanted } from './findHits.ts';
 import { whereOf } from './narrow.ts';
 import { visibleEntries } from './visibleEntries.ts';
 
-/** What to leave out of a question that found nothing, and how much one would then find; the most helpful first. One statement. */
+/** What to leave out of a question that found nothing, and how much one would then find; the most helpful first. One statement at most. */
 export async function loosen(query: Query, context: Context): Promise<Loosening[]> {
-  const { understanding, conditions, narrowed, asker, people } = query;
-  const alternatives: { filter: string | null; word: string | null; where: Sql }[] = [];
+  const { understanding, conditions, narrowed, asker } = query;
+  const alternatives: { filter: string | null; word: string | null; query: Query }[] = [];
   for (const { field } of narrowed.narrowings) {
     const others = narrowed.narrowings.filter((narrowing) => narrowing.field !== field);
     alternatives.push({
       filter: field,
       word: null,
-      where: whereOf(conditions.hit, others, people),
+      query: { ...query, narrowed: { ...narrowed, narrowings: others } },
     });
   }
   const words = new Set(
@@ -23,16 +23,44 @@ export async function loosen(query: Query, context: Context): Promise<Loosening[
   );
   for (const word of words) {
     const { hit } = conditionsOf(without(understanding, word), asker);
-    alternatives.push({ filter: null, word, where: whereOf(hit, narrowed.narrowings) });
+    alternatives.push({
+      filter: null,
+      word,
+      query: { ...query, conditions: { ...conditions, hit }, people: [] },
+    });
   }
   if (!alternatives.length) return [];
-  const counts = alternatives.map(
-    ({ where }) =>
-      sql`(select count(*)::integer from directory_entry where ${visibleEntries(context.viewer)} and ${where})`,
-  );
-  const [row] = await context.reader.rows<number[]>(sql`select ${join(counts, ', ')}`);
+  const queries = alternatives.map((alternative) => alternative.query);
+  const counts =
+    (await countInMemory(queries, context)) ?? (await countInDatabase(queries, context));
   return alternatives
-    .map(({ filter, word }, at) => ({ filter, word, count: row?.[at] ?? 0 }))
+    .map(({ filter, word }, at) => ({ filter, word, count: counts[at] ?? 0 }))
     .filter(({ count }) => count > 0)
     .sort((one, other) => other.count - one.count);
+}
+
+const onlyTotal: Wanted = { page: null, hasWhy: false, hasTotal: true, facets: [] };
+
+/** Null where one of them needs the database: then that is asked for all. */
+async function countInMemory(
+  queries: readonly Query[],
+  context: Context,
+): Promise<number[] | null> {
+  const counts: number[] = [];
+  for (const query of queries) {
+    const hits = await context.directoryIndex?.find(query, onlyTotal, context);
+    if (!hits) return null;
+    counts.push(hits.total);
+  }
+  return counts;
+}
+
+async function countInDatabase(queries: readonly Query[], context: Context): Promise<number[]> {
+  const counts = queries.map(
+    ({ conditions, narrowed, people }) =>
+      sql`(select count(*)::integer from directory_entry
+        where ${visibleEntries(context.viewer)} and ${whereOf(conditions.hit, narrowed.narrowings, people)})`,
+  );
+  const [row] = await context.reader.rows<number[]>(sql`select ${join(counts, ', ')}`);
+  return row ?? [];
 }

@@ -23,6 +23,7 @@ import { onlyJson } from './failures.ts';
 import { measured, type Metrics } from './metrics.ts';
 import { limited } from './queryLimits.ts';
 import { requestScope } from './requestScope.ts';
+import { writersReadTheDatabase } from './writersReadTheDatabase.ts';
 import { textOf, writtenWherePossible } from './writtenWherePossible.ts';
 
 /** What the API needs of the house. */
@@ -56,6 +57,7 @@ export async function graphqlRoute({ access, surroundings, log, metrics }: ApiSe
       busyIs503,
       measured(metrics),
       writtenWherePossible,
+      writersReadTheDatabase,
     ],
     stringifyResult: textOf,
     formatError: (formatted, error) => {
@@ -73,9 +75,12 @@ export async function graphqlRoute({ access, surroundings, log, metrics }: ApiSe
     const viewer = await viewerOf(access, request).catch((error: unknown) => {
       throw isBusy(error) ? asBusy() : error;
     });
+    const now = access.clock();
     return createContext(surroundings, {
       viewer,
-      today: oslo.format(access.clock()),
+      now,
+      today: oslo.format(now),
+      requestId: request.id,
       locale: localeOf(request),
       reader: new Reader(access.pool),
       way: 'written',

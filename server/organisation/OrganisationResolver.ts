@@ -1,5 +1,16 @@
 import { type GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  Ctx,
+  FieldResolver,
+  ID,
+  Info,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 
 import { PageArguments } from '#schema/common/PageArguments.ts';
 import { AsOfArguments } from '#schema/organisation/AsOfArguments.ts';
@@ -11,6 +22,7 @@ import { readAll, readOne, related, type Where } from '#server/common/read.ts';
 import type { Row } from '#server/common/Row.ts';
 import { later, sql } from '#server/common/sql.ts';
 import type { Context } from '#server/context.ts';
+import { correctOrganisation, CorrectOrganisationInput } from './correctOrganisation.ts';
 
 /** Those that may answer for a catchment. */
 const trustKinds = [OrganisationKind.HEALTH_TRUST, OrganisationKind.HOSPITAL];
@@ -43,6 +55,20 @@ export class OrganisationResolver {
   })
   healthTrusts(@Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
     return readAll(context, info, answersForACatchment, [{ property: 'name' }]);
+  }
+
+  @Mutation(() => Organisation, {
+    description:
+      'Rette. Corrects the name of an organisation, and the values of its contact points; gives it as it is then. Either all is written, with who, when and why, or nothing.',
+  })
+  async correctOrganisation(
+    @Arg('input', () => CorrectOrganisationInput, { validate: false })
+    input: CorrectOrganisationInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const id = await correctOrganisation(context, input);
+    return readOne(context, info, id);
   }
 
   @FieldResolver(() => OrganisationConnection, {

@@ -15,7 +15,7 @@ export interface Way {
   readonly name: WayName;
   readonly serving: Serving;
   /** The question as it is sent. */
-  ask(operation: Operation, asked: Asked): Sent;
+  ask(operation: Pick<Operation, 'name'>, asked: Asked): Sent;
   /** What it answered, before it is normalised. Throws where it did not answer. */
   read(body: string): unknown;
 }
@@ -24,7 +24,7 @@ export interface Way {
 export type Open = (register: Register, things: OpenThings) => Promise<Way>;
 
 /** The text in which a way is asked. */
-export const textOf = ({ name }: Operation, file: string): string =>
+export const textOf = (name: string, file: string): string =>
   readFileSync(join(import.meta.dirname, '../operations', name, file), 'utf8');
 
 /** An answer of a GraphQL server. */

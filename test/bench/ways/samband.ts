@@ -1,10 +1,12 @@
-import { environmentOf, onRegister } from '#test/bench/Register.ts';
+import type { OpenThings } from '#server/launch/OpenThings.ts';
+import type { Sent } from '#test/bench/drive.ts';
+import { environmentOf, onRegister, type Register } from '#test/bench/Register.ts';
 import { Serving } from '#test/bench/Serving.ts';
 import { serverProgram } from '#test/bench/surroundings.ts';
 import { dataIn, type Open, textOf } from './Way.ts';
 
-/** Samband as it is: the server as it is built, asked over HTTP by a coordinator's token, with everything on. */
-export const openSambandWay: Open = async ({ dataDir }, things) => {
+/** The server as it is built, and how a coordinator's token asks it. */
+export async function openServer({ dataDir }: Register, things: OpenThings) {
   const token = await onRegister(dataDir, ['token', '--role', 'coordinator', '--days', '1']);
   const serving = await Serving.start(
     ['--enable-source-maps', serverProgram],
@@ -16,14 +18,21 @@ export const openSambandWay: Open = async ({ dataDir }, things) => {
     'accept-language': 'nb',
     authorization: `Bearer ${token}`,
   };
+  const send = (name: string, variables: unknown): Sent => ({
+    path: '/graphql',
+    headers,
+    body: JSON.stringify({ query: textOf(name, 'samband.graphql'), variables }),
+  });
+  return { serving, send };
+}
+
+/** Samband as it is: asked over HTTP, with everything on. */
+export const openSambandWay: Open = async (register, things) => {
+  const { serving, send } = await openServer(register, things);
   return {
     name: 'samband',
     serving,
-    ask: (operation, { samband }) => ({
-      path: '/graphql',
-      headers,
-      body: JSON.stringify({ query: textOf(operation, 'samband.graphql'), variables: samband }),
-    }),
+    ask: ({ name }, { samband }) => send(name, samband),
     read: dataIn,
   };
 };

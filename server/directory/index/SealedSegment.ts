@@ -1,0 +1,47 @@
+import type { Bits } from './bits.ts';
+import type { Columns } from './Columns.ts';
+import type { NameKeys } from './NameKeys.ts';
+import type { SealedPostings } from './SealedPostings.ts';
+import type { Segment } from './Segment.ts';
+
+/** As many as the audiences that viewers have, and the states of freshness that they filter by. */
+const MOST_KEPT = 12;
+
+/** Del som ikke endres. What was loaded. */
+export class SealedSegment implements Segment {
+  readonly #kept = new Map<string, Bits>();
+
+  constructor(
+    readonly columns: Columns,
+    readonly names: SealedPostings,
+    readonly others: SealedPostings,
+    readonly keys: NameKeys,
+  ) {}
+
+  get bytes(): number {
+    const parts = [this.columns, this.names, this.others, this.keys];
+    return parts.reduce((sum, { bytes }) => sum + bytes, 0);
+  }
+
+  kept(key: string): Bits | null {
+    return this.#kept.get(key) ?? null;
+  }
+
+  keep(key: string, make: () => Bits): Bits {
+    const bits = make();
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size >= MOST_KEPT && oldest !== undefined) this.#kept.delete(oldest);
+    this.#kept.set(key, bits);
+    return bits;
+  }
+
+  /** The same when lexemes have got new numbers. */
+  renumbered(numbers: Uint32Array): SealedSegment {
+    return new SealedSegment(
+      this.columns,
+      this.names.renumbered(numbers),
+      this.others.renumbered(numbers),
+      this.keys,
+    );
+  }
+}

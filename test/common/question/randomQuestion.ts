@@ -4,6 +4,7 @@ import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { type Locale, locales } from '#schema/common/Locale.ts';
 import { allowed } from './allowed.ts';
 import type { Holdings } from './Holdings.ts';
+import { onlyLeaf } from './onlyLeaf.ts';
 import { type CursorVariable, QuestionWriter } from './QuestionWriter.ts';
 import { RandomSelection } from './randomSelection.ts';
 import { RandomValue } from './randomValue.ts';
@@ -11,6 +12,7 @@ import { RandomValue } from './randomValue.ts';
 /** Spørsmål. A whole document, what its variables are, and the language that it is asked in. */
 export class Question {
   constructor(
+    private readonly schema: GraphQLSchema,
     readonly document: string,
     readonly variables: Readonly<Record<string, unknown>>,
     readonly locale: Locale,
@@ -33,9 +35,16 @@ export class Question {
     return size ? this.with({ [size]: 101 }) : null;
   }
 
+  /** A part of the same question: one of its fields, with what leads to it. */
+  part(at: number): Question {
+    const document = allowed(this.schema, onlyLeaf(this.document, at)) ?? this.document;
+    return new Question(this.schema, document, this.variables, this.locale, [], []);
+  }
+
   private with(others: Readonly<Record<string, unknown>>): Question {
     const variables = { ...this.variables, ...others };
-    return new Question(this.document, variables, this.locale, this.cursors, this.sizes);
+    const { schema, document, locale, cursors, sizes } = this;
+    return new Question(schema, document, variables, locale, cursors, sizes);
   }
 
   /** As fast-check prints it when it fails. */
@@ -61,7 +70,7 @@ export function randomQuestion(schema: GraphQLSchema, holdings: Holdings): fc.Ar
       const document = allowed(schema, writer.document(selected));
       return document === null
         ? null
-        : new Question(document, writer.variables, locale, writer.cursors, writer.sizes);
+        : new Question(schema, document, writer.variables, locale, writer.cursors, writer.sizes);
     })
     .filter((it) => it !== null);
 }

@@ -240,7 +240,7 @@ function pagesQuery(
     ...endOf(context, 'before', page.before, many, keys, list),
   };
   const wanted = {
-    hasRows: selection.nodesOf() !== null || selection.has('pageInfo'),
+    hasRows: ['nodes', 'edges', 'pageInfo'].some((name) => selection.has(name)),
     isCounted: selection.has('totalCount'),
   };
   const [rankSlot, keySlot, totalSlot] = [plan.width, plan.width + 1, plan.width + 2];

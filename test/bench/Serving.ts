@@ -8,11 +8,14 @@ export class Serving {
   readonly origin: string;
   /** From start to ready. */
   readonly seconds: number;
+  /** Where its own measurements are, if it told of them. */
+  readonly metrics: string | null;
 
-  private constructor(child: ChildProcess, origin: string, seconds: number) {
+  private constructor(child: ChildProcess, origin: string, seconds: number, told: string) {
     this.process = child;
     this.origin = origin;
     this.seconds = seconds;
+    this.metrics = /Metrics on (\S+)/.exec(told)?.[1] ?? null;
   }
 
   /** Starts a program of Node's, and waits until it says where it is ready. */
@@ -40,7 +43,7 @@ export class Serving {
     });
     const origin = await Promise.race([ready, closed]);
     closed.catch(() => undefined);
-    return new Serving(child, origin, (performance.now() - startedAt) / 1000);
+    return new Serving(child, origin, (performance.now() - startedAt) / 1000, complaint);
   }
 
   /** What it holds of the machine's memory now, and the most that it ever held. Null where the system does not tell. */

@@ -45,8 +45,12 @@ export class Columns {
     return (this.data.flags[slot]! & PERSON) !== 0;
   }
 
-  hasPhone(slot: number, audiences: number): boolean {
-    return (this.data.flags[slot]! & audiences & AUDIENCES) !== 0;
+  /** Adds who has a phone that these audiences may see. */
+  addPhones(audiences: number, bits: Bits, size: number, listed: Uint16Array | null): void {
+    const { flags } = this.data;
+    for (let place = 0; place < size; place++) {
+      if (flags[listed ? listed[place]! : place]! & audiences & AUDIENCES) setBit(bits, place);
+    }
   }
 
   /** Adds who has a way to be reached that these audiences may see, is no older than so many days, and not closed on the day. */

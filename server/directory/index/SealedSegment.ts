@@ -5,7 +5,7 @@ import type { Postings } from './Postings.ts';
 import type { Segment } from './Segment.ts';
 
 /** As many as the audiences that viewers have, and the states of freshness that they filter by. */
-const MOST_KEPT = 12;
+const MOST_KEPT = 16;
 
 /** Del som ikke endres. What was loaded. */
 export class SealedSegment implements Segment {

@@ -8,7 +8,6 @@ import {
   hitOf,
   type Hits,
   labelsOf,
-  maskOf,
   type Query,
   type Wanted,
 } from '#server/directory/findHits.ts';
@@ -18,8 +17,9 @@ import type { Entries } from './Entries.ts';
 import { verificationMethods } from './entryColumns.ts';
 import { dayOf } from './EntryRow.ts';
 import { FacetCounter } from './FacetCounter.ts';
-import { KEY_NUMBERS, numbersOf, orderIn, rankOf, verifiedIn } from './order.ts';
+import { KEY_NUMBERS, numbersOf, orderIn, rankOf } from './order.ts';
 import type { Scan } from './Scan.ts';
+import { verifiedIn } from './verifiedIn.ts';
 import { type Place, type Ranked, type Stretch, Top } from './Top.ts';
 
 /** What is searched, with which room to work in, and how long before others get their turn. */
@@ -55,12 +55,12 @@ export async function searchEntries(
   const { page, facets, hasTotal } = wanted;
   const levels = page ? orderIn(compiler, query, today) : [];
   const stretch = page && stretchOf(page);
+  const counter = facets.length
+    ? new FacetCounter(facets, entries.facetValues, compiler, query.asker, today)
+    : null;
   if (!compiler.isAnswerable || (page && !stretch)) return null;
 
   const top = stretch && new Top(scan, levels, stretch);
-  const counter = facets.length
-    ? new FacetCounter(facets, entries.facetValues, maskOf(query.asker), today)
-    : null;
   let total = 0;
   let since = performance.now();
   for (const part of entries.parts) {
@@ -68,7 +68,7 @@ export async function searchEntries(
     if (hits) {
       const { columns } = part.segment;
       total += hits.count;
-      counter?.add(hits, columns);
+      counter?.add(hits, columns, scan);
       top?.add(hits, columns);
     }
     if (performance.now() - since < turn) continue;

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import type { OpenThings } from '#server/launch/OpenThings.ts';
 import type { Sent } from '#test/bench/drive.ts';
 import { environmentOf, onRegister, type Register } from '#test/bench/Register.ts';
@@ -15,6 +17,7 @@ export async function openServer({ dataDir }: Register, things: OpenThings) {
     environmentOf(dataDir),
   );
   things.add(() => serving.stop());
+  await untilInMemory(serving);
   const send = (name: string, variables: unknown): Sent => {
     const query = textOf(name, 'samband.graphql');
     const token = query.startsWith('mutation') ? tokens.mutation : tokens.query;
@@ -41,3 +44,12 @@ export const openSambandWay: Open = async (register, things) => {
     read: dataIn,
   };
 };
+
+/** Searches are measured as they are answered once the server has been up for a moment: by the directory in memory. */
+async function untilInMemory({ metrics }: Serving): Promise<void> {
+  while (metrics) {
+    const answer = await fetch(metrics);
+    if (/^samband_search_index_bytes [1-9]/m.test(await answer.text())) return;
+    await pause(100);
+  }
+}

@@ -2,9 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
+import pg from 'pg';
 import { describe, expect, test, vi } from 'vitest';
 
 import { SyntheticIds } from '#seeds/synthetic/SyntheticIds.ts';
+import { beginLoad, setIndexesAside, settleLoad } from '#server/launch/largeLoad.ts';
 import { migrate } from '#server/migrate.ts';
 import { testSecret } from '#test/support/database.ts';
 import { Register } from './Register.ts';
@@ -96,6 +98,26 @@ describe('a load that is asked to stop', () => {
     const nothing = await runToEnd(wanted, settingsOf(register));
     expect(nothing.output).toBe('They were there already: nothing was made.\n');
   }, 240_000);
+});
+
+test('a start beside a load leaves the load to settle what it owes', async () => {
+  await using register = await Register.open();
+  const indexes = await register.indexes();
+  const loading = new pg.Client({ connectionString: register.ownerUrl });
+  await loading.connect();
+  await beginLoad(loading, () => {});
+  await setIndexesAside(loading, ['organisation', 'directory_entry']);
+  const told: string[] = [];
+
+  await migrate(register.ownerUrl, testSecret, (line) => told.push(line));
+  expect(told).toEqual(['A large load is under way; searches are slow until it is done']);
+  expect(await register.figure(owed)).toBe(1);
+
+  await settleLoad(loading, () => {});
+  await loading.end();
+  expect(await register.indexes()).toEqual(indexes);
+  await migrate(register.ownerUrl, testSecret, (line) => told.push(line));
+  expect(told).toHaveLength(1);
 });
 
 describe('what it does not do is a sentence', () => {

@@ -13,8 +13,8 @@ export async function openServer({ dataDir }: Register, things: OpenThings) {
   const serving = await Serving.start(
     ['--enable-source-maps', serverProgram],
     environmentOf(dataDir),
+    things,
   );
-  things.add(() => serving.stop());
   const send = (name: string, variables: unknown): Sent => {
     const query = textOf(name, 'samband.graphql');
     const token = query.startsWith('mutation') ? tokens.mutation : tokens.query;

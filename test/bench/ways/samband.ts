@@ -15,8 +15,8 @@ export async function openServer({ dataDir }: Register, things: OpenThings) {
   const serving = await Serving.start(
     ['--enable-source-maps', serverProgram],
     environmentOf(dataDir),
+    things,
   );
-  things.add(() => serving.stop());
   await untilInMemory(serving);
   const send = (name: string, variables: unknown): Sent => {
     const query = textOf(name, 'samband.graphql');

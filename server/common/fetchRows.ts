@@ -87,7 +87,7 @@ export async function growByIds(
   const [tuples, ...known] = await Promise.all([asked, ...early]);
   const branches = await Promise.all(
     plan.branches.map(
-      (branch, place) =>
+      async (branch, place) =>
         known[place] ?? growBranch(context, variables, branch, keysIn(tuples, branch)),
     ),
   );
@@ -139,7 +139,7 @@ export async function fetchOne(
   });
   const branches = await Promise.all(
     plan.branches.map(
-      (branch) =>
+      async (branch) =>
         grown.get(branch) ?? growBranch(context, variables, branch, keysIn(tuples, branch)),
     ),
   );

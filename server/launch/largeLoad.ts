@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-import { countHeldWords, holdWords } from '#server/directory/pendingWords.ts';
+import { countHeldWords, holdWords } from '#server/directory/heldWords.ts';
 
 /** Any number will do, as long as every large load takes the same. */
 const lock = 5_316_003;

@@ -3,7 +3,8 @@ import { RecordKind } from '#schema/directory/RecordKind.ts';
 import { freshnessLimits } from '#server/common/freshnessOf.ts';
 import type { FacetName, Hits } from '#server/directory/findHits.ts';
 import { listBits } from './bits.ts';
-import { type Columns, MOST_SLOTS } from './Columns.ts';
+import type { Columns } from './Columns.ts';
+import { MOST_SLOTS } from './ColumnsData.ts';
 import { ageOf, NEVER } from './EntryRow.ts';
 import type { FacetValues } from './FacetValues.ts';
 import type { SegmentHits } from './Scan.ts';
@@ -36,7 +37,7 @@ export class FacetCounter {
     private readonly audiences: number,
     today: string,
   ) {
-    this.#counts = new Uint32Array(facetValues.values.length);
+    this.#counts = new Uint32Array(facetValues.all.length);
     const { fresh, due } = freshnessLimits(today);
     [this.#fresh, this.#due] = [ageOf(fresh), ageOf(due)];
   }
@@ -55,7 +56,8 @@ export class FacetCounter {
     return new Map(this.facets.map((facet) => [facet, this.resultOf(facet)]));
   }
 
-  private countValues(slots: Uint16Array, count: number, { facets, facetStarts }: Columns): void {
+  private countValues(slots: Uint16Array, count: number, columns: Columns): void {
+    const { facets, facetStarts } = columns.data;
     const counts = this.#counts;
     for (let at = 0; at < count; at++) {
       const slot = slots[at]!;
@@ -77,7 +79,8 @@ export class FacetCounter {
     }
   }
 
-  private countStates(slots: Uint16Array, count: number, { ages }: Columns): void {
+  private countStates(slots: Uint16Array, count: number, columns: Columns): void {
+    const { ages } = columns.data;
     for (let at = 0; at < count; at++) {
       const age = ages[slots[at]!]!;
       const state = age <= this.#fresh ? 0 : age <= this.#due ? 1 : age === NEVER ? 3 : 2;
@@ -100,8 +103,8 @@ export class FacetCounter {
         return counted(states.map((state, at) => [state, this.#states[at]!]));
       default:
         return counted(
-          this.facetValues.values.flatMap((value, at) =>
-            this.facetValues.facets[at] === facet ? [[value, this.#counts[at]!] as const] : [],
+          this.facetValues.all.flatMap((it, at) =>
+            it.facet === facet ? [[it.value, this.#counts[at]!] as const] : [],
           ),
         );
     }

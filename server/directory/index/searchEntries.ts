@@ -1,5 +1,6 @@
 import { setImmediate as pause } from 'node:timers/promises';
 
+import { RecordKind } from '#schema/directory/RecordKind.ts';
 import { sql } from '#server/common/sql.ts';
 import type { Context } from '#server/context.ts';
 import {
@@ -14,6 +15,7 @@ import {
 import { isForEverybody, isForNobody, visibleEntries } from '#server/directory/visibleEntries.ts';
 import { Compiler } from './Compiler.ts';
 import type { Entries } from './Entries.ts';
+import { verificationMethods } from './entryColumns.ts';
 import { dayOf } from './EntryRow.ts';
 import { FacetCounter } from './FacetCounter.ts';
 import { KEY_NUMBERS, numbersOf, orderIn, rankOf, verifiedIn } from './order.ts';
@@ -111,7 +113,9 @@ async function detailed(
   const hits = kept.map(({ rank, age, columns, slot }) => {
     const id = columns.id(slot);
     const key = [...numbersOf(rank), age, columns.sortName(slot), id];
-    return { id, detail: [columns.record(slot), dayOf(age), columns.verifiedBy(slot), ...key] };
+    const record = columns.isPerson(slot) ? RecordKind.PERSON : RecordKind.ORGANISATION;
+    const verifiedBy = verificationMethods[columns.data.methods[slot]!];
+    return { id, detail: [record, dayOf(age), verifiedBy, ...key] };
   });
   if (!hasWhy || !hits.length) return hits.map(({ id, detail }) => hitOf(id, detail));
   const rows = await reader.rows<[string, ...unknown[]]>(

@@ -3,6 +3,7 @@ import { PostgresDialect } from 'kysely';
 import pg from 'pg';
 
 import { entities } from '#schema/entities.ts';
+import { ChangeLogSubscriber } from './common/ChangeLogSubscriber.ts';
 import { DirectorySubscriber } from './directory/DirectorySubscriber.ts';
 import { NotFound } from './problems.ts';
 
@@ -56,7 +57,7 @@ export function openPool({ url, poolSize = 8 }: DatabaseOptions): pg.Pool {
 /** What MikroORM needs to know, whichever connections it is given. */
 export const ormOptions = (pool: pg.Pool): Options => ({
   entities: [...entities],
-  subscribers: [new DirectorySubscriber()],
+  subscribers: [new ChangeLogSubscriber(), new DirectorySubscriber()],
   driverOptions: new PostgresDialect({ pool }),
   // The pool knows where it is; MikroORM is not to look for a database of this name, or make one.
   dbName: 'of the pool',

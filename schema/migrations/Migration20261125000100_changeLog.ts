@@ -31,5 +31,9 @@ export class Migration20261125000100_changeLog extends Migration {
         and not fields @? '$[*].after ? (@.type() != "null" && !exists(@.sealed))'
       )
     )`);
+    // One renamed organisation is a few hundred places in the index. So few wait together that a search reads them in passing.
+    this.addSql(
+      'alter index directory_entry_by_lexeme set (fastupdate = on, gin_pending_list_limit = 64)',
+    );
   }
 }

@@ -1,4 +1,5 @@
 import type { Context } from '#server/context.ts';
+import { Unauthenticated } from '#server/problems.ts';
 import type { Deed, FieldChange } from './FieldChange.ts';
 import { inTransaction } from './inTransaction.ts';
 import type { Readable, ReadModel, Type } from './ReadModel.ts';
@@ -39,7 +40,7 @@ function statementFor(
   { type, id, version }: Seen,
   fields: readonly FieldChange[],
 ): Sql {
-  if (!viewer) throw new Error('Nobody changes anything without a name');
+  if (!viewer) throw new Unauthenticated();
   const record = readModel.readable(type.name);
   const own = fields.filter(({ part }) => part === undefined);
   const parts = [...Map.groupBy(fields, ({ part }) => part)].flatMap(([part, theirs], at) =>

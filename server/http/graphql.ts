@@ -6,7 +6,7 @@ import {
 import { expressMiddleware } from '@as-integrations/express5';
 import { unwrapResolverError } from '@apollo/server/errors';
 import compression from 'compression';
-import { json, Router, type Request } from 'express';
+import express, { json, type Request } from 'express';
 import { GraphQLError } from 'graphql';
 import type pg from 'pg';
 import type { Logger } from 'pino';
@@ -100,7 +100,8 @@ export async function graphqlRoute({ access, surroundings, log, metrics }: ApiSe
     });
   };
 
-  const routes = Router();
+  // An application of its own for the sake of one setting: no answer is kept anywhere, so none needs a tag to be known by.
+  const routes = express().disable('etag').disable('x-powered-by');
   routes.use(
     // A page of hits is forty kilobytes of words that repeat: a tenth of it on a bad line.
     compression(),

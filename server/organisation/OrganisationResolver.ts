@@ -59,10 +59,18 @@ export class OrganisationResolver {
 
   @Mutation(() => Organisation, {
     description:
-      'Rette. Corrects the name of an organisation, and the values of its contact points; gives it as it is then. Either all is written, with who, when and why, or nothing.',
+      'Rette. Corrects the name of an organisation and the values of its contact points, and gives it as it is then: all of it, with who, when and why, or nothing. ' +
+      'For those with the permission to write in the register. NOT_FOUND: no such organisation. FORBIDDEN: not theirs to correct. ' +
+      'INVALID_INPUT: `fields` says of each what is wrong, such as `name: REQUIRED`, `TOO_LONG` or `NOT_ONE_LINE`, `contactPoints.0.id: UNKNOWN` or `GIVEN_TWICE`, ' +
+      '`contactPoints.0.value: NOT_A_PHONE_NUMBER`, `NOT_AN_EMAIL_ADDRESS`, `NOT_A_WEB_ADDRESS` or `NOT_A_USER_NAME`. ' +
+      'CONFLICT with reason `STALE_VERSION`: somebody else was first; `version` is the one to look at now, `changes` are those made since, the oldest first, each with ' +
+      '`field`, `part` (the contact point), `before`, `after`, `by`, `at`, `verb`, `reason` and `version`.',
   })
   async correctOrganisation(
-    @Arg('input', () => CorrectOrganisationInput, { validate: false })
+    @Arg('input', () => CorrectOrganisationInput, {
+      validate: false,
+      description: 'Which organisation, as it was seen, and what is right.',
+    })
     input: CorrectOrganisationInput,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,

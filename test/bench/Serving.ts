@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 
+import type { OpenThings } from '#server/launch/OpenThings.ts';
+
 /** A server in a process of its own, which ends when we do. */
 export class Serving {
   readonly process: ChildProcess;
@@ -18,16 +20,18 @@ export class Serving {
     this.metrics = /Metrics on (\S+)/.exec(told)?.[1] ?? null;
   }
 
-  /** Starts a program of Node's, and waits until it says where it is ready. */
+  /** Starts a program of Node's, and waits until it says where it is ready. Whoever is interrupted meanwhile stops it, too. */
   static async start(
     args: readonly string[],
     environment: Readonly<Record<string, string>>,
+    things: OpenThings,
   ): Promise<Serving> {
     const startedAt = performance.now();
     const child = spawn(process.execPath, args, {
       env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...environment },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
+    things.add(() => stopped(child));
     let complaint = '';
     child.stderr?.on('data', (text) => (complaint = `${complaint}${text}`.slice(-4_000)));
     const closed = once(child, 'close').then(() => {
@@ -58,10 +62,14 @@ export class Serving {
     }
   }
 
-  async stop(): Promise<void> {
-    if (this.process.exitCode !== null || this.process.signalCode !== null) return;
-    const closed = once(this.process, 'close');
-    this.process.kill('SIGTERM');
-    await closed;
+  stop(): Promise<void> {
+    return stopped(this.process);
   }
+}
+
+async function stopped(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const closed = once(child, 'close');
+  child.kill('SIGTERM');
+  await closed;
 }

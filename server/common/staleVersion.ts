@@ -1,7 +1,7 @@
-import type { Seen } from '#server/common/changeFields.ts';
-import type { ReadModel } from '#server/common/ReadModel.ts';
-import { given, join, name, raw, type Sql, sql } from '#server/common/sql.ts';
-import { statementOf } from '#server/common/Statement.ts';
+import type { Seen } from './changeFields.ts';
+import type { ReadModel } from './ReadModel.ts';
+import { given, join, name, raw, type Sql, sql } from './sql.ts';
+import { statementOf } from './Statement.ts';
 import type { Context } from '#server/context.ts';
 import { Conflict, NotFound } from '#server/problems.ts';
 

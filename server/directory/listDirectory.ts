@@ -3,7 +3,7 @@ import { readByIds } from '#server/common/read.ts';
 import type { Selection } from '#server/common/Selection.ts';
 import type { Context } from '#server/context.ts';
 import { facetsIn, facetsOf } from './facets.ts';
-import { findHits } from './findHits.ts';
+import { findNearest } from './findNearest.ts';
 import { prepare, type Question } from './prepare.ts';
 import { pageIn, pageOfHits } from './searchDirectory.ts';
 
@@ -15,10 +15,10 @@ export async function listDirectory(
   question: Question,
 ): Promise<object> {
   const { page, wantsPage } = pageIn(selection, question);
-  const { query, list } = await prepare(question, context, only);
-  const key = page.after === null ? null : context.cursors.read(list, page.after);
-  const hits = await findHits(
-    query,
+  const prepared = await prepare(question, context, only);
+  const key = page.after === null ? null : context.cursors.read(prepared.list, page.after);
+  const { hits } = await findNearest(
+    prepared,
     {
       page: wantsPage ? { ...page, key } : null,
       hasWhy: false,
@@ -34,7 +34,7 @@ export async function listDirectory(
     : ids.map((id) => ({ id }));
   const byId = new Map(rows.map((row) => [row['id'], row]));
   return {
-    ...pageOfHits(hits, page, ({ id }) => byId.get(id), context, list),
+    ...pageOfHits(hits, page, ({ id }) => byId.get(id), context, prepared.list),
     totalCount: hits.total,
     facets: facetsOf(hits.facets, context),
   };

@@ -9,7 +9,8 @@ import type { Selection } from '#server/common/Selection.ts';
 import type { Context } from '#server/context.ts';
 import type { VocabularyName } from '#server/vocabulary/Vocabulary.ts';
 import { facetsIn, facetsOf } from './facets.ts';
-import { findHits, type Hit, type Hits, type Query } from './findHits.ts';
+import type { Hit, Hits, Query } from './findHits.ts';
+import { findNearest } from './findNearest.ts';
 import { loosen } from './loosen.ts';
 import { prepare, type Question } from './prepare.ts';
 import { whyOf } from './why.ts';
@@ -29,10 +30,10 @@ export async function searchDirectory(
   question: Question,
 ): Promise<object> {
   const { page, wantsPage } = pageIn(selection, question);
-  const { query, list } = await prepare(question, context);
-  const key = page.after === null ? null : context.cursors.read(list, page.after);
-  const hits = await findHits(
-    query,
+  const prepared = await prepare(question, context);
+  const key = page.after === null ? null : context.cursors.read(prepared.list, page.after);
+  const { hits, query } = await findNearest(
+    prepared,
     {
       page: wantsPage ? { ...page, key } : null,
       hasWhy: hitSelections(selection).some((it) => it.has('why')),
@@ -44,7 +45,7 @@ export async function searchDirectory(
   const nodes = await nodesOf(hits.found.slice(0, page.first), query, selection, context);
   const isEmpty = selection.has('loosen') && hits.total === 0;
   return {
-    ...pageOfHits(hits, page, (hit) => nodes.get(hit), context, list),
+    ...pageOfHits(hits, page, (hit) => nodes.get(hit), context, prepared.list),
     totalCount: hits.total,
     facets: facetsOf(hits.facets, context),
     understood: understoodOf(query, context),

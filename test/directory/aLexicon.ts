@@ -44,7 +44,7 @@ export function dictionaryOf(...names: string[]): (text: string) => Found {
 const nothing = dictionaryOf();
 
 export const understood = (text: string, found = nothing, asText: string[] = []): Understanding =>
-  understand(readQuery(text), theLexicon, found(text), asText);
+  understand(readQuery(text), theLexicon, found(text), { asText });
 
 /** The chips of a query, as `word=kind:value`. */
 export const chips = (text: string, found = nothing, asText: string[] = []): string[] =>

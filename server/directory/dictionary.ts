@@ -23,9 +23,11 @@ export interface Found {
 export function lookupOf({ words }: QueryText): Lookup {
   const forms = new Set<string>();
   const near = new Set<string>();
-  words.forEach(({ folded }, at) => {
+  words.forEach(({ folded, spelt }, at) => {
     forms.add(folded);
-    for (const deletion of forgiven(folded) ? deletionsOf(folded) : []) near.add(deletion);
+    for (const way of new Set([folded, spelt])) {
+      for (const deletion of forgiven(way) ? deletionsOf(way) : []) near.add(deletion);
+    }
     for (const parts of splits(folded)) for (const part of parts) forms.add(part);
     const next = words[at + 1];
     if (next) for (const joined of joinedForms(folded, next.folded)) forms.add(joined);

@@ -110,7 +110,7 @@ class Reader {
     return { divisions: [[segment]] };
   }
 
-  private word({ folded, start, end }: QueryWord, isLast: boolean, isAside: boolean): Word {
+  private word({ folded, spelt, start, end }: QueryWord, isLast: boolean, isAside: boolean): Word {
     const typed = this.query.text.slice(start, end).toLowerCase();
     // «zzzz» is no z: what folding leaves one letter of begins nothing and is no little word.
     const isRun = folded.length === 1 && typed.length > 2;
@@ -129,7 +129,7 @@ class Reader {
         !isRun &&
         (isLast || (!isKnown && begins && (isInitial || folded.length > LONGEST_SHORT_WORD))),
       isEmpty: !isRun && (isLittle || typed === EVERYBODY || (isAside && sideWords.has(folded))),
-      corrections: mayBeMeant ? this.corrections(folded, isLast, isUnknown) : [],
+      corrections: mayBeMeant ? this.corrections([folded, spelt], isLast, isUnknown) : [],
       compounds: mayBeMeant
         ? splits(folded).filter(([first, second]) => this.knows(first) && this.knows(second))
         : [],
@@ -146,23 +146,15 @@ class Reader {
   }
 
   /** The nearest known words, or all that are near. What is still being typed may also be near the beginning of one. */
-  private corrections(word: string, isLast: boolean, isUnknown: boolean): string[] {
-    const limit = isUnknown ? forgiven(word) : Math.min(1, forgiven(word));
-    if (limit === 0) return [];
-    const candidates = new Set([...this.found.neighbours, ...this.lexicon.near(word)]);
-    candidates.delete(word);
+  private corrections(ways: readonly string[], isLast: boolean, isUnknown: boolean): string[] {
+    const candidates = new Set(this.found.neighbours);
+    for (const way of ways) for (const near of this.lexicon.near(way)) candidates.add(near);
+    for (const way of ways) candidates.delete(way);
     const scored = [...candidates].flatMap((candidate) => {
-      const isOtherSound = !soundsAlike(word[0], candidate[0]);
-      // In a short word one other letter makes another word: «jente» is no Center.
-      if (limit === 1 && isOtherSound && !this.#isForgiving) return [];
-      const whole = distance(word, candidate, limit);
-      const isLonger = isLast && candidate.length > word.length && !(limit === 1 && isOtherSound);
-      const started = isLonger ? distance(word, candidate.slice(0, word.length), limit) : whole;
-      const slips = Math.min(whole, started + (isLonger ? 0.25 : 0));
-      // People seldom miss the first letter: «smali» is somali before it is mali.
-      return slips < limit + 1
-        ? [{ candidate, slips: slips + (candidate[0] === word[0] ? 0 : 0.5) }]
-        : [];
+      const slips = Math.min(
+        ...ways.map((way) => this.slips(way, candidate, isLast, isUnknown ? 2 : 1)),
+      );
+      return slips === Infinity ? [] : [{ candidate, slips }];
     });
     const best = Math.min(...scored.map(({ slips }) => slips));
     return scored
@@ -170,6 +162,20 @@ class Reader {
       .sort((one, other) => one.slips - other.slips || (one.candidate < other.candidate ? -1 : 1))
       .slice(0, this.#isForgiving ? MOST_FORGIVEN : MOST_CORRECTIONS)
       .map(({ candidate }) => candidate);
+  }
+
+  /** How far a word is from another that may have been meant; infinitely far when that is not forgiven. */
+  private slips(word: string, candidate: string, isLast: boolean, most: 1 | 2): number {
+    const limit = Math.min(most, forgiven(word));
+    const isOtherSound = limit === 1 && !soundsAlike(word[0], candidate[0]);
+    // In a short word one other letter makes another word: «jente» is no Center.
+    if (limit === 0 || (isOtherSound && !this.#isForgiving)) return Infinity;
+    const whole = distance(word, candidate, limit);
+    const isLonger = isLast && candidate.length > word.length && !isOtherSound;
+    const started = isLonger ? distance(word, candidate.slice(0, word.length), limit) : whole;
+    const slips = Math.min(whole, started + (isLonger ? 0.25 : 0));
+    // People seldom miss the first letter: «smali» is somali before it is mali.
+    return slips < limit + 1 ? slips + (candidate[0] === word[0] ? 0 : 0.5) : Infinity;
   }
 
   /** Words that some segment of several words spans belong together; all others stand alone. */

@@ -8,7 +8,7 @@ import type { Context } from '#server/context.ts';
 import { type Conditions, nearness } from './conditions.ts';
 import { nameKey } from './entryOf.ts';
 import { type Asker, audienceBits } from './lexemes.ts';
-import { isOfState, matches, type Narrowed, whereOf } from './narrow.ts';
+import { matches, type Narrowed, wasVerified, whenOfState, whereOf } from './narrow.ts';
 import type { Understanding } from './Understanding.ts';
 import { visibleEntries } from './visibleEntries.ts';
 import type { Explained } from './why.ts';
@@ -162,7 +162,7 @@ function facetOf(facet: FacetName, asker: Asker, today: string): Sql {
       return sql`select 'hasPhone', 'true', count(*)::integer, null::json from hit where phone_audiences & ${maskOf(asker)}::integer <> 0`;
     case 'freshness': {
       const named = states.map(
-        (state) => sql`when ${isOfState(state, limits)} then ${raw(`'${state}'`)}`,
+        (state) => sql`when ${wasVerified(whenOfState(state, limits))} then ${raw(`'${state}'`)}`,
       );
       return sql`select 'freshness', case ${join(named, ' ')} end, count(*)::integer, null::json from hit group by 2`;
     }

@@ -9,12 +9,18 @@ import { InvalidInput } from '#server/problems.ts';
 import { type Asker, around, hasPhone, serves, tags } from './lexemes.ts';
 import { and, type Condition, lexeme, not, or, toTsquery } from './tsquery.ts';
 
+/** When a profile was last verified: from a day on, before a day, between them; or never. */
+export type VerifiedWhen =
+  | { readonly from: string | null; readonly before: string | null }
+  | 'never';
+
 /** One field of the filter, as what it asks of an entry. */
 export interface Narrowing {
   /** The name of the field. */
   readonly field: string;
   readonly condition: Condition | null;
-  readonly where: Sql | null;
+  /** Verified at one of these times; null where that is not asked. */
+  readonly verified: readonly VerifiedWhen[] | null;
 }
 
 /** A filter, read. */
@@ -37,8 +43,11 @@ export async function narrow(
   context: Context,
 ): Promise<Narrowed> {
   const narrowings: Narrowing[] = [];
-  const add = (field: string, condition: Condition | null, where: Sql | null = null): void => {
-    narrowings.push({ field, condition, where });
+  const add = (field: string, condition: Condition): void => {
+    narrowings.push({ field, condition, verified: null });
+  };
+  const addVerified = (field: string, verified: readonly VerifiedWhen[]): void => {
+    narrowings.push({ field, condition: null, verified });
   };
   const numbers = (
     field: 'languages' | 'areas' | 'topics' | 'communities',
@@ -73,11 +82,14 @@ export async function narrow(
   anyOf('willingness', codes(filter.willingness, 'willingness').map(tags.willingness));
   if (filter.freshness?.length) {
     const limits = freshnessLimits(context.today);
-    const states = [...new Set(filter.freshness)].map((state) => isOfState(state, limits));
-    add('freshness', null, sql`(${join(states, ' or ')})`);
+    addVerified(
+      'freshness',
+      [...new Set(filter.freshness)].map((state) => whenOfState(state, limits)),
+    );
   }
-  if (filter.verifiedSince)
-    add('verifiedSince', null, sql`verified_on >= ${filter.verifiedSince}::date`);
+  if (filter.verifiedSince) {
+    addVerified('verifiedSince', [{ from: filter.verifiedSince, before: null }]);
+  }
   if (typeof filter.hasPhone === 'boolean') {
     add('hasPhone', filter.hasPhone ? hasPhone(asker) : not(hasPhone(asker)));
   }
@@ -94,21 +106,31 @@ function codes<Code extends string>(
   return unique;
 }
 
-/** The state of an entry's profile on the day of the limits, in SQL. */
-export function isOfState(
+/** When a profile was verified that is in a state on the day of the limits. */
+export function whenOfState(
   state: FreshnessState,
   { fresh, due }: { fresh: string; due: string },
-): Sql {
+): VerifiedWhen {
   switch (state) {
     case FreshnessState.FRESH:
-      return sql`verified_on >= ${fresh}::date`;
+      return { from: fresh, before: null };
     case FreshnessState.DUE:
-      return sql`(verified_on >= ${due}::date and verified_on < ${fresh}::date)`;
+      return { from: due, before: fresh };
     case FreshnessState.STALE:
-      return sql`verified_on < ${due}::date`;
+      return { from: null, before: due };
     case FreshnessState.UNKNOWN:
-      return raw('verified_on is null');
+      return 'never';
   }
+}
+
+/** The same in SQL. */
+export function wasVerified(when: VerifiedWhen): Sql {
+  if (when === 'never') return raw('verified_on is null');
+  const { from, before } = when;
+  return every([
+    ...(from === null ? [] : [sql`verified_on >= ${from}::date`]),
+    ...(before === null ? [] : [sql`verified_on < ${before}::date`]),
+  ]);
 }
 
 /** What serves the catchment of a trust today: its areas, what lies around them, what lies in them and has no trust of its own. */
@@ -148,7 +170,9 @@ export function whereOf(
   people: readonly string[] = [],
 ): Sql {
   const narrowed = narrowings.flatMap(({ condition }) => condition ?? []);
-  const plain = narrowings.flatMap(({ where }) => where ?? []);
+  const plain = narrowings.flatMap(({ verified }) =>
+    verified ? sql`(${join(verified.map(wasVerified), ' or ')})` : [],
+  );
   if (!people.length) return every([matches(and(hit, ...narrowed)), ...plain]);
   return every([
     sql`(${matches(hit)} or id = any(${people}::uuid[]))`,

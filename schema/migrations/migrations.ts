@@ -2,6 +2,7 @@ import { Migration20261122000100_register } from './Migration20261122000100_regi
 import { Migration20261122000200_access } from './Migration20261122000200_access.ts';
 import { Migration20261122000300_directory } from './Migration20261122000300_directory.ts';
 import { Migration20261122000400_referenceEdition } from './Migration20261122000400_referenceEdition.ts';
+import { Migration20261125000200_breadth } from './Migration20261125000200_breadth.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   Migration20261122000200_access,
   Migration20261122000300_directory,
   Migration20261122000400_referenceEdition,
+  Migration20261125000200_breadth,
 ];

@@ -3,7 +3,7 @@ import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
 import { RecordKind } from '#schema/directory/RecordKind.ts';
 import { LanguageLevel } from '#schema/person/LanguageLevel.ts';
 import { foldedWords, searchableWords, sortName } from './fold.ts';
-import { audienceBits, tags } from './lexemes.ts';
+import { audienceBits, beginningsOf, tags } from './lexemes.ts';
 import { EVERYTHING } from './tsquery.ts';
 import { parts, stems } from './wordForms.ts';
 
@@ -58,6 +58,8 @@ export function entryOf(
     ...nameLexemes,
     ...record.affiliations.flatMap(searchableWords).flatMap(withParts),
   ]);
+  const words = new Set([...ownLexemes].map((lexeme) => lexeme.replace(/^S:/, '')));
+  const beginnings = new Set([...words].flatMap(beginningsOf));
   const bits = (isCounted: (contact: IndexedContact) => boolean): number =>
     record.contacts
       .filter((contact) => !contact.hasFailed && isCounted(contact))
@@ -74,7 +76,7 @@ export function entryOf(
     affiliations: record.affiliations,
     number: record.number,
     names: [...nameLexemes],
-    lexemes: [...ownLexemes, ...tagsOf(record, parentOf)],
+    lexemes: [...new Set([...ownLexemes, ...beginnings, ...tagsOf(record, parentOf)])],
     languages: record.languages.map(({ number }) => number),
     areas: record.areas,
     topics: record.topics,
@@ -86,7 +88,7 @@ export function entryOf(
     verified_by: record.verifiedBy,
     closed_on: record.closedOn,
   };
-  return { row, words: new Set([...ownLexemes].map((lexeme) => lexeme.replace(/^S:/, ''))) };
+  return { row, words };
 }
 
 /** A word, and what else it is found by: its stem, its parts. */

@@ -1,5 +1,5 @@
 import type { Context } from '#server/context.ts';
-import { findHits, type Hits, type Query, type Wanted } from './findHits.ts';
+import { findHits, type Hits, noHits, type Query, type Wanted } from './findHits.ts';
 import type { Prepared } from './prepare.ts';
 
 /** The hits, and what they were found by. */
@@ -31,7 +31,7 @@ export async function findNearest(
     if (key || hits.found.length || hits.total) return { hits: marked(hits, AS_TYPED), query };
   }
   const other = forgiving();
-  if (!other) return { hits: { found: [], total: 0, facets: new Map() }, query };
+  if (!other) return { hits: noHits, query };
   const hits = await findHits(other, asked, context);
   const isFound = hits.found.length > 0 || hits.total > 0;
   return { hits: marked(hits, FORGIVEN), query: isFound ? other : query };

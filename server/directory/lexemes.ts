@@ -24,6 +24,8 @@ export const tags = {
   phone: (audience: ContactAudience) => `P:${audience}`,
   /** A word without its ending, or a part of a compound. */
   part: (word: string) => `S:${word}`,
+  /** The first letters of a word or a part: what is being typed, as a lexeme of its own. */
+  beginning: (letters: string) => `B:${letters}`,
   organisationNumber: (digits: string) => `N:${digits}`,
   /** The digits of a number, to find by their beginning. */
   telephone: (audience: ContactAudience, digits: string) => `D:${audience}:${digits}`,
@@ -34,6 +36,15 @@ export const tags = {
 } as const;
 
 export const isWord = (lexeme: string): boolean => !/^[A-Z]:/.test(lexeme);
+
+/** So many first letters have lexemes of their own; what begins with more of them, the dictionary can list. */
+export const LONGEST_BEGINNING = 4;
+
+/** The beginnings of a word that are lexemes. */
+export const beginningsOf = (word: string): string[] =>
+  Array.from({ length: Math.min(LONGEST_BEGINNING, word.length) }, (_, at) =>
+    tags.beginning(word.slice(0, at + 1)),
+  );
 
 /** Audiences as bits, for the columns that hold several. */
 export const audienceBits: Readonly<Record<ContactAudience, number>> = {

@@ -22,7 +22,7 @@ export async function listDirectory(
     {
       page: wantsPage ? { ...page, key } : null,
       hasWhy: false,
-      hasTotal: selection.has('totalCount'),
+      hasTotal: ['totalCount', 'isCapped'].some((name) => selection.has(name)),
       facets: facetsIn(selection),
     },
     context,
@@ -36,6 +36,7 @@ export async function listDirectory(
   return {
     ...pageOfHits(hits, page, ({ id }) => byId.get(id), context, prepared.list),
     totalCount: hits.total,
+    isCapped: hits.isCapped,
     facets: facetsOf(hits.facets, context),
   };
 }

@@ -6,6 +6,7 @@ import { every, join, raw, type Sql, sql } from '#server/common/sql.ts';
 import type { AreaRow, VocabularyName } from '#server/vocabulary/Vocabulary.ts';
 import type { Context } from '#server/context.ts';
 import { InvalidInput } from '#server/problems.ts';
+import { type Completions, indexed } from './indexed.ts';
 import { type Asker, around, hasPhone, serves, tags } from './lexemes.ts';
 import { and, type Condition, lexeme, not, or, toTsquery } from './tsquery.ts';
 
@@ -163,24 +164,34 @@ async function servesCatchment(trust: string, context: Context): Promise<Conditi
   return or(...parts);
 }
 
-/** Hits: found by the words, or else one of these people, and within every narrowing. */
+/** Hits: found by the words, or else one of these people, and within every narrowing. `fulfils`: how a condition is asked. */
 export function whereOf(
   hit: Condition,
   narrowings: readonly Narrowing[],
   people: readonly string[] = [],
+  fulfils: (condition: Condition) => Sql = matches,
 ): Sql {
   const narrowed = narrowings.flatMap(({ condition }) => condition ?? []);
   const plain = narrowings.flatMap(({ verified }) =>
     verified ? sql`(${join(verified.map(wasVerified), ' or ')})` : [],
   );
-  if (!people.length) return every([matches(and(hit, ...narrowed)), ...plain]);
+  if (!people.length) return every([fulfils(and(hit, ...narrowed)), ...plain]);
   return every([
-    sql`(${matches(hit)} or id = any(${people}::uuid[]))`,
-    ...(narrowed.length ? [matches(and(...narrowed))] : []),
+    sql`(${fulfils(hit)} or id = any(${people}::uuid[]))`,
+    ...(narrowed.length ? [fulfils(and(...narrowed))] : []),
     ...plain,
   ]);
 }
 
-/** Entries that fulfil a condition. */
+/** Entries that fulfil a condition, asked of each. */
 export const matches = (condition: Condition, column = 'lexemes'): Sql =>
   sql`${raw(column)} @@ ${toTsquery(condition)}::tsquery`;
+
+/**
+ * Entries that fulfil a condition, looked up in the index: the planner does not see the words, and so never reads the whole table for one
+ * that it takes to be common.
+ */
+export const lookedUp =
+  (completions: Completions) =>
+  (condition: Condition): Sql =>
+    sql`lexemes @@ (select ${toTsquery(indexed(condition, completions))}::tsquery)`;

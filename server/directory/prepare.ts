@@ -68,6 +68,7 @@ export async function prepare(
       },
       asker,
       people,
+      completions: found.completions,
     };
   };
   const query = queryOf(false);

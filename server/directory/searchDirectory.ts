@@ -37,7 +37,7 @@ export async function searchDirectory(
     {
       page: wantsPage ? { ...page, key } : null,
       hasWhy: hitSelections(selection).some((it) => it.has('why')),
-      hasTotal: selection.has('totalCount') || selection.has('loosen'),
+      hasTotal: ['totalCount', 'loosen', 'isCapped'].some((name) => selection.has(name)),
       facets: facetsIn(selection),
     },
     context,
@@ -47,6 +47,7 @@ export async function searchDirectory(
   return {
     ...pageOfHits(hits, page, (hit) => nodes.get(hit), context, prepared.list),
     totalCount: hits.total,
+    isCapped: hits.isCapped,
     facets: facetsOf(hits.facets, context),
     understood: understoodOf(query, context),
     loosen: isEmpty ? await loosen(query, context) : [],

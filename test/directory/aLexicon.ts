@@ -36,6 +36,7 @@ export function dictionaryOf(...names: string[]): (text: string) => Found {
     return {
       words: new Set(forms.filter((form) => words.has(form))),
       beginnings: new Set(forms.filter((form) => [...words].some((word) => word.startsWith(form)))),
+      completions: new Map(),
       neighbours: [...words].filter((word) => deletions(word).some((it) => asked.includes(it))),
     };
   };

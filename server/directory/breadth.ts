@@ -20,6 +20,8 @@ export interface Cut {
   /** Whether it lies among the hits whose word only begins the name of something. */
   readonly isBegun: boolean;
   readonly standing: number;
+  /** About how many hits there are of its sort. */
+  readonly hits: number;
 }
 
 /** Which hits to read. */
@@ -34,8 +36,22 @@ export interface Choice {
 const LOTS = 512;
 /** So many hits among those drawn tell how many there are within a sixth. */
 const ENOUGH = 44;
+/** So many rows are sooner read than parted by the index. */
+const FEW = 60_000;
 /** A little more is read than wanted, for an estimate may be low. */
 const MARGIN = 1.125;
+
+/** How many lots to draw from, so that with more hits than this there are enough among the drawn. */
+const lotsFor = (most: number): number =>
+  Math.min(LOTS, Math.max(1, Math.round((LOTS * ENOUGH) / (most * MARGIN))));
+
+/** How many entries there are of these; null where there are more than are counted. */
+export function countOf(where: Sql, { most, context }: Limits): Sql {
+  const entries = sql`from directory_entry where ${visibleEntries(context.viewer)} and ${where}`;
+  return sql`case
+    when (select count(*) ${entries} and draw < ${lotsFor(most)}::smallint) < ${ENOUGH} then (select count(*) ${entries})
+  end::integer`;
+}
 
 /**
  * Bredde. All hits, unless there are too many: then none, and the cut beneath which the first of them lie.
@@ -43,30 +59,33 @@ const MARGIN = 1.125;
  * How many there are, and where the cut is, tell those hits that were drawn by lot: they stand like all the others.
  */
 export function unlessBroad(query: Query, { most, context }: Limits): Choice {
-  const lots = Math.min(LOTS, Math.max(1, Math.round((LOTS * ENOUGH) / (most * MARGIN))));
+  const lots = lotsFor(most);
   const { hit, solid } = query.conditions;
   const where = every([visibleEntries(context.viewer), looked(query, hit, query.people)]);
   return {
     hits: (columns) => sql`cut as materialized (
-        select case when ${matches(solid)} then 0 else 1 end as begun, standing
-        from directory_entry where draw < ${lots}::smallint and ${where}
-        order by 1, 2 offset ${ENOUGH - 1}::integer limit 1
+        select begun, standing, (count(*) over (partition by begun) * ${LOTS / lots}::float)::integer as hits
+        from (
+          select case when ${matches(solid)} then 0 else 1 end as begun, standing
+          from directory_entry where draw < ${lots}::smallint and ${where}
+        ) as drawn
+        order by begun, standing offset ${ENOUGH - 1}::integer limit 1
       ), hit as materialized (
         select ${join(columns, ', ')} from directory_entry where not exists (select from cut) and ${where}
       )`,
-    told: [raw(`select 'cut', begun::text, standing, null::json from cut`)],
+    told: [raw(`select 'cut', null, standing, json_build_array(begun, hits) from cut`)],
   };
 }
 
 /** The first of the hits: those whose very name was typed, then the best standing. */
 export function firstOf(
   query: Query,
-  { isBegun, standing }: Cut,
+  { isBegun, standing, hits }: Cut,
   { most, context }: Limits,
 ): Choice {
   const { hit, solid } = query.conditions;
-  const above = sql`standing <= ${standing}::integer`;
-  // The sum keeps the index from gathering all that lies below.
+  // The sum is looked at row by row, where the index would gather more than there are rows to look at.
+  const above = sql`${raw(hits > FEW ? 'standing' : 'standing + 0')} <= ${standing}::integer`;
   const below = sql`standing + 0 > ${standing}::integer`;
   const wheres = isBegun
     ? [

@@ -1,7 +1,7 @@
 import type { Reader } from '#server/common/Reader.ts';
 import { raw, sql } from '#server/common/sql.ts';
-import type { Completions } from './indexed.ts';
-import { LONGEST_BEGINNING } from './lexemes.ts';
+import { type Completions, completedTo } from './indexed.ts';
+import { lettersIn } from './lexemes.ts';
 import { deletions as deletionsOf, forgiven } from './misspelling.ts';
 import type { QueryText } from './queryWords.ts';
 import { joinedForms, splits } from './wordForms.ts';
@@ -11,7 +11,7 @@ export interface Lookup {
   /** Words and joined words, which may be in the dictionary as they stand or begin another. */
   readonly forms: readonly string[];
   readonly deletions: readonly string[];
-  /** What may be the beginning of words, and is too long to be a lexeme of its own. */
+  /** What may be the beginning of words, and is no lexeme of its own. */
   readonly starts: readonly string[];
 }
 
@@ -43,8 +43,8 @@ export function lookupOf({ words }: QueryText): Lookup {
       if (at + 2 === words.length) starts.add(joined);
     }
   });
-  const isLong = (start: string): boolean => start.length > LONGEST_BEGINNING;
-  return { forms: [...forms], deletions: [...near], starts: [...starts].filter(isLong) };
+  const isToComplete = (start: string): boolean => completedTo(start) !== lettersIn(start);
+  return { forms: [...forms], deletions: [...near], starts: [...starts].filter(isToComplete) };
 }
 
 const nothing: Found = {
@@ -62,6 +62,9 @@ const IS_COMPLETION = 3;
 /** What begins more words than this is left as a beginning. */
 const MOST_COMPLETIONS = 128;
 
+/** Longer than any word. */
+const LONGEST = 1_000;
+
 /** After every word that begins so. */
 const last = raw(`U&'\\+10FFFF'`);
 
@@ -77,8 +80,11 @@ export async function lookUp(reader: Reader, { forms, deletions, starts }: Looku
       union all
       select distinct ${raw(String(IS_NEIGHBOUR))}, word from directory_deletion where deletion = any(${deletions}::text[])
       union all
-      select ${raw(String(IS_COMPLETION))}, begun.word from unnest(${starts}::text[]) as start,
-        lateral (select word from directory_word where word >= start and word < start || ${last} limit ${MOST_COMPLETIONS + 1}) as begun`,
+      select ${raw(String(IS_COMPLETION))}, begun.word from unnest(${starts}::text[], ${starts.map((start) => Math.min(completedTo(start), LONGEST))}::integer[]) as start(start, length),
+        lateral (
+          select distinct left(word, length) as word from directory_word
+          where word >= start and word < start || ${last} limit ${MOST_COMPLETIONS + 1}
+        ) as begun`,
   );
   const of = (kind: number) => rows.flatMap(([it, word]) => (it === kind ? [word] : []));
   return {
@@ -90,8 +96,12 @@ export async function lookUp(reader: Reader, { forms, deletions, starts }: Looku
 }
 
 function completionsOf(starts: readonly string[], words: readonly string[]): Completions {
-  const found = starts.map(
-    (start) => [start, [...new Set(words)].filter((word) => word.startsWith(start))] as const,
-  );
+  const found = starts.map((start): [string, string[]] => {
+    const length = completedTo(start);
+    return [
+      start,
+      [...new Set(words)].filter((word) => word.startsWith(start) && lettersIn(word) <= length),
+    ];
+  });
   return new Map(found.filter(([, all]) => all.length <= MOST_COMPLETIONS));
 }

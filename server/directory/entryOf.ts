@@ -3,7 +3,7 @@ import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
 import { RecordKind } from '#schema/directory/RecordKind.ts';
 import { LanguageLevel } from '#schema/person/LanguageLevel.ts';
 import { foldedWords, searchableWords, sortName } from './fold.ts';
-import { audienceBits, beginningsOf, tags } from './lexemes.ts';
+import { audienceBits, beginningOf, BEGINNINGS, tags } from './lexemes.ts';
 import { EVERYTHING } from './tsquery.ts';
 import { parts, stems } from './wordForms.ts';
 
@@ -59,7 +59,9 @@ export function entryOf(
     ...record.affiliations.flatMap(searchableWords).flatMap(withParts),
   ]);
   const words = new Set([...ownLexemes].map((lexeme) => lexeme.replace(/^S:/, '')));
-  const beginnings = new Set([...words].flatMap(beginningsOf));
+  const beginnings = [...words].flatMap((word) =>
+    BEGINNINGS.flatMap((length) => beginningOf(word, length) ?? []),
+  );
   const bits = (isCounted: (contact: IndexedContact) => boolean): number =>
     record.contacts
       .filter((contact) => !contact.hasFailed && isCounted(contact))
@@ -76,7 +78,11 @@ export function entryOf(
     affiliations: record.affiliations,
     number: record.number,
     names: [...nameLexemes],
-    lexemes: [...new Set([...ownLexemes, ...beginnings, ...tagsOf(record, parentOf)])],
+    lexemes: [
+      ...ownLexemes,
+      ...new Set(beginnings.map(tags.beginning)),
+      ...tagsOf(record, parentOf),
+    ],
     languages: record.languages.map(({ number }) => number),
     areas: record.areas,
     topics: record.topics,

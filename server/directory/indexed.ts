@@ -1,15 +1,22 @@
-import { LONGEST_BEGINNING, tags } from './lexemes.ts';
+import { BEGINNINGS, lettersIn, tags } from './lexemes.ts';
 import { and, type Condition, lexeme, not, or } from './tsquery.ts';
 
-/** Words of the dictionary by what they begin with, where they are few enough to be listed. */
+/**
+ * What the beginning of a word may become, by that beginning: the first letters that are lexemes of their own, or whole words. What may
+ * become too much is not here.
+ */
 export type Completions = ReadonlyMap<string, readonly string[]>;
+
+/** Up to how many letters a beginning is completed; to whole words where it has more than any lexeme for beginnings. */
+export const completedTo = (beginning: string): number =>
+  BEGINNINGS.find((length) => length >= lettersIn(beginning)) ?? Infinity;
 
 const PART = tags.part('');
 const isOtherTag = (text: string): boolean => /^[A-Z]:/.test(text) && !text.startsWith(PART);
 
 /**
  * The same condition for the index, in whole lexemes. Looking up a beginning there gathers every entry of every word that begins so, however
- * few of them the rest of the question leaves: at a million organisations 150 ms for «somali forening», and 3 ms without.
+ * few of them the rest of the question leaves: at a million organisations 150 ms for «somali forening», and 10 without.
  */
 export function indexed(condition: Condition, completions: Completions): Condition {
   switch (condition.op) {
@@ -24,12 +31,18 @@ export function indexed(condition: Condition, completions: Completions): Conditi
       const { lexeme: text, isPrefix } = condition;
       if (!isPrefix || isOtherTag(text)) return condition;
       const isPart = text.startsWith(PART);
-      const letters = isPart ? text.slice(PART.length) : text;
+      const beginning = isPart ? text.slice(PART.length) : text;
+      const length = completedTo(beginning);
+      if (length === lettersIn(beginning)) return lexeme(tags.beginning(beginning));
+      const completed = completions.get(beginning);
+      if (!completed) return condition;
       // Words and parts have their beginnings in common; whoever asks for the one asks for the other.
-      if (letters.length <= LONGEST_BEGINNING) return lexeme(tags.beginning(letters));
-      const words = completions.get(letters);
-      if (!words) return condition;
-      return or(...words.map((word) => lexeme(isPart ? tags.part(word) : word)));
+      return or(
+        ...completed.map((word) => {
+          if (lettersIn(word) === length) return lexeme(tags.beginning(word));
+          return lexeme(isPart ? tags.part(word) : word);
+        }),
+      );
     }
   }
 }

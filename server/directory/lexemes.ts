@@ -35,16 +35,17 @@ export const tags = {
   address: (audience: ContactAudience, address: string) => `M:${audience}:${address}`,
 } as const;
 
-export const isWord = (lexeme: string): boolean => !/^[A-Z]:/.test(lexeme);
+/** So many first letters of a word are a lexeme of their own. What has fewer letters is completed to the next of these lengths. */
+export const BEGINNINGS = [2, 4, 6] as const;
 
-/** So many first letters have lexemes of their own; what begins with more of them, the dictionary can list. */
-export const LONGEST_BEGINNING = 4;
+/** As PostgreSQL counts them. */
+export const lettersIn = (word: string): number => [...word].length;
 
-/** The beginnings of a word that are lexemes. */
-export const beginningsOf = (word: string): string[] =>
-  Array.from({ length: Math.min(LONGEST_BEGINNING, word.length) }, (_, at) =>
-    tags.beginning(word.slice(0, at + 1)),
-  );
+/** The first so many letters of a word; null where it has fewer. */
+export function beginningOf(word: string, length: number): string | null {
+  const letters = [...word];
+  return letters.length < length ? null : letters.slice(0, length).join('');
+}
 
 /** Audiences as bits, for the columns that hold several. */
 export const audienceBits: Readonly<Record<ContactAudience, number>> = {

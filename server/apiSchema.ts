@@ -1,6 +1,12 @@
 import 'reflect-metadata';
 
-import { type GraphQLSchema, isAbstractType, lexicographicSortSchema, printSchema } from 'graphql';
+import {
+  type GraphQLSchema,
+  isAbstractType,
+  isObjectType,
+  lexicographicSortSchema,
+  printSchema,
+} from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 
 import { accessRules } from './access/accessRules.ts';
@@ -8,6 +14,9 @@ import { closedByDefault } from './access/closedByDefault.ts';
 import { commonRules } from './access/commonRules.ts';
 import type { AccessRules } from './access/rules.ts';
 import { ViewerResolver } from './access/ViewerResolver.ts';
+import { related } from './common/read.ts';
+import type { Row } from './common/Row.ts';
+import type { Context } from './context.ts';
 import { directoryResolvers, directoryRules } from './directory/directoryApi.ts';
 import { AreaCatchmentResolver } from './organisation/AreaCatchmentResolver.ts';
 import { OrganisationResolver } from './organisation/OrganisationResolver.ts';
@@ -39,8 +48,14 @@ const rules: readonly AccessRules[] = [
   directoryRules,
 ];
 
-/** The whole API, behind its rules. Throws where a field has none. */
-export async function apiSchema(): Promise<GraphQLSchema> {
+/** A field that points at other rows, by the name of its type. */
+export interface Relation {
+  readonly typeName: string;
+  readonly field: string;
+}
+
+/** The whole API, behind its rules. Throws where a field has none. `relations`: those that are read where no plan brought them. */
+export async function apiSchema(relations: readonly Relation[] = []): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers,
     validate: { forbidUnknownValues: true, whitelist: true },
@@ -48,6 +63,13 @@ export async function apiSchema(): Promise<GraphQLSchema> {
   for (const type of Object.values(schema.getTypeMap())) {
     // Every row says what it is; type-graphql would ask by class, and in a promise for each.
     if (isAbstractType(type)) type.resolveType = (row: { __typename: string }) => row.__typename;
+  }
+  for (const { typeName, field } of relations) {
+    const type = schema.getType(typeName);
+    const its = isObjectType(type) ? type.getFields()[field] : undefined;
+    // What a slice contributes comes with a resolver of its own; an entity's own relations are read just so.
+    if (its)
+      its.resolve ??= (row: Row, _args, context: Context, info) => related(row, context, info);
   }
   return closedByDefault(schema, rules);
 }

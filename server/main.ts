@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import type { Logger } from 'pino';
 
 import { type Configuration, readConfiguration } from './configuration.ts';
 import { LaunchProblem } from './launch/LaunchProblem.ts';
@@ -58,7 +59,7 @@ async function start(configuration: Configuration): Promise<void> {
       openId: configuration.openId,
       log,
     },
-    surroundings: await surroundingsOf(samband),
+    surroundings: await surroundingsOf(samband, onceEach(tellOf(log))),
     log,
     metrics,
     clientFolder: join(import.meta.dirname, '../client'),
@@ -85,6 +86,19 @@ async function start(configuration: Configuration): Promise<void> {
   }
   process.stdout.write(`Samband is ready on ${publicUrl.origin}\n`);
 }
+
+/** Whoever develops wants to know which questions are answered the slow way; once for each is enough. */
+const onceEach = (tell: (what: string) => void): ((what: string) => void) => {
+  const told = new Set<string>();
+  return (what) => {
+    if (told.has(what)) return;
+    told.add(what);
+    tell(what);
+  };
+};
+
+const tellOf = (log: Logger) => (what: string) =>
+  log.info({ what }, 'Not foreseen by the planner: answered the slow way');
 
 /** In a process of its own, which takes with it the memory that loading needs and serving does not. */
 async function loadElsewhere({ isDemo }: Configuration): Promise<void> {

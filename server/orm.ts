@@ -34,6 +34,8 @@ export function openPool({ url, poolSize = 8 }: DatabaseOptions): pg.Pool {
     connectionString: url,
     max: poolSize,
     types,
+    // Statements that are asked at once are sent at once, each with its own end: none waits for the answer of another.
+    pipeline: true,
     application_name: 'samband',
     connectionTimeoutMillis: 2_000,
     idleTimeoutMillis: 30_000,

@@ -1,6 +1,6 @@
 import { readFileSync, globSync } from 'node:fs';
 
-import type { DocumentNode } from 'graphql';
+import { type DocumentNode, validate } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { Viewer_query } from '#client/access/viewer.ts';
@@ -17,7 +17,9 @@ import { TrustCatchments_query } from '#client/organisation/TrustCatchments.tsx'
 import { PersonScreen_query } from '#client/person/PersonScreen.tsx';
 import { AreaScreen_query } from '#client/vocabulary/AreaScreen.tsx';
 import { HitMap_query } from '#client/vocabulary/HitMap.tsx';
+import { limited } from '#server/http/queryLimits.ts';
 import type { Database } from '#server/orm.ts';
+import { schema } from '#test/support/theSchema.ts';
 import { openSeedWorld } from '#test/support/seedWorld.ts';
 import { aCoordinator } from '#test/support/viewers.ts';
 import { type World, worldOver } from '#test/support/world.ts';
@@ -75,6 +77,10 @@ test.each(questions.map((question) => [nameOf(question[0]), ...question] as cons
     expect(statements).toBeLessThanOrEqual(most);
   },
 );
+
+test('no question of the client is larger than the server allows', () => {
+  for (const [document] of questions) expect(validate(schema, document, [limited()])).toEqual([]);
+});
 
 test('no question of the client is left out', () => {
   const asked = globSync('client/**/*.{ts,tsx}').flatMap((file) =>

@@ -2,13 +2,17 @@ import {
   defaultFieldResolver,
   type GraphQLFieldResolver,
   GraphQLObjectType,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
   isIntrospectionType,
   isObjectType,
+  type OperationDefinitionNode,
 } from 'graphql';
 
+import { directiveVariables } from '#server/common/directiveVariables.ts';
 import { doorsBehind } from './doorsBehind.ts';
 import { ensurePermission } from './ensure.ts';
+import type { Permission } from './permissions.ts';
 import { type AccessRules, anyone, type Door, type Doors, type Masked } from './rules.ts';
 import type { Viewer } from './Viewer.ts';
 
@@ -43,7 +47,10 @@ export function closedByDefault(
     if (typeof rule === 'string') continue;
     const [typeName = '', fieldName = ''] = name.split('.');
     const field = (schema.getType(typeName) as GraphQLObjectType).getFields()[fieldName];
-    if (field) field.resolve = masked(rule, field.resolve ?? defaultFieldResolver);
+    if (!field) continue;
+    field.resolve = masked(rule, field.resolve ?? defaultFieldResolver);
+    // Who writes rows without asking the field does the same.
+    field.extensions = { ...field.extensions, masked: rule };
   }
   return schema;
 }
@@ -96,11 +103,26 @@ function refuseGaps(schema: GraphQLSchema, { root, ofType, ofField }: Doors): vo
 function guarded(doors: Doors, door: Door, resolve: Resolver): Resolver {
   return (source, args, context, info) => {
     if (door !== anyone) ensurePermission(door, context.viewer);
-    for (const permission of doorsBehind(doors, info)) {
+    for (const permission of permissionsBehind(doors, info)) {
       ensurePermission(permission, context.viewer);
     }
     return resolve(source, args, context, info);
   };
+}
+
+const kept = new WeakMap<OperationDefinitionNode, Map<string, ReadonlySet<Permission>>>();
+
+/** The permissions behind a root field, looked for once in a document. */
+function permissionsBehind(doors: Doors, info: GraphQLResolveInfo): ReadonlySet<Permission> {
+  const { operation, fragments, variableValues, path } = info;
+  const switches = directiveVariables(operation, fragments).map((name) => variableValues[name]);
+  const known = kept.get(operation) ?? new Map<string, ReadonlySet<Permission>>();
+  kept.set(operation, known);
+  const place = `${switches.join()} ${path.key}`;
+  const found = known.get(place) ?? doorsBehind(doors, info);
+  if (known.size > 200) known.clear();
+  known.set(place, found);
+  return found;
 }
 
 function masked({ inFullFor, mask }: Masked, resolve: Resolver): Resolver {

@@ -1,62 +1,75 @@
-import type { Context } from '#server/context.ts';
-import type { Many, Order, Readable, ReadModel, Type } from './ReadModel.ts';
-import type { Row } from './Row.ts';
-import { type Arguments, fieldKey, type Selected, type Selection } from './Selection.ts';
+import type { Many, Order, Readable, ReadModel, Reading } from './ReadModel.ts';
+import { argumentsOf, type ArgumentsOf, type Selected, type Selection } from './Selection.ts';
 import { column, join, name, raw, type Sql, sql } from './sql.ts';
 
-/** Rows to fetch by a statement of their own, once the rows that they belong to are known. */
+/** Gren. Rows to fetch by a statement of their own, once the rows that they belong to are known. */
 export interface Branch {
-  /** Where they will stand on the row. */
+  /** Tells it from the same relation with other arguments. */
   readonly key: string;
   readonly many: Many;
-  readonly args: Arguments;
+  readonly args: ArgumentsOf;
   readonly selection: Selection;
-}
-
-interface TermField {
-  readonly name: string;
+  /** The name of the type of what its rows belong to. */
+  readonly owner: string;
+  /** How its own rows are read. */
+  readonly plan: Plan;
+  /** The place in the tuple of what its rows point at. */
   readonly slot: number;
-  readonly vocabulary: string;
 }
 
-/** A type in the plan: what to make of which places of the tuple. */
+/** Nivå. A type in the plan: which of its properties stand where in the tuple, and what it points at. */
 export interface Level {
   readonly readable: Readable;
   readonly alias: string;
+  readonly isNullable: boolean;
   readonly slots: Map<string, number>;
-  readonly terms: TermField[];
-  readonly termLists: TermField[];
-  readonly ones: { readonly name: string; readonly level: Level }[];
-  readonly computed: {
-    readonly name: string;
-    compute: (row: never, context: Context) => unknown;
-  }[];
-  readonly branches: Branch[];
+  /** Fields that name terms by their numbers. */
+  readonly terms: (Reading & { kind: 'term' | 'terms' })[];
+  readonly computed: { readonly name: string; readonly compute: Compute }[];
+  /** By the name of the field: the place of the identifier of what it points at, where that does not come along. */
+  readonly pointers: Map<string, number>;
+  /** By the name of the field. */
+  readonly ones: Map<string, Level>;
+  /** By the key of the field: its place among the branches of the plan. */
+  readonly branches: Map<string, number>;
 }
+
+type Compute = (Reading & { kind: 'computed' })['compute'];
+
+/** `whole`: relations come along. `alone`: each is fetched when somebody asks for it, for all rows at once. */
+export type Reach = 'whole' | 'alone';
 
 /**
  * Plan. How a selection of one type becomes one flat statement, with what it points at joined in.
  *
- * Every level is narrowed by the viewer's row rule: of the rows themselves in `where`, of what they point at in the
- * join. Relations to many rows are left as branches.
+ * Every level is narrowed by its row rule: of the rows themselves in `where`, of what they point at in the join. Relations to many rows
+ * are branches, each with a plan of its own. A plan is made once for a selection, and is the same for everyone.
  */
 export class Plan {
   readonly root: Level;
+  readonly branches: Branch[] = [];
   readonly #columns: Sql[] = [];
   readonly #joins: Sql[] = [];
   #aliases = 0;
 
   constructor(
-    private readonly model: ReadModel,
-    private readonly context: Context,
-    selection: Selection,
+    readonly model: ReadModel,
+    readonly selection: Selection,
+    readonly reach: Reach = 'whole',
+    /** How many branches lead to it: names within names must differ. */
+    private readonly depth = 0,
   ) {
-    this.root = this.level(selection, this.model.readable(selection.type.name));
+    this.root = this.level(selection, this.model.readable(selection.type.name), false);
   }
 
   /** The columns to select. Further ones come after these. */
   get columns(): Sql {
     return join(this.#columns, ', ');
+  }
+
+  /** How many columns that are. */
+  get width(): number {
+    return this.#columns.length;
   }
 
   get joins(): Sql {
@@ -67,141 +80,133 @@ export class Plan {
     return sql`${name(this.root.readable.table)} as ${name(this.root.alias)}`;
   }
 
-  /** Which rows exist for the viewer. */
+  /** Which rows there are for whoever asks. */
   get rule(): Sql {
-    return this.root.readable.rule(this.context.viewer, this.root.alias);
+    return this.root.readable.rule(this.root.alias);
   }
 
   /** A column of the rows. */
   column(property: string): Sql {
-    return column(this.root.alias, this.root.readable.columnOf(property));
+    return column(this.root.alias, this.root.readable.column(property).name);
   }
 
-  /** Makes sure that the rows carry a property. */
-  require(property: string): void {
-    this.slot(this.root, property, this.root.readable.columnOf(property));
+  /** Makes sure that the rows carry a property; gives its place. */
+  require(property: string): number {
+    return this.slot(this.root, property);
   }
 
-  /** The order by and, last, the key: no two rows are alike. */
-  order(orders: readonly Order[]): Sql {
-    const columns = orders.map(({ property, descending }) =>
-      descending ? sql`${this.column(property)} desc` : this.column(property),
+  /** The order by and, last, the key: no two rows are alike. Backwards where a page is read from its end. */
+  order(orders: readonly Order[], isBackward = false): Sql {
+    const columns = [...orders, { property: 'id' }].map(({ property, descending = false }) =>
+      descending === isBackward ? this.column(property) : sql`${this.column(property)} desc`,
     );
-    return join([...columns, this.column('id')], ', ');
+    return join(columns, ', ');
   }
 
-  /** Adds a column that is no property of the type; gives its place. */
-  extra(piece: Sql): number {
-    return this.#columns.push(piece) - 1;
-  }
-
-  private level(selection: Selection, readable: Readable): Level {
+  private level(selection: Selection, readable: Readable, isNullable: boolean): Level {
     const level: Level = {
       readable,
-      alias: `t${this.#aliases++}`,
+      alias: `t${this.depth}_${this.#aliases++}`,
+      isNullable,
       slots: new Map(),
       terms: [],
-      termLists: [],
-      ones: [],
       computed: [],
-      branches: [],
+      pointers: new Map(),
+      ones: new Map(),
+      branches: new Map(),
     };
-    this.slot(level, 'id', readable.columnOf('id'));
-    for (const selected of selection.fields()) this.field(level, selection, selected);
+    this.slot(level, 'id');
+    for (const selected of selection.fields()) {
+      const reading = readable.readings.get(selected.field.name);
+      // What the planner does not know, the field's own resolver answers, from the identifier.
+      if (reading) this.field(level, selection, selected, reading);
+    }
     return level;
   }
 
-  private field(level: Level, selection: Selection, selected: Selected): void {
-    const { readable } = level;
-    const { name: fieldName } = selected.field;
-    const reading = readable.readings.get(fieldName);
-    switch (reading?.kind) {
+  private field(level: Level, selection: Selection, selected: Selected, reading: Reading): void {
+    const { field, key, nodes } = selected;
+    switch (reading.kind) {
       case 'column':
-        this.slot(level, reading.property, reading.column);
-        break;
-      case 'computed':
-        for (const property of reading.needs) {
-          this.slot(level, property, readable.columnOf(property));
-        }
-        level.computed.push({ name: fieldName, compute: reading.compute });
+        this.slot(level, reading.property);
         break;
       case 'term':
-      case 'terms': {
-        const slot = this.extra(column(level.alias, reading.column));
-        const vocabulary = reading.vocabulary.name;
-        const list = reading.kind === 'term' ? level.terms : level.termLists;
-        list.push({ name: fieldName, slot, vocabulary });
+      case 'terms':
+        this.slot(level, reading.property);
+        level.terms.push(reading);
         break;
-      }
-      case 'one': {
-        const target = this.model.readable(reading.target.name);
-        level.ones.push({
-          name: fieldName,
-          level: this.joined(level, reading, target, selection.beneath(selected)),
-        });
+      case 'computed':
+        for (const property of reading.needs) this.slot(level, property);
+        level.computed.push({ name: field.name, compute: reading.compute });
         break;
-      }
+      case 'one':
+        if (this.reach === 'alone')
+          level.pointers.set(field.name, this.place(level, reading.property));
+        else level.ones.set(field.name, this.joined(level, reading, selection.beneath(selected)));
+        break;
       case 'many':
-        level.branches.push({
-          key: fieldKey(fieldName, selected.args),
-          many: reading.many,
-          args: selected.args,
-          selection: selection.beneath(selected),
+        if (this.reach === 'alone') break;
+        level.branches.set(key, this.branches.length);
+        this.branches.push({
+          ...branchOf(
+            this.model,
+            reading.many,
+            selection.beneath(selected),
+            this.reach,
+            this.depth + 1,
+          ),
+          key,
+          owner: level.readable.typeName,
+          args: argumentsOf(field, nodes[0]),
+          slot: this.slot(level, reading.many.key),
         });
-        break;
-      case undefined:
-        // Nothing that the planner knows: the field's own resolver answers, from the identifier.
         break;
     }
   }
 
   private joined(
     from: Level,
-    { column: foreignKey, nullable }: { column: string; target: Type; nullable: boolean },
-    target: Readable,
+    { property, target }: Reading & { kind: 'one' },
     selection: Selection,
   ): Level {
+    const to = this.model.readable(target.name);
+    const foreignKey = from.readable.column(property);
     const place = this.#joins.push(raw('')) - 1;
-    const level = this.level(selection, target);
-    const how = nullable ? raw('left join') : raw('join');
-    this.#joins[place] = sql`${how} ${name(target.table)} as ${name(level.alias)}
-      on ${column(level.alias, 'id')} = ${column(from.alias, foreignKey)}
-      and ${target.rule(this.context.viewer, level.alias)}`;
+    // What hangs on something that may be absent may be absent too.
+    const isNullable = foreignKey.isNullable || from.isNullable;
+    const level = this.level(selection, to, isNullable);
+    this.#joins[place] =
+      sql`${raw(isNullable ? 'left join' : 'join')} ${name(to.table)} as ${name(level.alias)}
+      on ${column(level.alias, 'id')} = ${column(from.alias, foreignKey.name)} and ${to.rule(level.alias)}`;
     return level;
   }
 
-  private slot(level: Level, property: string, columnName: string): void {
-    if (level.slots.has(property)) return;
-    level.slots.set(property, this.extra(column(level.alias, columnName)));
+  private slot(level: Level, property: string): number {
+    const known = level.slots.get(property);
+    if (known !== undefined) return known;
+    const slot = this.place(level, property);
+    level.slots.set(property, slot);
+    return slot;
+  }
+
+  private place(level: Level, property: string): number {
+    const { name: columnName } = level.readable.column(property);
+    return this.#columns.push(column(level.alias, columnName)) - 1;
   }
 }
 
-/** Makes a row of a tuple, and hands every row of every level to `each`. */
-export function assemble(
-  level: Level,
-  tuple: readonly unknown[],
-  context: Context,
-  each: (level: Level, row: Row) => void,
-): Row {
-  const row: Row = { __typename: level.readable.typeName };
-  for (const [property, slot] of level.slots) row[property] = tuple[slot];
-  for (const { name: field, slot, vocabulary } of level.terms) {
-    const number = tuple[slot] as number | null;
-    row[field] =
-      number === null ? null : context.vocabulary.byNumber(vocabulary, number, context.locale);
-  }
-  for (const { name: field, slot, vocabulary } of level.termLists) {
-    row[field] = (tuple[slot] as number[]).flatMap(
-      (number) => context.vocabulary.byNumber(vocabulary, number, context.locale) ?? [],
-    );
-  }
-  for (const { name: field, level: one } of level.ones) {
-    const key = tuple[one.slots.get('id') ?? 0];
-    row[field] = key === null ? null : assemble(one, tuple, context, each);
-  }
-  for (const { name: field, compute } of level.computed) {
-    row[field] = compute(row as never, context);
-  }
-  each(level, row);
-  return row;
+/** A relation to many rows with the plan of its rows: of the rows of its pages where it is a connection. */
+export function branchOf(
+  model: ReadModel,
+  many: Many,
+  selection: Selection,
+  reach: Reach,
+  depth = 0,
+): Pick<Branch, 'many' | 'selection' | 'plan'> {
+  const isPaged = many.as === 'connection';
+  const rows = isPaged ? (selection.nodesOf() ?? selection.bare('nodes')) : selection;
+  const plan = new Plan(model, rows, reach, depth);
+  if (!isPaged) return { many, selection, plan };
+  for (const { property } of many.orderBy) plan.require(property);
+  return { many, selection, plan };
 }

@@ -3,8 +3,7 @@ import type { EntityMetadata, EntityProperty, MetadataStorage } from '@mikro-orm
 import { Term } from '#schema/common/Term.ts';
 import { termListsOf } from '#schema/common/TermList.ts';
 import type { Context } from '#server/context.ts';
-import { raw, type Sql } from './sql.ts';
-import type { Arguments } from './Selection.ts';
+import { later, raw, type Sql, sql } from './sql.ts';
 
 export type Type = abstract new (...args: never[]) => object;
 
@@ -32,7 +31,7 @@ interface Contributed {
   readonly by: string;
   readonly as: 'connection' | 'list' | 'first';
   readonly orderBy: readonly Order[];
-  readonly where: (args: never, alias: string, context: Context) => Sql;
+  readonly where: (alias: string) => Sql;
 }
 
 /** Which rows of a type exist for a viewer. */
@@ -42,7 +41,11 @@ interface Visible {
   readonly rule: RowRule;
 }
 
-export type RowRule = (viewer: Context['viewer'], alias: string) => Sql;
+/**
+ * Radregel. Which rows of a table there are, as SQL. Who asks is a value in it (`later`), never a choice of its text: a statement is
+ * written once for everybody.
+ */
+export type RowRule = (alias: string) => Sql;
 export type Declaration = Computed | Contributed | Visible;
 
 /** Declares a field that is worked out from columns: `needs` names the properties that `compute` looks at. */
@@ -54,16 +57,14 @@ export const computed = <Properties extends string>(
 ): Declaration => ({ kind: 'computed', type, name, needs, compute });
 
 /** Declares rows of another type that point at this one: as a connection in pages, a whole list, or the first of them. */
-export const contributes = <Args extends Arguments = Arguments>(
+export const contributes = (
   type: Type,
   name: string,
   {
     where = () => raw('true'),
     ...relation
-  }: Pick<Contributed, 'target' | 'by' | 'as' | 'orderBy'> & {
-    where?: (args: Args, alias: string, context: Context) => Sql;
-  },
-): Declaration => ({ kind: 'contributed', type, name, where: where as never, ...relation });
+  }: Pick<Contributed, 'target' | 'by' | 'as' | 'orderBy'> & Partial<Pick<Contributed, 'where'>>,
+): Declaration => ({ kind: 'contributed', type, name, where, ...relation });
 
 /** Declares which rows of a type exist for whom. Every type that is read has one. */
 export const visible = (type: Type, rule: RowRule): Declaration => ({
@@ -73,7 +74,8 @@ export const visible = (type: Type, rule: RowRule): Declaration => ({
 });
 
 /** Everyone whom the API lets in sees every row of the type. */
-export const always: RowRule = (viewer) => raw(viewer ? 'true' : 'false');
+export const always: RowRule = () =>
+  sql`${later(({ context }) => context.viewer !== null)}::boolean`;
 
 /** Relations to many rows, in the form in which the planner reads them. */
 export interface Many {
@@ -85,25 +87,28 @@ export interface Many {
   readonly key: 'id' | 'number';
   readonly as: 'connection' | 'list' | 'first';
   readonly orderBy: readonly Order[];
-  readonly where: (args: Arguments, alias: string, context: Context) => Sql;
+  /** Which of the rows that point back belong to it; the field's arguments are values in it (`given`). */
+  readonly where: (alias: string) => Sql;
+}
+
+/** A column, and how PostgreSQL calls what is in it. */
+export interface Column {
+  readonly name: string;
+  readonly type: string;
+  readonly isNullable: boolean;
 }
 
 /** How a field of a type is read. */
 export type Reading =
-  | { readonly kind: 'column'; readonly column: string; readonly property: string }
+  | { readonly kind: 'column'; readonly property: string }
   | {
       readonly kind: 'computed';
       readonly needs: readonly string[];
       readonly compute: Computed['compute'];
     }
-  | {
-      readonly kind: 'one';
-      readonly column: string;
-      readonly target: Type;
-      readonly nullable: boolean;
-    }
-  | { readonly kind: 'term'; readonly column: string; readonly vocabulary: Type }
-  | { readonly kind: 'terms'; readonly column: string; readonly vocabulary: Type }
+  | { readonly kind: 'one'; readonly property: string; readonly target: Type }
+  | { readonly kind: 'term'; readonly property: string; readonly vocabulary: string }
+  | { readonly kind: 'terms'; readonly property: string; readonly vocabulary: string }
   | { readonly kind: 'many'; readonly many: Many };
 
 /** A type as the planner knows it. */
@@ -115,7 +120,7 @@ export interface Readable {
   readonly rule: RowRule;
   /** By the name of the field in the API. */
   readonly readings: ReadonlyMap<string, Reading>;
-  columnOf(property: string): string;
+  column(property: string): Column;
 }
 
 /**
@@ -145,10 +150,18 @@ export class ReadModel {
     return readable;
   }
 
-  /** Relations that the vocabulary in memory does not hold: what slices contribute to terms. */
-  contributedTo(typeName: string, name: string): Many | undefined {
-    const reading = this.#byName.get(typeName)?.readings.get(name);
-    return reading?.kind === 'many' ? reading.many : undefined;
+  /** How a field of a type is read; undefined where the planner does not know the type or the field. */
+  reading(typeName: string, field: string): Reading | undefined {
+    return this.#byName.get(typeName)?.readings.get(field);
+  }
+
+  /** The names of the types that are read, and of those of their fields that are relations. */
+  relations(): { readonly typeName: string; readonly field: string }[] {
+    return [...this.#byName.values()].flatMap(({ typeName, readings }) =>
+      [...readings]
+        .filter(([, { kind }]) => kind === 'one' || kind === 'many')
+        .map(([field]) => ({ typeName, field })),
+    );
   }
 
   private read(
@@ -170,14 +183,13 @@ export class ReadModel {
     for (const it of ours) {
       if (it.kind === 'computed') readings.set(it.name, it);
       if (it.kind === 'contributed') {
+        const target = this.metadata.get(it.target as never);
+        const foreignKey = columnOf(target, it.by).name;
+        const { name, as, orderBy, where } = it;
+        refuseGapsIn(target, it);
         readings.set(it.name, {
           kind: 'many',
-          many: {
-            ...it,
-            foreignKey: columnOf(this.metadata.get(it.target as never), it.by),
-            key,
-            where: it.where as Many['where'],
-          },
+          many: { name, target: it.target, foreignKey, key, as, orderBy, where },
         });
       }
     }
@@ -188,31 +200,29 @@ export class ReadModel {
       key,
       rule,
       readings,
-      columnOf: (property) => columnOf(meta, property),
+      column: (property) => columnOf(meta, property),
     };
   }
 
   private readingOf(property: EntityProperty, vocabulary?: Type): Reading | null {
-    const [first = ''] = property.fieldNames ?? [];
-    if (vocabulary) return { kind: 'terms', column: first, vocabulary };
-    if (property.kind === 'scalar') {
-      return { kind: 'column', column: first, property: property.name };
-    }
+    const { name } = property;
+    if (vocabulary) return { kind: 'terms', property: name, vocabulary: vocabulary.name };
+    if (property.kind === 'scalar') return { kind: 'column', property: name };
     const target = property.targetMeta?.class as Type;
     if (property.kind === 'm:1') {
-      if (isTerm(target)) return { kind: 'term', column: first, vocabulary: target };
-      return { kind: 'one', column: first, target, nullable: property.nullable === true };
+      if (isTerm(target)) return { kind: 'term', property: name, vocabulary: target.name };
+      return { kind: 'one', property: name, target };
     }
     if (property.kind !== '1:m' || !property.targetMeta) return null;
     const orderBy = Object.entries((property.orderBy ?? {}) as Record<string, string>).map(
-      ([name, direction]): Order => ({ property: name, descending: direction === 'desc' }),
+      ([by, direction]): Order => ({ property: by, descending: direction === 'desc' }),
     );
     return {
       kind: 'many',
       many: {
-        name: property.name,
+        name,
         target,
-        foreignKey: columnOf(property.targetMeta, property.mappedBy),
+        foreignKey: columnOf(property.targetMeta, property.mappedBy).name,
         key: 'id',
         as: 'list',
         orderBy,
@@ -224,8 +234,17 @@ export class ReadModel {
 
 const isTerm = (type: Type): boolean => type.prototype instanceof Term;
 
-function columnOf(meta: EntityMetadata, property: string): string {
-  const [first] = (meta.properties as Record<string, EntityProperty>)[property]?.fieldNames ?? [];
-  if (!first) throw new Error(`${meta.className} has no column for ${property}`);
-  return first;
+function columnOf(meta: EntityMetadata, property: string): Column {
+  const known = (meta.properties as Record<string, EntityProperty>)[property];
+  const name = known?.fieldNames?.[0];
+  if (!known || !name) throw new Error(`${meta.className} has no column for ${property}`);
+  return { name, type: known.columnTypes[0] ?? 'text', isNullable: known.nullable === true };
+}
+
+/** Nothing comes before or after what is not there: pages could neither be cut nor continued at it. */
+function refuseGapsIn(target: EntityMetadata, { name, as, orderBy }: Contributed): void {
+  const gap = orderBy.find(({ property }) => columnOf(target, property).isNullable);
+  if (gap && as === 'connection') {
+    throw new Error(`${name} cannot be in pages ordered by ${gap.property}, which may be null`);
+  }
 }

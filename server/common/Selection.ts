@@ -1,66 +1,105 @@
 import {
   type FieldNode,
+  type FragmentDefinitionNode,
   getArgumentValues,
   getNamedType,
   type GraphQLField,
   type GraphQLObjectType,
+  type GraphQLOutputType,
   type GraphQLResolveInfo,
+  type GraphQLSchema,
   isAbstractType,
   isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  print,
+  type ValueNode,
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
+import type { Path } from 'graphql/jsutils/Path.js';
 
-type Info = Pick<
-  GraphQLResolveInfo,
-  'schema' | 'fragments' | 'variableValues' | 'fieldNodes' | 'returnType'
->;
+import { directiveVariables } from './directiveVariables.ts';
 
 export type Arguments = Readonly<Record<string, unknown>>;
 
-/** A field that is selected: its definition, its arguments, and every place in the document that selects it so. */
+/** What a document's selections are read with. Of the variables, only those of `@skip` and `@include` matter. */
+export interface Document {
+  readonly schema: GraphQLSchema;
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  readonly variables: Arguments;
+}
+
+/** A field as the answer is to hold it: under this key, with all places in the document that select it so. */
+export interface Response {
+  readonly key: string;
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly nodes: readonly FieldNode[];
+}
+
+/** A field that is selected, once however many times with the same arguments. */
 export interface Selected {
   readonly field: GraphQLField<unknown, unknown>;
-  readonly args: Arguments;
+  /** Tells it from the same field with other arguments. */
+  readonly key: string;
   readonly nodes: FieldNode[];
 }
 
 /**
- * Utvalg. What a query selects on one type.
+ * Utvalg. What a document selects on one type.
  *
- * Fragments, aliases, `@skip` and `@include` are graphql-js's own work. Selections of the same rows from several places
- * (`nodes` and `edges.node`) are one selection.
+ * Fragments, aliases, `@skip` and `@include` are graphql-js's own work. A document is looked into once: the same selection is the same
+ * object from request to request, so that what is made of it (a plan, a statement, a way of writing) can be kept with it.
  */
 export class Selection {
-  private constructor(
-    private readonly info: Info,
+  readonly #beneath = new Map<string, Selection | null>();
+  #responses: readonly Response[] | undefined;
+  #fields: readonly Selected[] | undefined;
+
+  constructor(
+    readonly document: Document,
     readonly type: GraphQLObjectType,
     private readonly nodes: readonly FieldNode[],
   ) {}
 
   /** What is selected on the answer of the field that is being resolved. `typeName`: of a union or an interface, the one. */
-  static of(info: Info, typeName?: string): Selection {
-    return new Selection(info, objectType(info, info.returnType, typeName), info.fieldNodes);
+  static of(info: GraphQLResolveInfo, typeName?: string): Selection {
+    const { operation, variableValues: variables, schema, fragments, fieldNodes } = info;
+    const switches = directiveVariables(operation, fragments).map((name) => variables[name]);
+    const place = `${typeName ?? ''} ${switches.join()} ${info.parentType.name} ${placeOf(info.path)}`;
+    const known = kept.get(operation) ?? new Map<string, Selection>();
+    kept.set(operation, known);
+    const found = known.get(place);
+    // The same place may be reached through different fragments.
+    if (found && isSame(found.nodes, fieldNodes)) return found;
+    // Whoever thinks of many combinations of switches has them read anew.
+    if (known.size > 200) known.clear();
+    const document = { schema, fragments, variables };
+    const type = objectType(schema, info.returnType, typeName);
+    const made = new Selection(document, type, fieldNodes);
+    known.set(place, made);
+    return made;
+  }
+
+  /** The fields in the order of the answer, each under its key. `__typename` is among them, as a field without a definition. */
+  responses(): readonly (Response | { readonly key: string; readonly field: null })[] {
+    this.#responses ??= this.collected() as readonly Response[];
+    return this.#responses;
   }
 
   /** The fields, merged when they have the same name and arguments. `__typename` is not among them. */
-  fields(): Selected[] {
-    const { schema, fragments, variableValues } = this.info;
-    const collected = collectSubfields(schema, fragments, variableValues, this.type, [
-      ...this.nodes,
-    ]);
-    const fields = this.type.getFields();
+  fields(): readonly Selected[] {
+    if (this.#fields) return this.#fields;
     const merged = new Map<string, Selected>();
-    for (const nodes of collected.values()) {
-      const [node] = nodes;
-      const field = node && fields[node.name.value];
-      if (!field) continue;
-      const args = field.args.length ? getArgumentValues(field, node, variableValues) : {};
-      const key = fieldKey(field.name, args);
+    for (const response of this.responses()) {
+      if (!response.field) continue;
+      const { field, nodes } = response;
+      const key = keyOf(field, nodes[0] as FieldNode);
       const same = merged.get(key);
       if (same) same.nodes.push(...nodes);
-      else merged.set(key, { field, args, nodes: [...nodes] });
+      else merged.set(key, { field, key, nodes: [...nodes] });
     }
-    return [...merged.values()];
+    this.#fields = [...merged.values()];
+    return this.#fields;
   }
 
   has(name: string): boolean {
@@ -69,48 +108,121 @@ export class Selection {
 
   /** What is selected beneath the fields of these names. `typeName`: of a union or an interface, the one. */
   within(names: readonly string[], typeName?: string): Selection | null {
-    const selected = this.fields().filter(({ field }) => names.includes(field.name));
-    const [first] = selected;
-    return first
-      ? this.beneath(
-          first,
-          typeName,
-          selected.flatMap(({ nodes }) => nodes),
-        )
-      : null;
+    return this.kept(`within ${names.join()} ${typeName ?? ''}`, () => {
+      const selected = this.fields().filter(({ field }) => names.includes(field.name));
+      const [first] = selected;
+      if (!first) return null;
+      const nodes = selected.flatMap((it) => it.nodes);
+      return this.on(first.field.type, nodes, typeName);
+    });
   }
 
   /** What is selected beneath a field. */
-  beneath(
-    { field, nodes }: Selected,
-    typeName?: string,
-    all: readonly FieldNode[] = nodes,
-  ): Selection {
-    return new Selection(this.info, objectType(this.info, field.type, typeName), all);
+  beneath({ field, key, nodes }: Selected, typeName?: string): Selection {
+    const on = () => this.on(field.type, nodes, typeName);
+    return this.kept(`beneath ${key} ${typeName ?? ''}`, on) as Selection;
+  }
+
+  /** What is selected beneath a field where the answer holds it: not what another alias of it selects. */
+  under({ key, field, nodes }: Response, typeName?: string): Selection {
+    const on = () => this.on(field.type, nodes, typeName);
+    return this.kept(`under ${key} ${typeName ?? ''}`, on) as Selection;
   }
 
   /** The type of a field of this one with nothing selected on it: rows with their key alone. */
   bare(fieldName: string): Selection {
     const field = this.type.getFields()[fieldName];
-    return new Selection(this.info, objectType(this.info, field?.type), []);
+    if (!field) throw new Error(`${this.type.name} has no ${fieldName}`);
+    return this.kept(`bare ${fieldName}`, () => this.on(field.type, [])) as Selection;
   }
 
   /** The rows of a connection: what `nodes` and `edges { node }` select, together. */
   nodesOf(typeName?: string): Selection | null {
-    const direct = this.within(['nodes'], typeName);
-    const edges = this.within(['edges']);
-    const throughEdges = edges?.within(['node'], typeName) ?? null;
-    if (!direct || !throughEdges) return direct ?? throughEdges;
-    return new Selection(this.info, direct.type, [...direct.nodes, ...throughEdges.nodes]);
+    return this.kept(`nodes ${typeName ?? ''}`, () => {
+      const direct = this.within(['nodes'], typeName);
+      const throughEdges = this.within(['edges'])?.within(['node'], typeName) ?? null;
+      if (!direct || !throughEdges) return direct ?? throughEdges;
+      const nodes = [...direct.nodes, ...throughEdges.nodes];
+      return new Selection(this.document, direct.type, nodes);
+    });
+  }
+
+  private collected(): (Response | { key: string; field: null })[] {
+    const { schema, fragments, variables } = this.document;
+    const nodes = [...this.nodes];
+    const collected = collectSubfields(schema, fragments, variables, this.type, nodes);
+    const fields = this.type.getFields();
+    return [...collected].map(([key, its]) => {
+      const field = fields[(its[0] as FieldNode).name.value];
+      return field ? { key, field, nodes: its } : { key, field: null };
+    });
+  }
+
+  private on(type: GraphQLOutputType, nodes: readonly FieldNode[], typeName?: string): Selection {
+    return new Selection(this.document, objectType(this.document.schema, type, typeName), nodes);
+  }
+
+  private kept(key: string, make: () => Selection | null): Selection | null {
+    const known = this.#beneath.get(key);
+    if (known !== undefined) return known;
+    const made = make();
+    this.#beneath.set(key, made);
+    return made;
   }
 }
 
-/** Where a planned relation stands on its row: by name, and by arguments where there are any. */
-export const fieldKey = (name: string, args: Arguments): string =>
-  Object.keys(args).length ? `${name}(${JSON.stringify(args)})` : name;
+const kept = new WeakMap<OperationDefinitionNode, Map<string, Selection>>();
 
-function objectType({ schema }: Info, type: unknown, typeName?: string): GraphQLObjectType {
-  const named = getNamedType(type as never);
+const isSame = (some: readonly FieldNode[], others: readonly FieldNode[]): boolean =>
+  some.length === others.length && some.every((node, at) => node === others[at]);
+
+/** Where in the answer a field stands, whichever row of a list it is on. */
+function placeOf(path: Path | undefined): string {
+  if (!path) return '';
+  const before = placeOf(path.prev);
+  return typeof path.key === 'number' ? before : `${before}.${path.key}`;
+}
+
+/** Tells a field with its arguments, as they are written, from the same field with others. */
+export function keyOf(field: GraphQLField<unknown, unknown>, node: FieldNode): string {
+  if (!node.arguments?.length) return field.name;
+  const known = keys.get(node);
+  if (known) return known;
+  const written = node.arguments.map((argument) => print(argument)).sort();
+  const key = `${field.name}(${written.join()})`;
+  keys.set(node, key);
+  return key;
+}
+
+const keys = new WeakMap<FieldNode, string>();
+
+export type ArgumentsOf = (variables: Arguments) => Arguments;
+
+/** How the arguments of a field come of the variables; those that are written out are read once. */
+export function argumentsOf(
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode | undefined,
+): ArgumentsOf {
+  const nothing = {};
+  if (!field.args.length || !node) return () => nothing;
+  const read: ArgumentsOf = (variables) => getArgumentValues(field, node, variables);
+  if (node.arguments?.some(({ value }) => mentionsVariable(value))) return read;
+  const values = read({});
+  return () => values;
+}
+
+function mentionsVariable(value: ValueNode): boolean {
+  if (value.kind === Kind.VARIABLE) return true;
+  if (value.kind === Kind.LIST) return value.values.some(mentionsVariable);
+  return value.kind === Kind.OBJECT && value.fields.some((field) => mentionsVariable(field.value));
+}
+
+function objectType(
+  schema: GraphQLSchema,
+  type: GraphQLOutputType,
+  typeName?: string,
+): GraphQLObjectType {
+  const named = getNamedType(type);
   const found = typeName && isAbstractType(named) ? schema.getType(typeName) : named;
   if (isObjectType(found)) return found;
   throw new Error(`${String(named)} is no object type; say which of its types is meant`);

@@ -17,14 +17,17 @@ export class Cursors {
     return Buffer.concat([this.sign(list, body), body]).toString('base64url');
   }
 
-  /** Throws INVALID_INPUT for a cursor that is not ours or not of this list. */
-  read(list: string, cursor: string): unknown[] {
+  /**
+   * Throws INVALID_INPUT, about the argument, for a cursor that is not ours or not of this list, as when an earlier version ordered it by
+   * other things.
+   */
+  read(list: string, cursor: string, argument: 'after' | 'before', length: number): unknown[] {
     const bytes = Buffer.from(cursor, 'base64url');
     const [tag, body] = [bytes.subarray(0, tagLength), bytes.subarray(tagLength)];
-    if (tag.length !== tagLength || !timingSafeEqual(tag, this.sign(list, body))) {
-      throw new InvalidInput({ after: 'NOT_A_CURSOR_OF_THIS_LIST' });
-    }
-    return JSON.parse(body.toString('utf8')) as unknown[];
+    const isOurs = tag.length === tagLength && timingSafeEqual(tag, this.sign(list, body));
+    const key = isOurs ? (JSON.parse(body.toString('utf8')) as unknown[]) : [];
+    if (key.length === length) return key;
+    throw new InvalidInput({ [argument]: 'NOT_A_CURSOR_OF_THIS_LIST' });
   }
 
   private sign(list: string, body: Buffer): Buffer {

@@ -1,3 +1,27 @@
+import type { Context } from '#server/context.ts';
+
+/** What is known when a statement runs, and not yet when it is written. */
+export interface Asked {
+  readonly context: Context;
+  /** The arguments of the field that is read, and what else the reader was given. */
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * A value that differs from run to run: the viewer's, the day's, an argument.
+ *
+ * The text of a statement never depends on who asks, so that it is written once for everybody and nobody gets by with what was
+ * written for somebody else.
+ */
+export class Later {
+  constructor(readonly of: (asked: Asked) => unknown) {}
+}
+
+export const later = (of: (asked: Asked) => unknown): Later => new Later(of);
+
+/** A value that the reader gives by this name. */
+export const given = (name: string): Later => new Later(({ args }) => args[name]);
+
 /** A piece of SQL with its values apart: what a person typed never becomes part of the text. */
 export class Sql {
   constructor(
@@ -19,6 +43,19 @@ export interface Statement {
  */
 export const sql = (strings: TemplateStringsArray, ...values: readonly unknown[]): Sql =>
   new Sql(strings, values);
+
+/** A piece whose values are asked for with the arguments that stand under a name of their own. */
+export const beneath = (args: string, { strings, values }: Sql): Sql =>
+  new Sql(
+    strings,
+    values.map((value) => {
+      if (value instanceof Sql) return beneath(args, value);
+      if (!(value instanceof Later)) return value;
+      return later(({ context, args: all }) =>
+        value.of({ context, args: all[args] as Asked['args'] }),
+      );
+    }),
+  );
 
 /** The name of a table, column or alias of ours. Never of anything from outside. */
 export const name = (identifier: string): Sql => new Sql([`"${identifier}"`], []);

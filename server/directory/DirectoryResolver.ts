@@ -4,6 +4,7 @@ import {
   Args,
   ArgsType,
   Ctx,
+  Extensions,
   Field,
   FieldResolver,
   Info,
@@ -20,7 +21,6 @@ import { RecordKind } from '#schema/directory/RecordKind.ts';
 import { SearchConnection } from '#schema/directory/SearchConnection.ts';
 import { OrganisationConnection } from '#schema/organisation/OrganisationConnection.ts';
 import { PersonConnection } from '#schema/person/PersonConnection.ts';
-import { Selection } from '#server/common/Selection.ts';
 import type { Context } from '#server/context.ts';
 import { listDirectory } from './listDirectory.ts';
 import { searchDirectory } from './searchDirectory.ts';
@@ -51,7 +51,7 @@ export class DirectoryResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return searchDirectory(context, Selection.of(info), { ...args, text: words });
+    return searchDirectory(context, info, { ...args, text: words });
   }
 
   @Query(() => OrganisationConnection, {
@@ -63,7 +63,7 @@ export class DirectoryResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return listDirectory(context, Selection.of(info), RecordKind.ORGANISATION, {
+    return listDirectory(context, info, RecordKind.ORGANISATION, {
       ...args,
       text: words,
     });
@@ -76,7 +76,7 @@ export class DirectoryResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return listDirectory(context, Selection.of(info), RecordKind.PERSON, { ...args, text: words });
+    return listDirectory(context, info, RecordKind.PERSON, { ...args, text: words });
   }
 }
 
@@ -94,6 +94,7 @@ interface Listed {
 /** What the directory adds to a list of organisations. */
 @Resolver(() => OrganisationConnection)
 export class OrganisationFacetsResolver {
+  @Extensions({ isProperty: true })
   @FieldResolver(() => DirectoryFacets, facets)
   facets(@Root() list: Listed) {
     return list.facets ?? null;
@@ -108,6 +109,7 @@ export class OrganisationFacetsResolver {
 /** What the directory adds to a list of people. */
 @Resolver(() => PersonConnection)
 export class PersonFacetsResolver {
+  @Extensions({ isProperty: true })
   @FieldResolver(() => DirectoryFacets, facets)
   facets(@Root() list: Listed) {
     return list.facets ?? null;

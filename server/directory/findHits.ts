@@ -26,9 +26,15 @@ export interface Query {
   readonly completions: Completions;
 }
 
+/** Which hits: so many from one end, or from a place in the order, which is not among them. */
+export interface HitPage extends Pick<Page, 'size' | 'isBackward'> {
+  readonly after: readonly unknown[] | null;
+  readonly before: readonly unknown[] | null;
+}
+
 /** What one wants to know of the hits. Nothing else is read. */
 export interface Wanted {
-  readonly page: (Page & { readonly key: readonly unknown[] | null }) | null;
+  readonly page: HitPage | null;
   readonly hasWhy: boolean;
   readonly hasTotal: boolean;
   readonly facets: readonly FacetName[];
@@ -134,7 +140,8 @@ function orderOf(
   ];
 }
 
-const orderTypes = [
+/** The types of what the hits are ordered by. */
+export const orderTypes = [
   'integer',
   'integer',
   'integer',
@@ -246,20 +253,23 @@ async function read(
   };
 }
 
-function pageOf({ first, key }: NonNullable<Wanted['page']>, hasWhy: boolean, asker: Asker): Sql {
+function pageOf({ size, isBackward, after, before }: HitPage, hasWhy: boolean, asker: Asker): Sql {
   const places = orderTypes.map((_, place) => raw(`o${place}`));
-  const after = key
-    ? sql`(${join(places, ', ')}) > (${join(
-        orderTypes.map((type, place) => sql`${key[place]}::${raw(type)}`),
-        ', ',
-      )})`
-    : raw('true');
+  const beyond = (key: readonly unknown[] | null, sign: '<' | '>') =>
+    key
+      ? sql`(${join(places, ', ')}) ${raw(sign)} (${join(
+          orderTypes.map((type, place) => sql`${key[place]}::${raw(type)}`),
+          ', ',
+        )})`
+      : raw('true');
+  const ends = sql`${beyond(after, '>')} and ${beyond(before, '<')}`;
+  const counted = isBackward ? places.map((place) => sql`${place} desc`) : places;
   const labels = sql`name, to_json(aliases), to_json(affiliations), kind, number, to_json(languages), to_json(areas), to_json(topics),
     to_json(communities), to_json(willingness), phone_audiences & ${maskOf(asker)}::integer <> 0`;
   // The labels are read for the page alone, not carried along for every hit.
   return sql`select 'hit', id::text, (row_number() over (order by ${join(places, ', ')}))::integer,
       json_build_array(record, verified_on::text, verified_by, ${join(places, ', ')}${hasWhy ? sql`, ${labels}` : raw('')})
-    from (select id, ${join(places, ', ')} from hit where ${after} order by ${join(places, ', ')} limit ${first + 1}::integer) as page
+    from (select id, ${join(places, ', ')} from hit where ${ends} order by ${join(counted, ', ')} limit ${size + 1}::integer) as page
     join directory_entry using (id)`;
 }
 

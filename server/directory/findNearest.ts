@@ -1,5 +1,5 @@
 import type { Context } from '#server/context.ts';
-import { findHits, type Hits, noHits, type Query, type Wanted } from './findHits.ts';
+import { findHits, type Hits, noHits, orderTypes, type Query, type Wanted } from './findHits.ts';
 import type { Prepared } from './prepare.ts';
 
 /** The hits, and what they were found by. */
@@ -19,16 +19,16 @@ export async function findNearest(
   wanted: Wanted,
   context: Context,
 ): Promise<Nearest> {
-  const key = wanted.page?.key ?? null;
-  const isForgiven = key?.at(-1) === FORGIVEN;
+  const { page } = wanted;
+  const from = page?.after ?? page?.before ?? null;
   const asked: Wanted = {
     ...wanted,
-    page: wanted.page && { ...wanted.page, key: key?.slice(0, -1) ?? null },
-    hasTotal: wanted.hasTotal || !wanted.page,
+    page: page && { ...page, after: unmarked(page.after), before: unmarked(page.before) },
+    hasTotal: wanted.hasTotal || !page,
   };
-  if (!isForgiven) {
+  if (from?.at(-1) !== FORGIVEN) {
     const hits = await findHits(query, asked, context);
-    if (key || hits.found.length || hits.total) return { hits: marked(hits, AS_TYPED), query };
+    if (from || hits.found.length || hits.total) return { hits: marked(hits, AS_TYPED), query };
   }
   const other = forgiving();
   if (!other) return { hits: noHits, query };
@@ -39,6 +39,11 @@ export async function findNearest(
 
 const AS_TYPED = 0;
 const FORGIVEN = 1;
+
+/** A key is a place in the order, and how it was found. */
+export const keyLength = orderTypes.length + 1;
+
+const unmarked = (key: readonly unknown[] | null) => key?.slice(0, -1) ?? null;
 
 const marked = (hits: Hits, how: typeof AS_TYPED | typeof FORGIVEN): Hits => ({
   ...hits,

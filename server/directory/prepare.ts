@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { DirectoryFilter } from '#schema/directory/DirectoryFilter.ts';
 import type { RecordKind } from '#schema/directory/RecordKind.ts';
+import type { PageAsked } from '#server/common/pageOf.ts';
 import { sql } from '#server/common/sql.ts';
 import type { Context } from '#server/context.ts';
 import { InvalidInput } from '#server/problems.ts';
@@ -17,11 +18,9 @@ import { toTsquery } from './tsquery.ts';
 import { understand } from './understand.ts';
 
 /** Spørsmål. What somebody asks of the directory. */
-export interface Question {
+export interface Question extends PageAsked {
   readonly text?: string | null;
   readonly filter?: DirectoryFilter | null;
-  readonly first?: number | null;
-  readonly after?: string | null;
 }
 
 /** A question, understood. */

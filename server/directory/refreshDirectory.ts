@@ -155,7 +155,7 @@ async function insertEntries(
 }
 
 /** Adds to the dictionary how often words are used now; new words come with their misspellings, words that nobody uses go. */
-async function countWords(run: Run, uses: ReadonlyMap<string, number>): Promise<void> {
+export async function countWords(run: Run, uses: ReadonlyMap<string, number>): Promise<void> {
   // In one order, so that two writers of the same words wait for each other rather than for ever.
   const changed = [...uses]
     .filter(([, count]) => count !== 0)

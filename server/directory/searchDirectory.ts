@@ -1,16 +1,19 @@
+import type { GraphQLResolveInfo } from 'graphql';
+
 import type { UnderstoodWord } from '#schema/directory/UnderstoodWord.ts';
 import { RecordKind } from '#schema/directory/RecordKind.ts';
 import { TermKind } from '#schema/directory/TermKind.ts';
 import { freshnessOf } from '#server/common/freshnessOf.ts';
-import { pageOf } from '#server/common/pageOf.ts';
-import { pageFrom, readByIds } from '#server/common/read.ts';
+import { cut, edgeOf, pageInfoOf, sidesOf } from '#server/common/connection.ts';
+import { type Page, pageOf } from '#server/common/pageOf.ts';
+import { readByIds } from '#server/common/read.ts';
 import type { Row } from '#server/common/Row.ts';
-import type { Selection } from '#server/common/Selection.ts';
+import { type Arguments, Selection } from '#server/common/Selection.ts';
 import type { Context } from '#server/context.ts';
 import type { VocabularyName } from '#server/vocabulary/Vocabulary.ts';
 import { facetsIn, facetsOf } from './facets.ts';
 import type { Hit, Hits, Query } from './findHits.ts';
-import { findNearest } from './findNearest.ts';
+import { findNearest, keyLength } from './findNearest.ts';
 import { loosen } from './loosen.ts';
 import { prepare, type Question } from './prepare.ts';
 import { whyOf } from './why.ts';
@@ -22,27 +25,33 @@ const hitTypes = {
 
 /**
  * Søk. Answers a question over organisations and people: understands it, finds the hits, and reads of those on the page what is
- * selected. Never more than the dictionary's statement, the hits' and the planner's.
+ * selected. The dictionary's statement, the hits' and the planner's, and one more of the hits where there are none or too many.
  */
 export async function searchDirectory(
   context: Context,
-  selection: Selection,
+  info: GraphQLResolveInfo,
   question: Question,
 ): Promise<object> {
+  const selection = Selection.of(info);
   const { page, wantsPage } = pageIn(selection, question);
   const prepared = await prepare(question, context);
-  const key = page.after === null ? null : context.cursors.read(prepared.list, page.after);
   const { hits, query } = await findNearest(
     prepared,
     {
-      page: wantsPage ? { ...page, key } : null,
+      page: wantsPage ? { ...page, ...endsOf(page, prepared.list, context) } : null,
       hasWhy: hitSelections(selection).some((it) => it.has('why')),
       hasTotal: ['totalCount', 'loosen', 'isCapped'].some((name) => selection.has(name)),
       facets: facetsIn(selection),
     },
     context,
   );
-  const nodes = await nodesOf(hits.found.slice(0, page.first), query, selection, context);
+  const nodes = await nodesOf(
+    cut(hits.found, page),
+    query,
+    selection,
+    info.variableValues,
+    context,
+  );
   const isEmpty = selection.has('loosen') && hits.total === 0;
   return {
     ...pageOfHits(hits, page, (hit) => nodes.get(hit), context, prepared.list),
@@ -51,6 +60,14 @@ export async function searchDirectory(
     facets: facetsOf(hits.facets, context),
     understood: understoodOf(query, context),
     loosen: isEmpty ? await loosen(query, context) : [],
+  };
+}
+
+/** Where the page begins and ends, as keys of the order. Throws INVALID_INPUT for a cursor of another list. */
+export function endsOf({ after, before }: Page, list: string, { cursors }: Context) {
+  return {
+    after: after === null ? null : cursors.read(list, after, 'after', keyLength),
+    before: before === null ? null : cursors.read(list, before, 'before', keyLength),
   };
 }
 
@@ -63,33 +80,21 @@ export function pageIn(selection: Selection, question: Question) {
 /** A page of whatever `nodeOf` makes of the hits; those that it makes nothing of are left out. */
 export function pageOfHits(
   { found }: Hits,
-  page: ReturnType<typeof pageOf>,
-  nodeOf: (hit: Hit) => object | undefined,
+  page: Page,
+  nodeOf: (hit: Hit) => object | null | undefined,
   { cursors }: Context,
   list: string,
 ): object {
-  const listed = found.map((hit) => ({ hit, node: nodeOf(hit) }));
-  const all = pageFrom(listed, page, ({ hit }) => cursors.write(list, hit.key)) as {
-    nodes: typeof listed;
-    edges: { node: (typeof listed)[number]; cursor: string }[];
-    pageInfo: object;
-  };
+  const hits = cut(found, page);
+  const cursorOf = (hit: Hit) => cursors.write(list, hit.key);
+  const edges = hits.flatMap((hit) => {
+    const node = nodeOf(hit);
+    return node ? [edgeOf(hit, node, cursorOf)] : [];
+  });
   return {
-    nodes: all.nodes.flatMap(({ node }) => node ?? []),
-    edges: all.edges.flatMap((edge) =>
-      edge.node.node
-        ? [
-            {
-              node: edge.node.node,
-              // Signed only when somebody asks for it.
-              get cursor() {
-                return edge.cursor;
-              },
-            },
-          ]
-        : [],
-    ),
-    pageInfo: all.pageInfo,
+    nodes: edges.map(({ node }) => node),
+    edges,
+    pageInfo: pageInfoOf(hits, sidesOf(found.length > page.size, page), cursorOf),
   };
 }
 
@@ -101,14 +106,18 @@ async function nodesOf(
   found: readonly Hit[],
   { understanding }: Query,
   selection: Selection,
+  variables: Arguments,
   context: Context,
 ): Promise<Map<Hit, object>> {
-  const read = async (record: RecordKind, field: string): Promise<Map<unknown, Row> | null> => {
+  const read = async (
+    record: RecordKind,
+    field: string,
+  ): Promise<Map<string, Row | null> | null> => {
     const selected = selection.nodesOf(hitTypes[record])?.within([field]);
     if (!selected) return null;
     const ids = found.filter((hit) => hit.record === record).map(({ id }) => id);
-    const rows = await readByIds(context, selected, ids);
-    return new Map(rows.map((row) => [row['id'], row]));
+    const rows = await readByIds(context, selected, variables, ids);
+    return new Map(ids.map((id, place) => [id, rows[place] ?? null]));
   };
   const [organisations, people] = await Promise.all([
     read(RecordKind.ORGANISATION, 'organisation'),

@@ -23,6 +23,7 @@ import { onlyJson } from './failures.ts';
 import { measured, type Metrics } from './metrics.ts';
 import { limited } from './queryLimits.ts';
 import { requestScope } from './requestScope.ts';
+import { textOf, writtenWherePossible } from './writtenWherePossible.ts';
 
 /** What the API needs of the house. */
 export interface ApiSettings {
@@ -37,7 +38,7 @@ const oslo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' });
 /** `POST /graphql`. Reads JSON of at most 100 kB, and answers as Apollo Server does. */
 export async function graphqlRoute({ access, surroundings, log, metrics }: ApiSettings) {
   const server = new ApolloServer<Context>({
-    schema: await apiSchema(),
+    schema: await apiSchema(surroundings.readModel.relations()),
     introspection: access.isDemo,
     hideSchemaDetailsFromClientErrors: !access.isDemo,
     includeStacktraceInErrorResponses: false,
@@ -54,7 +55,9 @@ export async function graphqlRoute({ access, surroundings, log, metrics }: ApiSe
       ApolloServerPluginLandingPageDisabled(),
       busyIs503,
       measured(metrics),
+      writtenWherePossible,
     ],
+    stringifyResult: textOf,
     formatError: (formatted, error) => {
       const reference = requestScope.getStore()?.id ?? 'none';
       const answer = formatError(formatted, reference);
@@ -75,6 +78,7 @@ export async function graphqlRoute({ access, surroundings, log, metrics }: ApiSe
       today: oslo.format(access.clock()),
       locale: localeOf(request),
       reader: new Reader(access.pool),
+      way: 'written',
     });
   };
 

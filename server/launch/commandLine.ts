@@ -41,6 +41,38 @@ async function seed(): Promise<void> {
   );
 }
 
+async function synthesise({
+  organisations,
+  seed,
+}: {
+  organisations: string;
+  seed: string;
+}): Promise<void> {
+  const configuration = readConfiguration(process.env);
+  const samband = await opened(configuration);
+  const { lackOf, loadRegister } = await import('./loadRegister.ts');
+  const lack = await lackOf(samband, configuration);
+  if (lack.reference || lack.world) await loadRegister(samband, lack, say);
+  const { synthesise: make } = await import('./synthesise.ts');
+  const start = Date.now();
+  let last = 0;
+  const made = await make({
+    organisations: Number(organisations),
+    seed,
+    today: '2026-11-22',
+    key: samband.personalKey,
+    url: samband.ownerUrl,
+    onProgress: (done, all) => {
+      if (Date.now() - last < 2000) return;
+      last = Date.now();
+      say(`  ${done} of ${all} organisations, ${((last - start) / 1000).toFixed(0)} s`);
+    },
+  });
+  answer(
+    `Made ${made} in ${(Date.now() - start) / 1000} s; ${JSON.stringify(process.memoryUsage())} ${JSON.stringify(process.resourceUsage())}`,
+  );
+}
+
 const lastsAtMost = 3_650;
 const dayInMilliseconds = 24 * 60 * 60 * 1000;
 
@@ -135,6 +167,12 @@ program
     'Load the reference data, and into the register of a demo without people an invented world.',
   )
   .action(seed);
+
+program
+  .command('synthesise')
+  .requiredOption('--organisations <number>', 'how many')
+  .option('--seed <text>', 'of what it is made', 'samband')
+  .action(synthesise);
 
 program
   .command('token')

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { bench } from './bench.mjs';
 import { built } from './build.mjs';
 import { check } from './check.mjs';
 import { installed } from './install.mjs';
@@ -15,6 +14,7 @@ import { testAll } from './testAll.mjs';
  * @property {string} summary
  * @property {string} [more] what --help adds
  * @property {boolean} [takesArguments] handed on to what it starts
+ * @property {boolean} [helpsItself] also with --help
  * @property {(node: string, args: readonly string[]) => Promise<number>} run
  */
 
@@ -31,6 +31,7 @@ const commands = {
   samband: {
     summary: 'Runs a command on the register; --help lists them.',
     takesArguments: true,
+    helpsItself: true,
     run: async (node, args) => {
       await built(node);
       return handOver(node, [...server('launch/commandLine.js'), ...args], serverEnvironment());
@@ -53,10 +54,12 @@ const commands = {
     },
   },
   bench: {
-    summary: 'Measures start, memory and bundle.',
-    run: async (node) => {
+    summary: 'Measures Samband beside what one would use instead.',
+    takesArguments: true,
+    helpsItself: true,
+    run: async (node, args) => {
       await built(node);
-      return bench(node);
+      return handOver(node, [join(projectRoot, 'test/bench/bench.ts'), ...args]);
     },
   },
 };
@@ -82,7 +85,7 @@ async function outcome(name, args) {
     return 2;
   }
   const asksForHelp = args.includes('--help') || args.includes('-h');
-  if (asksForHelp && name !== 'samband') {
+  if (asksForHelp && !command.helpsItself) {
     process.stdout.write(`${usageOf(name, command)}\n`);
     return 0;
   }

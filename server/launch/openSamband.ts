@@ -19,6 +19,8 @@ export interface Samband {
   readonly database: Database;
   readonly secret: Uint8Array;
   readonly personalKey: PersonalKey;
+  /** The same database for the role that may alter tables. */
+  readonly ownerUrl: string;
   /** Names of the migrations that were run now. */
   readonly migrated: readonly string[];
 }
@@ -33,24 +35,24 @@ export async function openSamband(
   say: Say,
 ): Promise<Samband> {
   const secret = personalSecret(configuration);
-  const { url, migrated } = await migratedDatabase(configuration, secret, things, say);
+  const { url, ownerUrl, migrated } = await migratedDatabase(configuration, secret, things, say);
   const database = await openDatabase({ url });
   things.add(() => database.close());
   const personalKey = new PersonalKey(secret);
   await ensureRightKey(database.pool, personalKey, configuration);
-  return { database, secret, personalKey, migrated };
+  return { database, secret, personalKey, ownerUrl, migrated };
 }
 
 /** What every request shares. Read after the vocabularies are loaded. */
-export const surroundingsOf = async ({
-  database: { pool, orm },
-  secret,
-  personalKey,
-}: Samband): Promise<Surroundings> => ({
+export const surroundingsOf = async (
+  { database: { pool, orm }, secret, personalKey }: Omit<Samband, 'ownerUrl'>,
+  unforeseen: Surroundings['unforeseen'] = () => undefined,
+): Promise<Surroundings> => ({
   readModel: readModelOf(orm.getMetadata()),
   vocabulary: await loadVocabulary(pool, orm.getMetadata()),
   cursors: new Cursors(secret),
   personalKey,
+  unforeseen,
 });
 
 async function migratedDatabase(
@@ -58,21 +60,21 @@ async function migratedDatabase(
   secret: Uint8Array,
   things: OpenThings,
   say: Say,
-): Promise<{ url: string; migrated: readonly string[] }> {
+): Promise<Pick<Samband, 'ownerUrl' | 'migrated'> & { url: string }> {
   if (!database) {
     const embedded = await openEmbeddedDatabase({ dataDir, log: say });
     things.add(() => embedded.release());
     const { url, ran } = await migrate(embedded.url, secret).catch(asProblem);
-    return { url, migrated: ran };
+    return { url, ownerUrl: embedded.url, migrated: ran };
   }
   if (database.migrateUrl) {
     await refuseOutdated(database);
-    return { url: database.url, migrated: [] };
+    return { url: database.url, ownerUrl: database.migrateUrl, migrated: [] };
   }
   const { url, ran } = await migrate(database.url, secret).catch((error: unknown) => {
     throw whyNot(error, database.url, 'DATABASE_URL');
   });
-  return { url, migrated: ran };
+  return { url, ownerUrl: database.url, migrated: ran };
 }
 
 const asProblem = (error: unknown): never => {

@@ -4,7 +4,7 @@ import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { AsOfArguments } from '#schema/organisation/AsOfArguments.ts';
 import { Catchment } from '#schema/organisation/Catchment.ts';
 import { Area } from '#schema/vocabulary/Area.ts';
-import { planned } from '#server/common/read.ts';
+import { related } from '#server/common/read.ts';
 import type { Row } from '#server/common/Row.ts';
 import type { Context } from '#server/context.ts';
 
@@ -22,6 +22,6 @@ export class AreaCatchmentResolver {
     @Info() info: GraphQLResolveInfo,
     @Args(() => AsOfArguments, { validate: false }) _args: AsOfArguments,
   ) {
-    return planned(area, context, info);
+    return related(area, context, info);
   }
 }

@@ -7,15 +7,21 @@ import { Catchment } from '#schema/organisation/Catchment.ts';
 import { Organisation } from '#schema/organisation/Organisation.ts';
 import { OrganisationConnection } from '#schema/organisation/OrganisationConnection.ts';
 import { OrganisationKind } from '#schema/organisation/OrganisationKind.ts';
-import { isUuid } from '#server/common/isUuid.ts';
-import { planned, readAll, readOne } from '#server/common/read.ts';
+import { readAll, readOne, related, type Where } from '#server/common/read.ts';
 import type { Row } from '#server/common/Row.ts';
-import { Selection } from '#server/common/Selection.ts';
-import { sql } from '#server/common/sql.ts';
+import { later, sql } from '#server/common/sql.ts';
 import type { Context } from '#server/context.ts';
 
 /** Those that may answer for a catchment. */
 const trustKinds = [OrganisationKind.HEALTH_TRUST, OrganisationKind.HOSPITAL];
+
+const answersForACatchment: Where = (plan) => {
+  const today = later(({ context }) => context.today);
+  return sql`${plan.column('kind')} = any(${trustKinds}) and exists (
+    select from catchment where trust_id = ${plan.column('id')} and since <= ${today}::date
+    and coalesce(until, 'infinity') >= ${today}::date
+  )`;
+};
 
 /** How organisations are asked for. */
 @Resolver(() => Organisation)
@@ -29,23 +35,14 @@ export class OrganisationResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    if (!isUuid(id)) return null;
-    return readOne(context, Selection.of(info), (plan) => sql`${plan.column('id')} = ${id}`);
+    return readOne(context, info, id);
   }
 
   @Query(() => [Organisation], {
     description: 'The health trusts and hospitals that answer for a catchment today, by name.',
   })
   healthTrusts(@Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
-    return readAll(
-      context,
-      Selection.of(info),
-      (plan) => sql`${plan.column('kind')} = any(${trustKinds}) and exists (
-        select from catchment where trust_id = ${plan.column('id')} and since <= ${context.today}::date
-        and coalesce(until, 'infinity') >= ${context.today}::date
-      )`,
-      [{ property: 'name' }],
-    );
+    return readAll(context, info, answersForACatchment, [{ property: 'name' }]);
   }
 
   @FieldResolver(() => OrganisationConnection, {
@@ -57,7 +54,7 @@ export class OrganisationResolver {
     @Info() info: GraphQLResolveInfo,
     @Args(() => PageArguments, { validate: false }) _page: PageArguments,
   ) {
-    return planned(organisation, context, info);
+    return related(organisation, context, info);
   }
 
   @FieldResolver(() => [Catchment], {
@@ -69,6 +66,6 @@ export class OrganisationResolver {
     @Info() info: GraphQLResolveInfo,
     @Args(() => AsOfArguments, { validate: false }) _args: AsOfArguments,
   ) {
-    return planned(organisation, context, info);
+    return related(organisation, context, info);
   }
 }

@@ -1,4 +1,3 @@
-import type { ContactAudience } from '#schema/organisation/ContactAudience.ts';
 import { Catchment } from '#schema/organisation/Catchment.ts';
 import { Organisation } from '#schema/organisation/Organisation.ts';
 import { OrganisationContactPoint } from '#schema/organisation/OrganisationContactPoint.ts';
@@ -6,21 +5,16 @@ import { OrganisationName } from '#schema/organisation/OrganisationName.ts';
 import { OrganisationSource } from '#schema/organisation/OrganisationSource.ts';
 import { Area } from '#schema/vocabulary/Area.ts';
 import { always, computed, contributes, type RowRule, visible } from '#server/common/ReadModel.ts';
-import { column, type Sql, sql } from '#server/common/sql.ts';
-import type { Context } from '#server/context.ts';
+import { column, later, type Sql, sql } from '#server/common/sql.ts';
 import { audiencesOf } from './audiencesOf.ts';
 
 /** A contact point exists for those whom it is meant for. */
-export const visibleContactPoints: RowRule = (viewer, alias) =>
-  sql`${column(alias, 'audience')} = any(${audiencesOf(viewer) as ContactAudience[]}::text[])`;
-
-interface AsOf {
-  asOf?: string | null;
-}
+export const visibleContactPoints: RowRule = (alias) =>
+  sql`${column(alias, 'audience')} = any(${later(({ context }) => audiencesOf(context.viewer))}::text[])`;
 
 /** Catchments that hold on a day; today unless another is asked for. */
-const onTheDay = ({ asOf }: AsOf, alias: string, { today }: Context): Sql => {
-  const day = asOf ?? today;
+const onTheDay = (alias: string): Sql => {
+  const day = later(({ args, context }) => args['asOf'] ?? context.today);
   return sql`${column(alias, 'since')} <= ${day}::date
     and coalesce(${column(alias, 'until')}, 'infinity') >= ${day}::date`;
 };

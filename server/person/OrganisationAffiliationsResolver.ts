@@ -4,7 +4,7 @@ import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { Organisation } from '#schema/organisation/Organisation.ts';
 import { AffiliationArguments } from '#schema/person/AffiliationArguments.ts';
 import { AffiliationConnection } from '#schema/person/AffiliationConnection.ts';
-import { planned } from '#server/common/read.ts';
+import { related } from '#server/common/read.ts';
 import type { Row } from '#server/common/Row.ts';
 import type { Context } from '#server/context.ts';
 
@@ -21,6 +21,6 @@ export class OrganisationAffiliationsResolver {
     @Info() info: GraphQLResolveInfo,
     @Args(() => AffiliationArguments, { validate: false }) _args: AffiliationArguments,
   ) {
-    return planned(organisation, context, info);
+    return related(organisation, context, info);
   }
 }

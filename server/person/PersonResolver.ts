@@ -4,11 +4,8 @@ import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from '
 import { AffiliationArguments } from '#schema/person/AffiliationArguments.ts';
 import { AffiliationConnection } from '#schema/person/AffiliationConnection.ts';
 import { Person } from '#schema/person/Person.ts';
-import { isUuid } from '#server/common/isUuid.ts';
-import { planned, readOne } from '#server/common/read.ts';
+import { readOne, related } from '#server/common/read.ts';
 import type { Row } from '#server/common/Row.ts';
-import { Selection } from '#server/common/Selection.ts';
-import { sql } from '#server/common/sql.ts';
 import type { Context } from '#server/context.ts';
 
 /** How people are asked for. */
@@ -23,8 +20,7 @@ export class PersonResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    if (!isUuid(id)) return null;
-    return readOne(context, Selection.of(info), (plan) => sql`${plan.column('id')} = ${id}`);
+    return readOne(context, info, id);
   }
 
   @FieldResolver(() => AffiliationConnection, {
@@ -36,6 +32,6 @@ export class PersonResolver {
     @Info() info: GraphQLResolveInfo,
     @Args(() => AffiliationArguments, { validate: false }) _args: AffiliationArguments,
   ) {
-    return planned(person, context, info);
+    return related(person, context, info);
   }
 }

@@ -5,20 +5,15 @@ import { PersonContactPoint } from '#schema/person/PersonContactPoint.ts';
 import { PersonLanguage } from '#schema/person/PersonLanguage.ts';
 import { PersonSource } from '#schema/person/PersonSource.ts';
 import { always, computed, contributes, visible } from '#server/common/ReadModel.ts';
-import { column, raw, type Sql, sql } from '#server/common/sql.ts';
-import type { Context } from '#server/context.ts';
+import { column, given, later, type Sql, sql } from '#server/common/sql.ts';
 import { visibleContactPoints } from '#server/organisation/organisationReads.ts';
 
-interface Current {
-  current?: boolean | null;
-}
-
 /** Affiliations that hold today, or that have ended, or all of them. */
-const heldToday = ({ current }: Current, alias: string, { today }: Context): Sql => {
-  if (current === null || current === undefined) return raw('true');
+const heldToday = (alias: string): Sql => {
+  const today = later(({ context }) => context.today);
   const holds = sql`(${column(alias, 'since')} <= ${today}::date
     and coalesce(${column(alias, 'until')}, 'infinity') >= ${today}::date)`;
-  return current ? holds : sql`not ${holds}`;
+  return sql`coalesce(${given('current')}::boolean = ${holds}, true)`;
 };
 
 interface NameRow {

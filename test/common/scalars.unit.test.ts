@@ -5,7 +5,15 @@ import { Text } from '#schema/common/Text.ts';
 
 test('a day is a day of the calendar', () => {
   for (const day of ['2024-02-29', '2026-12-31']) expect(isLocalDate(day)).toBe(true);
-  for (const day of ['2025-02-29', '2026-13-01', '26-01-01', '2026-1-1', '', '2026-01-01T00:00']) {
+  for (const day of [
+    '2025-02-29',
+    '2026-13-01',
+    '26-01-01',
+    '2026-1-1',
+    '',
+    '2026-01-01T00:00',
+    '0000-01-01',
+  ]) {
     expect(isLocalDate(day)).toBe(false);
     expect(() => LocalDate.parseValue(day)).toThrow('YYYY-MM-DD');
   }

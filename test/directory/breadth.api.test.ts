@@ -57,7 +57,7 @@ const first = (query: Query, page = 100): Promise<Hits> =>
   findHits(
     query,
     {
-      page: { first: page, after: null, key: null },
+      page: { size: page, isBackward: false, after: null, before: null },
       hasWhy: false,
       hasTotal: true,
       facets: ['only'],
@@ -148,16 +148,22 @@ describe('a question with more hits than are counted', () => {
   test('has its pages one after the other, each hit once, as many as are counted', async () => {
     const query = await queryOf('oslo');
     const ids: string[] = [];
-    let key: readonly unknown[] | null = null;
+    let after: readonly unknown[] | null = null;
     for (;;) {
       const { found, total } = await findHits(
         query,
-        { page: { first: 20, after: null, key }, hasWhy: false, hasTotal: true, facets: [], most },
+        {
+          page: { size: 20, isBackward: false, after, before: null },
+          hasWhy: false,
+          hasTotal: true,
+          facets: [],
+          most,
+        },
         world.context(aCoordinator()),
       );
       const page = found.slice(0, 20);
       ids.push(...page.map(({ id }) => id));
-      key = page.at(-1)?.key ?? null;
+      after = page.at(-1)?.key ?? null;
       if (found.length <= 20) {
         expect(ids).toHaveLength(total);
         break;

@@ -7,7 +7,7 @@ const schema = buildSchema(`
   type Query { things(first: Int = 20): Things! thing: Thing }
   type Things { nodes: [Thing!]! edges: [Edge!]! }
   type Edge { node: Thing! }
-  type Thing { name: String! things(first: Int = 20): Things! thing: Thing }
+  type Thing { name: String! things(first: Int = 20): Things! thing: Thing whole: Thing! parts: [Thing!]! }
 `);
 
 const none: QueryLimits = { depth: 100, values: 1_000_000, aliases: 100, directives: 100 };
@@ -61,4 +61,17 @@ test('edges are no pages within the page', () => {
   const query = '{ things(first: 10) { edges { node { name } } } }';
   expect(complaints(query, { values: 31 })).toEqual([]);
   expect(complaints(query, { values: 30 })).not.toEqual([]);
+});
+
+test('a page is a page however its rows are selected', () => {
+  const query = '{ things { ...Page } } fragment Page on Things { nodes { name } }';
+  expect(complaints(query, { values: 41 })).toEqual([]);
+  expect(complaints(query, { values: 40 })).not.toEqual([]);
+});
+
+test('a list that is no page counts as a usual page, so that nobody goes round and round in it', () => {
+  const round = (times: number) =>
+    `{ thing { ${'parts { whole { '.repeat(times)} name ${'} }'.repeat(times)} } }`;
+  expect(complaints(round(3), { values: 25_000 })).toEqual([]);
+  expect(complaints(round(4), { values: 25_000 })).not.toEqual([]);
 });

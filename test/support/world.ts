@@ -4,7 +4,7 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
 import { type DocumentNode, type GraphQLFormattedError, print } from 'graphql';
-import type pg from 'pg';
+import pg from 'pg';
 import { cacheExchange, Client, fetchExchange } from 'urql';
 import { inject, test as base } from 'vitest';
 
@@ -14,7 +14,9 @@ import type { Viewer } from '#server/access/Viewer.ts';
 import { apiSchema } from '#server/apiSchema.ts';
 import { Cursors } from '#server/common/cursor.ts';
 import { Reader } from '#server/common/Reader.ts';
-import { type Context, createContext, type Surroundings } from '#server/context.ts';
+import { WrittenAnswer } from '#server/common/writeAnswer.ts';
+import { type Context, createContext, type Surroundings, type Way } from '#server/context.ts';
+import { writtenWherePossible } from '#server/http/writtenWherePossible.ts';
 import { type Database, openDatabase, openPool, ormOptions } from '#server/orm.ts';
 import { formatError } from '#server/problems.ts';
 import { readModelOf } from '#server/readModel.ts';
@@ -27,10 +29,16 @@ export const today = '2026-11-22';
 /** The key of all tests. */
 export const personalKey = new PersonalKey(testSecret);
 
+/** From the entities, before there is a database. */
+async function relations() {
+  const orm = await MikroORM.init(ormOptions(new pg.Pool()));
+  return readModelOf(orm.getMetadata()).relations();
+}
+
 const server = new ApolloServer<Context>({
-  schema: await apiSchema(),
+  schema: await apiSchema(await relations()),
   includeStacktraceInErrorResponses: false,
-  plugins: [ApolloServerPluginCacheControlDisabled()],
+  plugins: [ApolloServerPluginCacheControlDisabled(), writtenWherePossible],
   formatError: (formatted, error) => {
     // A fault in a test is told in full: it is the test's subject.
     if (formatted.extensions?.['code'] === 'INTERNAL_SERVER_ERROR') throw error;
@@ -44,6 +52,8 @@ export interface Answer<Data = Record<string, never>> {
   readonly errors: readonly GraphQLFormattedError[] | undefined;
   /** How many statements it took. */
   readonly statements: number;
+  /** Whether it was written down from the plan, rather than made by graphql-js. */
+  readonly isWritten: boolean;
 }
 
 /** A database of one's own, and the API as anyone sees it. */
@@ -60,9 +70,9 @@ export class World {
     await em.persist(things).flush();
   }
 
-  context(viewer: Viewer | null, locale: Locale = 'nb'): Context {
+  context(viewer: Viewer | null, locale: Locale = 'nb', way: Way = 'written'): Context {
     const reader = new Reader(this.pool);
-    return createContext(this.surroundings, { viewer, today, locale, reader });
+    return createContext(this.surroundings, { viewer, today, locale, reader, way });
   }
 
   /** Asks the API a question. */
@@ -71,17 +81,19 @@ export class World {
     query: string | DocumentNode,
     variables: Record<string, unknown> = {},
     locale: Locale = 'nb',
+    way: Way = 'written',
   ): Promise<Answer<Data>> {
-    const contextValue = this.context(viewer, locale);
+    const contextValue = this.context(viewer, locale, way);
     const { body } = await server.executeOperation<Data>(
       { query: typeof query === 'string' ? query : print(query), variables },
       { contextValue },
     );
     const { data, errors } = body.kind === 'single' ? body.singleResult : body.initialResult;
     return {
-      data: data as Data | null | undefined,
+      data: (data instanceof WrittenAnswer ? data.toJSON() : data) as Data | null | undefined,
       errors,
       statements: contextValue.reader.statements,
+      isWritten: data instanceof WrittenAnswer,
     };
   }
 
@@ -112,6 +124,7 @@ export async function worldOver({ pool, orm }: Pick<Database, 'pool' | 'orm'>): 
     vocabulary: await loadVocabulary(pool, orm.getMetadata()),
     cursors: new Cursors(testSecret),
     personalKey,
+    unforeseen: () => undefined,
   });
 }
 

@@ -1,0 +1,342 @@
+import {
+  getNamedType,
+  type GraphQLField,
+  type GraphQLLeafType,
+  isEnumType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+} from 'graphql';
+
+import type { Locale } from '#schema/common/Locale.ts';
+import type { Context } from '#server/context.ts';
+import { isTrue, numbersOf, parserOf } from './columnValue.ts';
+import type { Bunch, Fetched, Grown } from './fetchRows.ts';
+import type { Branch, Level, Plan } from './Plan.ts';
+import type { PlannedRow } from './PlannedRow.ts';
+import type { RawTuple } from './Reader.ts';
+import type { Reading } from './ReadModel.ts';
+import { isThere } from './rowOf.ts';
+import { keyOf, type Response, type Selection } from './Selection.ts';
+import {
+  missing,
+  namesOf,
+  NotWritable,
+  writeFields,
+  writeLeaf,
+  writeList,
+  writeValue,
+} from './writeValue.ts';
+
+type WriteRow = (tuple: RawTuple, fetched: Fetched, context: Context) => string;
+type WriteRaw = (raw: string, context: Context) => string;
+
+const writers = new WeakMap<Plan, Map<Selection, WriteRow>>();
+
+/** Writes what is selected of a row, straight from the tuple. */
+export function writePlannedRow(
+  { tuple, fetched }: PlannedRow,
+  selection: Selection,
+  context: Context,
+): string {
+  const { plan } = fetched;
+  const known = writers.get(plan) ?? new Map<Selection, WriteRow>();
+  writers.set(plan, known);
+  let write = known.get(selection);
+  if (!write) {
+    write = writeLevel(plan, plan.root, selection);
+    known.set(selection, write);
+  }
+  return write(tuple, fetched, context);
+}
+
+function writeLevel(plan: Plan, level: Level, selection: Selection): WriteRow {
+  const { typeName, readings } = level.readable;
+  return writeFields(
+    selection.responses().map((response) => {
+      const { key, field } = response;
+      if (!field) return [key, () => JSON.stringify(typeName)];
+      const reading = readings.get(field.name);
+      if (!reading) throw new NotWritable(`${typeName}.${field.name}`);
+      return [key, writeField(plan, level, selection, response, reading)];
+    }),
+  );
+}
+
+function writeField(
+  plan: Plan,
+  level: Level,
+  selection: Selection,
+  response: Response,
+  reading: Reading,
+): WriteRow {
+  const { field } = response;
+  const under = () => selection.under(response);
+  switch (reading.kind) {
+    case 'column':
+      return maskOf(field)
+        ? writeComputed(level, selection, response, {
+            needs: [reading.property],
+            compute: (row) => row[reading.property],
+          })
+        : writeSlot(level, reading.property, field, writeColumn(level, reading.property, field));
+    case 'term':
+    case 'terms':
+      return writeSlot(level, reading.property, field, writeTerms(reading, field, under()));
+    case 'computed':
+      return writeComputed(level, selection, response, reading);
+    case 'one':
+      return writeOne(plan, level.ones.get(field.name) as Level, field, under());
+    case 'many': {
+      const place = level.branches.get(keyOf(field, response.nodes[0]!)) as number;
+      return writeMany(plan.branches[place] as Branch, place, field, under());
+    }
+  }
+}
+
+function writeSlot(
+  level: Level,
+  property: string,
+  field: GraphQLField<unknown, unknown>,
+  write: WriteRaw,
+): WriteRow {
+  const slot = level.slots.get(property) as number;
+  const absent = isNonNullType(field.type) ? missing : () => 'null';
+  return (tuple, _fetched, context) => {
+    const raw = tuple[slot] ?? null;
+    return raw === null ? absent() : write(raw, context);
+  };
+}
+
+const quoted: WriteRaw = (raw) => `"${raw}"`;
+const asItIs: WriteRaw = (raw) => raw;
+
+/** Texts that need nothing done to them, by the type of the column and of the field. */
+const plain: Readonly<Record<string, WriteRaw>> = {
+  'uuid ID': quoted,
+  'date LocalDate': quoted,
+  'int Int': asItIs,
+  'smallint Int': asItIs,
+  'double precision Float': asItIs,
+  'boolean Boolean': (raw) => (isTrue(raw) ? 'true' : 'false'),
+  'text String': (raw) => JSON.stringify(raw),
+  'text Text': (raw) => JSON.stringify(raw),
+  'text ID': (raw) => JSON.stringify(raw),
+};
+
+function writeColumn(
+  level: Level,
+  property: string,
+  { type }: GraphQLField<unknown, unknown>,
+): WriteRaw {
+  const named = getNamedType(type) as GraphQLLeafType;
+  if (!isLeafType(named)) throw new NotWritable(`${level.readable.typeName}.${property}`);
+  const columnType = level.readable.column(property).type;
+  const nullable = isNonNullType(type) ? type.ofType : type;
+  if (isListType(nullable)) {
+    const [parse, write] = [parserOf(columnType), writeLeaf(named)];
+    return remembered((raw) => writeList(parse(raw) as unknown[], write));
+  }
+  const ready = plain[`${columnType} ${named.name}`];
+  if (ready) return ready;
+  const parse = parserOf(columnType);
+  if (isEnumType(named) && columnType === 'text') {
+    const names = namesOf(named);
+    return (raw) => names.get(raw) ?? missing();
+  }
+  const write = writeLeaf(named);
+  return (raw) => write(parse(raw));
+}
+
+const mostRemembered = 5_000;
+
+/** Many rows hold the same few lists: each is written once. */
+function remembered(write: (raw: string) => string): (raw: string) => string {
+  const known = new Map<string, string>();
+  return (raw) => {
+    const before = known.get(raw);
+    if (before !== undefined) return before;
+    const text = write(raw);
+    if (known.size >= mostRemembered) known.clear();
+    known.set(raw, text);
+    return text;
+  };
+}
+
+/** Terms are the same for all requests in a language, as long as the vocabulary is: what is written of them is kept. */
+function writeTerms(
+  { kind, vocabulary }: Reading & { kind: 'term' | 'terms' },
+  { type }: GraphQLField<unknown, unknown>,
+  selection: Selection,
+): WriteRaw {
+  const write = writeValue(type, () => selection);
+  const kept = new WeakMap<object, Map<Locale, (raw: string) => string>>();
+  return (raw, context) => {
+    const { vocabulary: all, locale } = context;
+    const byLocale = kept.get(all) ?? new Map<Locale, (raw: string) => string>();
+    kept.set(all, byLocale);
+    let writeIn = byLocale.get(locale);
+    if (!writeIn) {
+      const term = (number: number) => all.byNumber(vocabulary, number, locale);
+      writeIn = remembered((numbers) =>
+        kind === 'term'
+          ? write(term(Number(numbers)), context)
+          : write(
+              numbersOf(numbers).flatMap((number) => term(number) ?? []),
+              context,
+            ),
+      );
+      byLocale.set(locale, writeIn);
+    }
+    return writeIn(raw);
+  };
+}
+
+interface Masked {
+  readonly inFullFor: never;
+  readonly mask: (value: never, row: never) => unknown;
+}
+
+const maskOf = (field: GraphQLField<unknown, unknown>): Masked | undefined =>
+  field.extensions['masked'] as Masked | undefined;
+
+function writeComputed(
+  level: Level,
+  selection: Selection,
+  response: Response,
+  {
+    needs,
+    compute,
+  }: { needs: readonly string[]; compute: (row: never, context: Context) => unknown },
+): WriteRow {
+  const { field } = response;
+  const write = writeValue(field.type, (typeName) => selection.under(response, typeName));
+  const columns = ['id', ...needs].map((property) => ({
+    property,
+    slot: level.slots.get(property) as number,
+    parse: parserOf(level.readable.column(property).type),
+  }));
+  const masked = maskOf(field);
+  return (tuple, _fetched, context) => {
+    const row: Record<string, unknown> = {};
+    for (const { property, slot, parse } of columns) {
+      const raw = tuple[slot] ?? null;
+      row[property] = raw === null ? null : parse(raw);
+    }
+    const value = compute(row as never, context);
+    if (!masked || context.viewer?.permissions.has(masked.inFullFor)) return write(value, context);
+    return write(masked.mask(value as never, row as never), context);
+  };
+}
+
+function writeOne(
+  plan: Plan,
+  one: Level,
+  { type }: GraphQLField<unknown, unknown>,
+  selection: Selection,
+): WriteRow {
+  const write = writeLevel(plan, one, selection);
+  const absent = isNonNullType(type) ? missing : () => 'null';
+  return (tuple, fetched, context) =>
+    isThere(one, tuple) ? write(tuple, fetched, context) : absent();
+}
+
+function writeMany(
+  { many, plan, slot }: Branch,
+  place: number,
+  { type }: GraphQLField<unknown, unknown>,
+  selection: Selection,
+): WriteRow {
+  const of = (tuple: RawTuple, fetched: Fetched) => {
+    const grown = fetched.branches[place] as Grown;
+    return { rows: grown.rows, bunch: grown.of(tuple[slot] as string) };
+  };
+  if (many.as === 'connection') {
+    const write = writeConnection(plan, selection);
+    return (tuple, fetched, context) => {
+      const { rows, bunch } = of(tuple, fetched);
+      return write(bunch, rows, context);
+    };
+  }
+  const write = writeLevel(plan, plan.root, selection);
+  if (many.as === 'list') {
+    return (tuple, fetched, context) => {
+      const { rows, bunch } = of(tuple, fetched);
+      return writeList(bunch.tuples, write, rows, context);
+    };
+  }
+  const absent = isNonNullType(type) ? missing : () => 'null';
+  return (tuple, fetched, context) => {
+    const { rows, bunch } = of(tuple, fetched);
+    const [first] = bunch.tuples;
+    return first ? write(first, rows, context) : absent();
+  };
+}
+
+type WriteBunch = (bunch: Bunch, rows: Fetched, context: Context) => string;
+
+function writeConnection(plan: Plan, selection: Selection): WriteBunch {
+  return writeFields(
+    selection.responses().map((response): [string, WriteBunch] => {
+      const { key, field } = response;
+      if (!field) return [key, () => JSON.stringify(selection.type.name)];
+      const under = () => selection.under(response);
+      switch (field.name) {
+        case 'nodes': {
+          const write = writeLevel(plan, plan.root, under());
+          return [key, ({ tuples }, rows, context) => writeList(tuples, write, rows, context)];
+        }
+        case 'edges': {
+          const write = writeEdge(plan, under());
+          return [
+            key,
+            (bunch, rows, context) => writeList(bunch.tuples, write, bunch, rows, context),
+          ];
+        }
+        case 'pageInfo':
+          return [key, writePageInfo(under())];
+        case 'totalCount':
+          return [key, ({ total }) => String(total)];
+        default:
+          // What other slices add to their own lists is not there on a relation.
+          if (isNonNullType(field.type)) throw new NotWritable(`${selection.type.name}.${key}`);
+          return [key, () => 'null'];
+      }
+    }),
+  );
+}
+
+type WriteEdge = (tuple: RawTuple, bunch: Bunch, rows: Fetched, context: Context) => string;
+
+const writeEdge = (plan: Plan, selection: Selection): WriteEdge =>
+  writeFields(
+    selection.responses().map((response): [string, WriteEdge] => {
+      const { key, field } = response;
+      if (!field) return [key, () => JSON.stringify(selection.type.name)];
+      if (field.name === 'cursor')
+        return [key, (tuple, { cursorOf }) => JSON.stringify(cursorOf(tuple))];
+      const write = writeLevel(plan, plan.root, selection.under(response));
+      return [key, (tuple, _bunch, rows, context) => write(tuple, rows, context)];
+    }),
+  );
+
+const writePageInfo = (selection: Selection): WriteBunch =>
+  writeFields(
+    selection.responses().map(({ key, field }): [string, WriteBunch] => {
+      const cursor = (tuple: RawTuple | undefined, { cursorOf }: Bunch) =>
+        tuple ? JSON.stringify(cursorOf(tuple)) : 'null';
+      switch (field?.name) {
+        case 'hasNextPage':
+        case 'hasPreviousPage': {
+          const { name } = field;
+          return [key, ({ pageInfo }) => String(pageInfo[name as 'hasNextPage'])];
+        }
+        case 'startCursor':
+          return [key, (bunch) => cursor(bunch.tuples[0], bunch)];
+        case 'endCursor':
+          return [key, (bunch) => cursor(bunch.tuples.at(-1), bunch)];
+        default:
+          return [key, () => JSON.stringify(selection.type.name)];
+      }
+    }),
+  );

@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+
+/** A server in a process of its own, which ends when we do. */
+export class Serving {
+  readonly process: ChildProcess;
+  readonly origin: string;
+  /** From start to ready. */
+  readonly seconds: number;
+
+  private constructor(child: ChildProcess, origin: string, seconds: number) {
+    this.process = child;
+    this.origin = origin;
+    this.seconds = seconds;
+  }
+
+  /** Starts a program of Node's, and waits until it says where it is ready. */
+  static async start(
+    args: readonly string[],
+    environment: Readonly<Record<string, string>>,
+  ): Promise<Serving> {
+    const startedAt = performance.now();
+    const child = spawn(process.execPath, args, {
+      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...environment },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    let complaint = '';
+    child.stderr?.on('data', (text) => (complaint = `${complaint}${text}`.slice(-4_000)));
+    const closed = once(child, 'close').then(() => {
+      throw new Error(`${args.at(-1)} did not start: ${complaint}`);
+    });
+    let said = '';
+    const ready = new Promise<string>((resolve) => {
+      child.stdout?.on('data', (text) => {
+        said += String(text);
+        const [, origin] = /is ready on (\S+)/.exec(said) ?? [];
+        if (origin) resolve(origin);
+      });
+    });
+    const origin = await Promise.race([ready, closed]);
+    closed.catch(() => undefined);
+    return new Serving(child, origin, (performance.now() - startedAt) / 1000);
+  }
+
+  /** What it holds of the machine's memory now, and the most that it ever held. Null where the system does not tell. */
+  memory(): { readonly megabytes: number; readonly peak: number } | null {
+    try {
+      const status = readFileSync(`/proc/${this.process.pid}/status`, 'utf8');
+      const kilobytes = (name: string) =>
+        Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]);
+      return { megabytes: kilobytes('VmRSS') / 1024, peak: kilobytes('VmHWM') / 1024 };
+    } catch {
+      return null;
+    }
+  }
+
+  async stop(): Promise<void> {
+    if (this.process.exitCode !== null || this.process.signalCode !== null) return;
+    const closed = once(this.process, 'close');
+    this.process.kill('SIGTERM');
+    await closed;
+  }
+}

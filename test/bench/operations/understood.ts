@@ -1,0 +1,81 @@
+import { Role } from '#schema/access/Role.ts';
+import type { DirectoryFilter } from '#schema/directory/DirectoryFilter.ts';
+import type { RecordKind } from '#schema/directory/RecordKind.ts';
+import { permissionsOf } from '#server/access/permissions.ts';
+import { freshnessLimits } from '#server/common/freshnessOf.ts';
+import { Reader } from '#server/common/Reader.ts';
+import { createContext } from '#server/context.ts';
+import { nearness } from '#server/directory/conditions.ts';
+import { nameKey } from '#server/directory/entryOf.ts';
+import { prepare } from '#server/directory/prepare.ts';
+import { and, type Condition, toTsquery } from '#server/directory/tsquery.ts';
+import type { Register } from '#test/bench/Register.ts';
+
+/**
+ * What Samband makes of a question before it asks the index, for those who ask the same index by hand: they are spared the dictionary
+ * and the understanding, which Samband does anew for each question.
+ */
+export interface Understood {
+  readonly hit: string;
+  readonly keys: readonly string[];
+  readonly number: string;
+  readonly length: number;
+  readonly named: string | null;
+  readonly partlyNamed: string | null;
+  readonly solid: string;
+  readonly exact: string;
+  readonly partly: string | null;
+  readonly near: string;
+  readonly wider: string;
+  readonly widest: string;
+  readonly understood: boolean;
+  readonly due: string;
+  readonly today: string;
+}
+
+export async function understood(
+  { surroundings, pool, today }: Register,
+  text: string,
+  filter: Partial<DirectoryFilter>,
+  only: RecordKind,
+): Promise<Understood> {
+  const context = createContext(surroundings, {
+    viewer: {
+      id: crypto.randomUUID(),
+      name: 'bench',
+      role: Role.COORDINATOR,
+      permissions: permissionsOf(Role.COORDINATOR),
+      via: 'token',
+    },
+    today,
+    locale: 'nb',
+    way: 'planned',
+    reader: new Reader(pool),
+  });
+  const { query } = await prepare({ text, filter: filter as DirectoryFilter }, context, only);
+  const { understanding, conditions, narrowed, asker } = query;
+  const { words, groups } = understanding;
+  const narrowings = narrowed.narrowings.flatMap(({ condition }) => condition ?? []);
+  const levels = nearness(understanding, narrowed.areas, asker).map(toTsquery);
+  const nothing = toTsquery({ op: 'or', parts: [] });
+  const written = (condition: Condition | null) => condition && toTsquery(condition);
+  const segments = groups.flatMap(({ divisions }) => divisions[0] ?? []);
+  const sayings = segments.filter(({ isEmpty }) => !isEmpty);
+  return {
+    hit: toTsquery(and(conditions.hit, ...narrowings)),
+    keys: [nameKey(words)],
+    number: words.join(''),
+    length: words.length > 1 ? words.length : -1,
+    named: written(conditions.named),
+    partlyNamed: written(conditions.partlyNamed),
+    solid: toTsquery(conditions.solid),
+    exact: toTsquery(conditions.exact),
+    partly: written(conditions.partly),
+    near: levels[0] ?? nothing,
+    wider: levels[1] ?? nothing,
+    widest: levels[2] ?? nothing,
+    understood: sayings.length > 0 && sayings.every(({ meanings }) => meanings.length > 0),
+    due: freshnessLimits(today).due,
+    today,
+  };
+}

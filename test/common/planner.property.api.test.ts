@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { Role } from '#schema/access/Role.ts';
+import type { Viewer } from '#server/access/Viewer.ts';
+import type { Way } from '#server/context.ts';
+import type { Database } from '#server/orm.ts';
+import { openSeedWorld } from '#test/support/seedWorld.ts';
+import { aViewer } from '#test/support/viewers.ts';
+import { type Answer, type World, worldOver } from '#test/support/world.ts';
+import { type Holdings, holdingsOf } from './question/Holdings.ts';
+import { type Question, randomQuestion } from './question/randomQuestion.ts';
+import { runs } from './question/runs.ts';
+import { schema } from '#test/support/theSchema.ts';
+
+const everyone: [name: string, Viewer | null][] = [
+  ['a stranger', null],
+  ...Object.entries(Role).map(([name, role]): [string, Viewer] => [name, aViewer(role)]),
+];
+
+let database: Database;
+let world: World;
+let holdings: Holdings;
+
+beforeAll(async () => {
+  database = await openSeedWorld();
+  world = await worldOver(database);
+  holdings = await holdingsOf(world, schema);
+});
+
+afterAll(() => database.close());
+
+/** An answer as far as all ways must agree on it: its data to the letter, and what is refused where; not what of that comes first. */
+const told = ({ data, errors = [] }: Answer): string =>
+  JSON.stringify({
+    data,
+    errors: errors
+      .map(({ message, path, extensions }) => JSON.stringify({ path, message, extensions }))
+      .sort(),
+  });
+
+/** Where two texts part, with what stands around it; null where they do not. */
+function parting(one: string, other: string): string | null {
+  if (one === other) return null;
+  let at = 0;
+  while (one[at] === other[at]) at += 1;
+  const around = (text: string) => text.slice(Math.max(0, at - 200), at + 100);
+  return `${around(one)}\n${around(other)}`;
+}
+
+async function askInAllWays(viewer: Viewer | null, question: Question): Promise<Answer> {
+  const { document, variables, locale } = question;
+  const ask = (way: Way) => world.ask(viewer, document, variables, locale, way);
+  const planned = await ask('planned');
+  for (const way of ['written', 'unplanned'] as const) {
+    expect(parting(told(planned), told(await ask(way))), `planned and ${way}`).toBeNull();
+  }
+  return planned;
+}
+
+describe('whatever is asked, it is answered the same, written, planned or unplanned', () => {
+  test.each(everyone)('for %s', async (_name, viewer) => {
+    await fc.assert(
+      fc.asyncProperty(randomQuestion(schema, holdings), async (question) => {
+        const { data, errors } = await askInAllWays(viewer, question);
+        if (viewer) expect(errors).toBeUndefined();
+        for (const another of [question.onwards(data), question.tooMuch()]) {
+          if (another) await askInAllWays(viewer, another);
+        }
+      }),
+      runs(30),
+    );
+  });
+});

@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import {
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isObjectType,
+  Kind,
+  parse,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
+import { expect, test } from 'vitest';
+
+import { schema } from '#test/support/theSchema.ts';
+import type { Holdings } from './Holdings.ts';
+import { randomQuestion } from './randomQuestion.ts';
+
+const types = Object.values(schema.getTypeMap()).filter((type) => !isIntrospectionType(type));
+
+/** A world of which nobody asks anything. */
+const holdings: Holdings = {
+  keys: new Map(types.map(({ name }) => [name, [`key of ${name}`]])),
+  days: ['2026-11-22'],
+  texts: ['Prøve Nordmann'],
+};
+
+const questions = randomQuestion(schema, holdings);
+
+/** Everything that a question may name: fields, their arguments, the fields of what is put in. */
+const everything = types.flatMap((type) => {
+  if (isInputObjectType(type))
+    return Object.keys(type.getFields()).map((it) => `${type.name}.${it}`);
+  if (!isObjectType(type) && !isInterfaceType(type)) return [];
+  return Object.values(type.getFields()).flatMap(({ name, args }) => [
+    `${type.name}.${name}`,
+    ...args.map((it) => `${type.name}.${name}(${it.name})`),
+  ]);
+});
+
+function namedIn(document: string): string[] {
+  const info = new TypeInfo(schema);
+  const names: string[] = [];
+  const field = () => `${info.getParentType()?.name}.${info.getFieldDef()?.name}`;
+  visit(
+    parse(document),
+    visitWithTypeInfo(info, {
+      Field: () => void names.push(field()),
+      Argument: ({ name }) => void names.push(`${field()}(${name.value})`),
+      ObjectField: ({ name }) => {
+        const parent = info.getParentInputType();
+        if (isInputObjectType(parent)) names.push(`${parent.name}.${name.value}`);
+      },
+    }),
+  );
+  return names;
+}
+
+test('nothing of the schema is never asked', () => {
+  const drawn = fc.sample(questions, { numRuns: 1_500, seed: 1 });
+  const named = new Set(drawn.flatMap(({ document }) => namedIn(document)));
+  expect(everything.filter((name) => !named.has(name))).toEqual([]);
+});
+
+test('all forms of a question come about', () => {
+  const kinds = new Set<string>();
+  for (const { document } of fc.sample(questions, { numRuns: 200, seed: 1 })) {
+    visit(parse(document), { enter: ({ kind }) => void kinds.add(kind) });
+  }
+  for (const kind of [
+    Kind.INLINE_FRAGMENT,
+    Kind.FRAGMENT_SPREAD,
+    Kind.DIRECTIVE,
+    Kind.VARIABLE,
+    Kind.NULL,
+    Kind.OBJECT,
+  ]) {
+    expect(kinds).toContain(kind);
+  }
+});
+
+test('a question that fails is told as small as it can be', () => {
+  const { counterexample } = fc.check(
+    fc.property(questions, ({ document }) => !document.includes('contactPoints')),
+    { seed: 1, numRuns: 500 },
+  );
+  const [{ document } = { document: '' }] = counterexample ?? [];
+  expect(document).toContain('contactPoints');
+  expect(document).not.toMatch(/[@$]/);
+  // The fields that lead there, and what stands in the place of others.
+  expect(namedIn(document).filter((name) => !/__typename/.test(name)).length).toBeLessThan(10);
+});

@@ -1,0 +1,92 @@
+import { expect } from 'vitest';
+
+import { anOrganisation } from '#seeds/organisation.ts';
+import { anAffiliation, aPerson } from '#seeds/person.ts';
+import type { Way } from '#server/context.ts';
+import { aReader } from '#test/support/viewers.ts';
+import { type Answer, test, type World } from '#test/support/world.ts';
+
+const ways: readonly Way[] = ['written', 'planned', 'unplanned'];
+
+/** Asks in every way; gives the one answer that they have. */
+async function ask<Data>(
+  world: World,
+  query: string,
+  variables: Record<string, unknown>,
+): Promise<Answer<Data>> {
+  const answers = await Promise.all(
+    ways.map((way) => world.ask<Data>(aReader(), query, variables, 'nb', way)),
+  );
+  const [first] = answers as [Answer<Data>];
+  for (const { data, errors } of answers) expect({ data, errors }).toEqual(pick(first));
+  return first;
+}
+
+const pick = ({ data, errors }: Answer<unknown>) => ({ data, errors });
+
+test('something of which everything is left out is an empty object', async ({ world }) => {
+  const organisation = anOrganisation({ parent: anOrganisation() });
+  await world.has(organisation);
+
+  const { data } = await ask(
+    world,
+    `query ($id: ID!, $no: Boolean = false) { organisation(id: $id) {
+      parent { name @include(if: $no) }
+      freshness { state @include(if: $no) }
+      affiliations { ... @include(if: $no) { totalCount } }
+    } }`,
+    { id: organisation.id },
+  );
+  expect(data).toEqual({ organisation: { parent: {}, freshness: {}, affiliations: {} } });
+});
+
+test('a refusal stands at the field that is asked for wrongly, and the rest is answered', async ({
+  world,
+}) => {
+  const organisation = anOrganisation({ name: 'Grenen', parent: anOrganisation() });
+  await world.has(organisation);
+
+  const { data, errors } = await ask(
+    world,
+    '{ organisation(id: "$") { name parent { branches(first: 0) { totalCount } } } }'.replace(
+      '$',
+      organisation.id,
+    ),
+    {},
+  );
+  expect(data).toEqual({ organisation: { name: 'Grenen', parent: null } });
+  expect(errors).toMatchObject([
+    {
+      path: ['organisation', 'parent', 'branches'],
+      extensions: { code: 'INVALID_INPUT', fields: { first: 'MUST_BE_1_TO_100' } },
+    },
+  ]);
+});
+
+interface Affiliated {
+  readonly affiliations: {
+    readonly nodes: readonly { readonly person: Affiliated }[];
+    readonly pageInfo: { readonly endCursor: string };
+  };
+}
+
+test('a list goes on wherever one came upon it', async ({ world }) => {
+  const [here, there, person] = [anOrganisation(), anOrganisation(), aPerson()];
+  const affiliations = [here, there].map((it) => anAffiliation(person, it));
+  await world.has(...affiliations);
+
+  const { data } = await ask<{ organisation: Affiliated }>(
+    world,
+    `query ($id: ID!) { organisation(id: $id) {
+      affiliations { nodes { person { affiliations(first: 1) { pageInfo { endCursor } } } } }
+    } }`,
+    { id: here.id },
+  );
+  const [member] = data?.organisation.affiliations.nodes ?? [];
+  const { errors } = await ask(
+    world,
+    'query ($id: ID!, $after: String) { person(id: $id) { affiliations(after: $after) { totalCount } } }',
+    { id: person.id, after: member?.person.affiliations.pageInfo.endCursor },
+  );
+  expect(errors).toBeUndefined();
+});

@@ -1,0 +1,12 @@
+import { MikroORM } from '@mikro-orm/postgresql';
+import pg from 'pg';
+
+import { apiSchema } from '#server/apiSchema.ts';
+import { ormOptions } from '#server/orm.ts';
+import { readModelOf } from '#server/readModel.ts';
+
+// The entities say what relations there are; nobody connects to a database for it.
+const orm = await MikroORM.init(ormOptions(new pg.Pool()));
+
+/** The API as it is built. */
+export const schema = await apiSchema(readModelOf(orm.getMetadata()).relations());

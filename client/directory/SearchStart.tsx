@@ -74,7 +74,7 @@ export function SearchStart() {
                   {(['ORGANISATION', 'PERSON'] as const).map((only) => (
                     <li key={only}>
                       <Link href={filtered({ only })}>
-                        {!isCapped && <strong>{formatNumber(countOf(only))} </strong>}
+                        {!isCapped && <strong>{formatNumber(countOf(only))}</strong>}{' '}
                         {formatMessage({ id: `recordKind.${only}` }).toLowerCase()}
                       </Link>
                     </li>

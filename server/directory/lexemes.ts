@@ -69,7 +69,10 @@ export function around(area: AreaRow): AreaRow[] {
 
 /** Serves the area itself, or something in it. */
 export const servesDirectly = (area: AreaRow): Condition =>
-  or(lexeme(tags.area(area.number)), lexeme(tags.within(area.number)));
+  or(
+    lexeme(tags.area(area.number)),
+    ...(area.children.length ? [lexeme(tags.within(area.number))] : []),
+  );
 
 /** Serves the area, something in it, or something around it. */
 export const serves = (area: AreaRow): Condition =>

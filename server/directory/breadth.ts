@@ -2,8 +2,10 @@ import { every, join, raw, type Sql, sql } from '#server/common/sql.ts';
 import type { Context } from '#server/context.ts';
 import { nameKey } from './entryOf.ts';
 import type { Query } from './findHits.ts';
-import { lookedUp, matches, whereOf } from './narrow.ts';
-import { type Condition, not } from './tsquery.ts';
+import { tags } from './lexemes.ts';
+import { inIndex, matches, ofTheIndex, whereOf } from './narrow.ts';
+import { endOf, LOTS, standsWithin } from './standing.ts';
+import { type Condition, lexeme, not, or } from './tsquery.ts';
 import { visibleEntries } from './visibleEntries.ts';
 
 /** So many hits are counted, ordered and told apart. What has more is narrowed by whoever asks, not read to its end. */
@@ -20,8 +22,6 @@ export interface Cut {
   /** Whether it lies among the hits whose word only begins the name of something. */
   readonly isBegun: boolean;
   readonly standing: number;
-  /** About how many hits there are of its sort. */
-  readonly hits: number;
 }
 
 /** Which hits to read. */
@@ -32,24 +32,22 @@ export interface Choice {
   readonly told: readonly Sql[];
 }
 
-/** `directory_entry.draw` deals the entries into so many lots. */
-const LOTS = 512;
 /** So many hits among those drawn tell how many there are within a sixth. */
 const ENOUGH = 44;
-/** So many rows are sooner read than parted by the index. */
-const FEW = 60_000;
 /** A little more is read than wanted, for an estimate may be low. */
 const MARGIN = 1.125;
 
-/** How many lots to draw from, so that with more hits than this there are enough among the drawn. */
-const lotsFor = (most: number): number =>
-  Math.min(LOTS, Math.max(1, Math.round((LOTS * ENOUGH) / (most * MARGIN))));
+/** Drawn by lot: from so many lots that with more hits than this there are enough among the drawn. */
+function isDrawn(most: number): Sql {
+  const lots = Math.min(LOTS, Math.max(1, Math.round((LOTS * ENOUGH) / (most * MARGIN))));
+  return inIndex(or(...Array.from({ length: lots }, (_, lot) => lexeme(tags.lot(lot)))));
+}
 
 /** How many entries there are of these; null where there are more than are counted. */
 export function countOf(where: Sql, { most, context }: Limits): Sql {
   const entries = sql`from directory_entry where ${visibleEntries(context.viewer)} and ${where}`;
   return sql`case
-    when (select count(*) ${entries} and draw < ${lotsFor(most)}::smallint) < ${ENOUGH} then (select count(*) ${entries})
+    when (select count(*) ${entries} and ${isDrawn(most)}) < ${ENOUGH} then (select count(*) ${entries})
   end::integer`;
 }
 
@@ -59,34 +57,31 @@ export function countOf(where: Sql, { most, context }: Limits): Sql {
  * How many there are, and where the cut is, tell those hits that were drawn by lot: they stand like all the others.
  */
 export function unlessBroad(query: Query, { most, context }: Limits): Choice {
-  const lots = lotsFor(most);
   const { hit, solid } = query.conditions;
   const where = every([visibleEntries(context.viewer), looked(query, hit, query.people)]);
   return {
     hits: (columns) => sql`cut as materialized (
-        select begun, standing, (count(*) over (partition by begun) * ${LOTS / lots}::float)::integer as hits
-        from (
-          select case when ${matches(solid)} then 0 else 1 end as begun, standing
-          from directory_entry where draw < ${lots}::smallint and ${where}
-        ) as drawn
+        select case when ${matches(solid)} then 0 else 1 end as begun, standing
+        from directory_entry where ${isDrawn(most)} and ${where}
         order by begun, standing offset ${ENOUGH - 1}::integer limit 1
       ), hit as materialized (
         select ${join(columns, ', ')} from directory_entry where not exists (select from cut) and ${where}
       )`,
-    told: [raw(`select 'cut', null, standing, json_build_array(begun, hits) from cut`)],
+    told: [raw(`select 'cut', null, standing, json_build_array(begun) from cut`)],
   };
 }
 
 /** The first of the hits: those whose very name was typed, then the best standing. */
 export function firstOf(
   query: Query,
-  { isBegun, standing, hits }: Cut,
+  { isBegun, standing }: Cut,
   { most, context }: Limits,
 ): Choice {
   const { hit, solid } = query.conditions;
-  // The sum is looked at row by row, where the index would gather more than there are rows to look at.
-  const above = sql`${raw(hits > FEW ? 'standing' : 'standing + 0')} <= ${standing}::integer`;
-  const below = sql`standing + 0 > ${standing}::integer`;
+  const above = inIndex(standsWithin(0, standing));
+  // Exactly what the ranges of the index leave out.
+  const below = sql`standing > ${endOf(standing)}::integer`;
+  const isNamed = inIndex(lexeme(tags.name(nameKey(query.understanding.words))));
   const wheres = isBegun
     ? [
         [looked(query, hit), above],
@@ -94,10 +89,12 @@ export function firstOf(
       ]
     : [
         [looked(query, solid), above],
-        [namesakes(query), rows(query, solid), below],
+        [looked(query, solid), isNamed, below],
       ];
-  if (query.people.length)
-    wheres.push([sql`id = any(${query.people}::uuid[])`, rows(query, not(hit))]);
+  if (query.people.length) {
+    const others = whereOf(not(hit), query.narrowed.narrowings);
+    wheres.push([sql`id = any(${query.people}::uuid[])`, others]);
+  }
   const visible = visibleEntries(context.viewer);
   return {
     hits: (columns, order) => {
@@ -117,14 +114,4 @@ const looked = (
   { narrowed, completions }: Query,
   condition: Condition,
   people: readonly string[] = [],
-): Sql => whereOf(condition, narrowed.narrowings, people, lookedUp(completions));
-
-const rows = ({ narrowed }: Query, condition: Condition): Sql =>
-  whereOf(condition, narrowed.narrowings);
-
-const MOST_NAMESAKES = 1_000;
-
-const namesakes = ({ understanding }: Query): Sql =>
-  sql`id = any(array(
-    select id from directory_entry where name_keys && ${[nameKey(understanding.words)]}::text[] limit ${raw(String(MOST_NAMESAKES))}
-  ))`;
+): Sql => whereOf(condition, narrowed.narrowings, people, ofTheIndex(completions));

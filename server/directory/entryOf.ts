@@ -4,6 +4,7 @@ import { RecordKind } from '#schema/directory/RecordKind.ts';
 import { LanguageLevel } from '#schema/person/LanguageLevel.ts';
 import { foldedWords, searchableWords, sortName } from './fold.ts';
 import { audienceBits, beginningOf, BEGINNINGS, tags } from './lexemes.ts';
+import { lotOf, standingLexemes, standingOf } from './standing.ts';
 import { EVERYTHING } from './tsquery.ts';
 import { parts, stems } from './wordForms.ts';
 
@@ -66,13 +67,15 @@ export function entryOf(
     record.contacts
       .filter((contact) => !contact.hasFailed && isCounted(contact))
       .reduce((all, { audience }) => all | audienceBits[audience], 0);
+  const nameKeys = names.map((name) => nameKey(foldedWords(name)));
+  const reachAudiences = bits(({ channel }) => answered.has(channel));
   const row = {
     id: record.id,
     record: record.kind === null ? RecordKind.PERSON : RecordKind.ORGANISATION,
     kind: record.kind,
     name: record.name,
     sort_name: sortName(record.name),
-    name_keys: [...new Set(names.map((name) => nameKey(foldedWords(name))))],
+    name_keys: [...new Set(nameKeys)],
     name_length: new Set(foldedWords(record.name)).size,
     aliases: record.aliases,
     affiliations: record.affiliations,
@@ -82,6 +85,9 @@ export function entryOf(
       ...ownLexemes,
       ...new Set(beginnings.map(tags.beginning)),
       ...tagsOf(record, parentOf),
+      ...new Set(nameKeys.map(tags.name)),
+      ...standingLexemes(standingOf({ ...record, reachAudiences })),
+      tags.lot(lotOf(record.id)),
     ],
     languages: record.languages.map(({ number }) => number),
     areas: record.areas,
@@ -89,7 +95,7 @@ export function entryOf(
     communities: record.communities,
     willingness: record.willingness,
     phone_audiences: bits(({ channel }) => dialled.has(channel)),
-    reach_audiences: bits(({ channel }) => answered.has(channel)),
+    reach_audiences: reachAudiences,
     verified_on: record.verifiedOn,
     verified_by: record.verifiedBy,
     closed_on: record.closedOn,

@@ -249,7 +249,7 @@ async function read(
         of(facet).map(([, value, count]) => ({ value: String(value), count })),
       ]),
     ),
-    cut: cut ? { isBegun: cut[3]?.[0] === 1, standing: cut[2], hits: Number(cut[3]?.[1]) } : null,
+    cut: cut ? { isBegun: cut[3]?.[0] === 1, standing: cut[2] } : null,
   };
 }
 

@@ -5,6 +5,9 @@ import { TermKind } from '#schema/directory/TermKind.ts';
 import type { Meaning } from './Lexicon.ts';
 import { type Condition, lexeme, or } from './tsquery.ts';
 
+/** A lexeme has its bounds; what is beyond tells no names apart. */
+const LONGEST_NAME = 200;
+
 /**
  * Leksemer. What stands in an entry's `lexemes` beside its words. Words are folded, so they have no capitals: a lexeme that begins
  * with one is ours, and no word or beginning of a word is ever mistaken for it.
@@ -26,6 +29,12 @@ export const tags = {
   part: (word: string) => `S:${word}`,
   /** The first letters of a word or a part: what is being typed, as a lexeme of its own. */
   beginning: (letters: string) => `B:${letters}`,
+  /** A range of standings that the entry lies in: how fine a range, and which. */
+  standing: (fineness: number, place: number) => `Z:${fineness}:${place}`,
+  /** The lot that it has drawn. */
+  lot: (lot: number) => `Q:${lot}`,
+  /** A whole name, its words in alphabetical order. */
+  name: (key: string) => `Y:${[...key].slice(0, LONGEST_NAME).join('')}`,
   organisationNumber: (digits: string) => `N:${digits}`,
   /** The digits of a number, to find by their beginning. */
   telephone: (audience: ContactAudience, digits: string) => `D:${audience}:${digits}`,

@@ -4,7 +4,7 @@ import type { Context } from '#server/context.ts';
 import { countOf, MOST_HITS } from './breadth.ts';
 import { conditionsOf, without } from './conditions.ts';
 import type { Query } from './findHits.ts';
-import { lookedUp, whereOf } from './narrow.ts';
+import { ofTheIndex, whereOf } from './narrow.ts';
 
 /** What to leave out of a question that found nothing, and how much one would then find; the most helpful first. One statement. */
 export async function loosen(
@@ -13,7 +13,7 @@ export async function loosen(
   most = MOST_HITS,
 ): Promise<Loosening[]> {
   const { understanding, conditions, narrowed, asker, people } = query;
-  const asked = lookedUp(query.completions);
+  const asked = ofTheIndex(query.completions);
   const alternatives: { filter: string | null; word: string | null; where: Sql }[] = [];
   for (const { field } of narrowed.narrowings) {
     const others = narrowed.narrowings.filter((narrowing) => narrowing.field !== field);

@@ -8,6 +8,7 @@ import type { Context } from '#server/context.ts';
 import { InvalidInput } from '#server/problems.ts';
 import { type Completions, indexed } from './indexed.ts';
 import { type Asker, around, hasPhone, serves, tags } from './lexemes.ts';
+import { standsAsVerified } from './standing.ts';
 import { and, type Condition, lexeme, not, or, toTsquery } from './tsquery.ts';
 
 /** When a profile was last verified: from a day on, before a day, between them; or never. */
@@ -164,34 +165,53 @@ async function servesCatchment(trust: string, context: Context): Promise<Conditi
   return or(...parts);
 }
 
-/** Hits: found by the words, or else one of these people, and within every narrowing. `fulfils`: how a condition is asked. */
-export function whereOf(
-  hit: Condition,
-  narrowings: readonly Narrowing[],
-  people: readonly string[] = [],
-  fulfils: (condition: Condition) => Sql = matches,
-): Sql {
-  const narrowed = narrowings.flatMap(({ condition }) => condition ?? []);
-  const plain = narrowings.flatMap(({ verified }) =>
-    verified ? sql`(${join(verified.map(wasVerified), ' or ')})` : [],
-  );
-  if (!people.length) return every([fulfils(and(hit, ...narrowed)), ...plain]);
-  return every([
-    sql`(${fulfils(hit)} or id = any(${people}::uuid[]))`,
-    ...(narrowed.length ? [fulfils(and(...narrowed))] : []),
-    ...plain,
-  ]);
+/** How entries are asked for what is to be found: one by one, or of the index. */
+export interface Asking {
+  readonly condition: (condition: Condition) => Sql;
+  readonly verified: (times: readonly VerifiedWhen[]) => Sql;
 }
 
 /** Entries that fulfil a condition, asked of each. */
 export const matches = (condition: Condition, column = 'lexemes'): Sql =>
   sql`${raw(column)} @@ ${toTsquery(condition)}::tsquery`;
 
+const oneByOne: Asking = {
+  condition: matches,
+  verified: (times) => sql`(${join(times.map(wasVerified), ' or ')})`,
+};
+
+/** Entries that fulfil a condition, looked up in the index as one thing. */
+export const inIndex = (condition: Condition): Sql =>
+  sql`lexemes @@ (select ${toTsquery(condition)}::tsquery)`;
+
 /**
- * Entries that fulfil a condition, looked up in the index: the planner does not see the words, and so never reads the whole table for one
- * that it takes to be common.
+ * Entries that fulfil a condition, looked up in the index. Each part of it is a condition of its own, for the index leaps from part to
+ * part where it would weigh the whole of it for every entry of any. The planner does not see the words, and so never reads the whole
+ * table for one that it takes to be common.
  */
-export const lookedUp =
-  (completions: Completions) =>
-  (condition: Condition): Sql =>
-    sql`lexemes @@ (select ${toTsquery(indexed(condition, completions))}::tsquery)`;
+export const ofTheIndex = (completions: Completions): Asking => ({
+  condition: (condition) => {
+    const whole = indexed(condition, completions);
+    return every(
+      whole.op === 'and' && whole.parts.length ? whole.parts.map(inIndex) : [inIndex(whole)],
+    );
+  },
+  verified: (times) => inIndex(or(...times.map(standsAsVerified))),
+});
+
+/** Hits: found by the words, or else one of these people, and within every narrowing. */
+export function whereOf(
+  hit: Condition,
+  narrowings: readonly Narrowing[],
+  people: readonly string[] = [],
+  asking: Asking = oneByOne,
+): Sql {
+  const narrowed = narrowings.flatMap(({ condition }) => condition ?? []);
+  const plain = narrowings.flatMap(({ verified }) => (verified ? asking.verified(verified) : []));
+  if (!people.length) return every([asking.condition(and(hit, ...narrowed)), ...plain]);
+  return every([
+    sql`(${asking.condition(hit)} or id = any(${people}::uuid[]))`,
+    ...(narrowed.length ? [asking.condition(and(...narrowed))] : []),
+    ...plain,
+  ]);
+}

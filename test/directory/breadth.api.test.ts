@@ -3,12 +3,16 @@ import 'reflect-metadata';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { FreshnessState } from '#schema/common/FreshnessState.ts';
 import type { DirectoryFilter } from '#schema/directory/DirectoryFilter.ts';
 import { anOrganisation } from '#seeds/organisation.ts';
 import { sql } from '#server/common/sql.ts';
 import { countOf } from '#server/directory/breadth.ts';
 import { findHits, type Hits, type Query } from '#server/directory/findHits.ts';
-import { lookedUp, whereOf } from '#server/directory/narrow.ts';
+import { ofTheIndex, whereOf } from '#server/directory/narrow.ts';
+import { lotOf, endOf, SIZES, standingLexemes, standsWithin } from '#server/directory/standing.ts';
+import { tags } from '#server/directory/lexemes.ts';
+import { toTsquery } from '#server/directory/tsquery.ts';
 import { prepare } from '#server/directory/prepare.ts';
 import { aCoordinator } from '#test/support/viewers.ts';
 import type { World } from '#test/support/world.ts';
@@ -83,17 +87,27 @@ const questions = fc
   )
   .map((parts) => parts.join(' '));
 
-test('the index finds what each entry says of itself, for words and for beginnings of words', async () => {
+const filters = fc.constantFrom<Partial<DirectoryFilter>>(
+  {},
+  {},
+  { freshness: [FreshnessState.STALE] },
+  { freshness: [FreshnessState.FRESH, FreshnessState.UNKNOWN] },
+  { freshness: [FreshnessState.DUE], hasPhone: false },
+  { verifiedSince: '2025-06-01', languages: ['so', 'ar', 'pl'] },
+  { areas: ['0301', '4601'], hasPhone: true },
+);
+
+test('the index finds what each entry says of itself, for words, beginnings of words and filters', async () => {
   await fc.assert(
-    fc.asyncProperty(questions, async (text) => {
-      const query = await queryOf(text);
+    fc.asyncProperty(questions, filters, async (text, filter) => {
+      const query = await queryOf(text, filter);
       const { reader } = world.context(aCoordinator());
       const { narrowings } = query.narrowed;
       const where = whereOf(
         query.conditions.hit,
         narrowings,
         query.people,
-        lookedUp(query.completions),
+        ofTheIndex(query.completions),
       );
       const rows = await reader.rows<[string]>(
         sql`select id::text from directory_entry where ${where}`,
@@ -104,6 +118,31 @@ test('the index finds what each entry says of itself, for words and for beginnin
     { numRuns: 150 },
   );
 }, 120_000);
+
+test('an entry stands in the index as it stands in its row', async () => {
+  const { rows } = await world.pool.query<{ standing: number; lexemes: string[]; id: string }>(
+    "select id, standing, array(select l from unnest(tsvector_to_array(lexemes)) as l where l ~ '^[ZQ]:') as lexemes from directory_entry",
+  );
+  for (const { id, standing, lexemes } of rows) {
+    const expected = [...standingLexemes(standing), tags.lot(lotOf(id))];
+    expect(lexemes.toSorted(), id).toEqual(expected.toSorted());
+  }
+});
+
+test('ranges of the index are those of the rows', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.nat(2 ** 25 + 2 ** 24), fc.nat(2 ** 25 + 2 ** 24), async (one, other) => {
+      const [from, to] = [Math.min(one, other), Math.max(one, other)];
+      const { rows } = await world.pool.query<{ inside: number; indexed: number }>(
+        `select count(*) filter (where standing between $1 and $2)::integer as inside,
+             count(*) filter (where lexemes @@ $3::tsquery)::integer as indexed from directory_entry`,
+        [from - (from % 8), endOf(to), toTsquery(standsWithin(from, to))],
+      );
+      expect(rows[0]?.indexed).toBe(rows[0]?.inside);
+    }),
+    { numRuns: 60 },
+  );
+});
 
 describe('a question with more hits than are counted', () => {
   test.each(['', 'a', 'oslo', 'forening', 'norsk forening', 'norge telefon', 'me', 'menig', 'per'])(
@@ -182,7 +221,7 @@ describe('a question with more hits than are counted', () => {
     const context = world.context(aCoordinator());
     const counted = async (text: string) => {
       const { conditions, narrowed, completions } = await queryOf(text);
-      const where = whereOf(conditions.hit, narrowed.narrowings, [], lookedUp(completions));
+      const where = whereOf(conditions.hit, narrowed.narrowings, [], ofTheIndex(completions));
       const [row] = await context.reader.rows<[number | null]>(
         sql`select ${countOf(where, { most, context })}`,
       );
@@ -197,12 +236,17 @@ describe('a question with more hits than are counted', () => {
 
 test('of more than twenty thousand, the API says that it is capped', async () => {
   expect((await search(world, 'forening', { hasFacets: true })).isCapped).toBe(false);
+  // Persons whom nobody can reach and nobody has verified, as `entryOf` makes them.
   await world.pool.query(
     `insert into directory_entry (id, record, name, sort_name, name_keys, name_length, aliases, affiliations, names, lexemes, languages,
        areas, topics, communities, willingness, phone_audiences, reach_audiences)
-     select gen_random_uuid(), 'person', 'Ada', 'ada', '{}', 1, '{}', '{}', '', $1, '{}', '{}', '{}', '{}', '{}', 0, 0
-     from generate_series(1, 25000)`,
-    ["'X:everything' 'R:person'"],
+     select id, 'person', 'Ada', 'ada', '{}', 1, '{}', '{}', '',
+       array_to_tsvector(array['X:everything', 'R:person', 'Q:' || (get_byte(chance, 1) * 256 + get_byte(chance, 2)) % 512]
+         || array(select 'Z:' || fineness || ':' || (2 * 16777216 + 65535 * 256 + get_byte(chance, 0)) / size
+                  from unnest($1::integer[]) with ordinality as range(size, place), lateral (select place - 1 as fineness) as its)),
+       '{}', '{}', '{}', '{}', '{}', 0, 0
+     from (select id, sha256(uuid_send(id)) as chance from (select gen_random_uuid() as id from generate_series(1, 25000)) as made) as drawn`,
+    [SIZES],
   );
 
   const { data } = await world.ask<{

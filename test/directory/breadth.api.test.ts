@@ -10,13 +10,14 @@ import { sql } from '#server/common/sql.ts';
 import { countOf } from '#server/directory/breadth.ts';
 import { findHits, type Hits, type Query } from '#server/directory/findHits.ts';
 import { ofTheIndex, whereOf } from '#server/directory/narrow.ts';
-import { lotOf, endOf, SIZES, standingLexemes, standsWithin } from '#server/directory/standing.ts';
+import { lotOf, endOf, standingLexemes, standsWithin } from '#server/directory/standing.ts';
 import { tags } from '#server/directory/lexemes.ts';
 import { toTsquery } from '#server/directory/tsquery.ts';
 import { prepare } from '#server/directory/prepare.ts';
 import { aCoordinator } from '#test/support/viewers.ts';
 import type { World } from '#test/support/world.ts';
 import { search } from './found.ts';
+import { hasStrangers } from './hasStrangers.ts';
 import { openSeedWorld } from './seedWorld.ts';
 
 let world: World;
@@ -236,19 +237,7 @@ describe('a question with more hits than are counted', () => {
 
 test('of more than twenty thousand, the API says that it is capped', async () => {
   expect((await search(world, 'forening', { hasFacets: true })).isCapped).toBe(false);
-  // Persons whom nobody can reach and nobody has verified, as `entryOf` makes them.
-  await world.pool.query(
-    `insert into directory_entry (id, record, name, sort_name, name_keys, name_length, aliases, affiliations, names, lexemes, languages,
-       areas, topics, communities, willingness, phone_audiences, reach_audiences)
-     select id, 'person', 'Ada', 'ada', '{}', 1, '{}', '{}', '',
-       array_to_tsvector(array['X:everything', 'R:person', 'Q:' || (get_byte(chance, 1) * 256 + get_byte(chance, 2)) % 512]
-         || array(select 'Z:' || fineness || ':' || (2 * 16777216 + 65535 * 256 + get_byte(chance, 0)) / size
-                  from unnest($1::integer[]) with ordinality as range(size, place), lateral (select place - 1 as fineness) as its)),
-       '{}', '{}', '{}', '{}', '{}', 0, 0
-     from (select id, sha256(uuid_send(id)) as chance from (select gen_random_uuid() as id from generate_series(1, 25000)) as made) as drawn`,
-    [SIZES],
-  );
-
+  await hasStrangers(world, 25_000);
   const { data } = await world.ask<{
     search: { totalCount: number; isCapped: boolean; facets: { only: { count: number }[] } };
   }>(

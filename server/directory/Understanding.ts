@@ -36,7 +36,7 @@ export interface Segment {
   readonly readings: readonly Reading[];
   /** What it is understood as, for a chip. */
   readonly meanings: readonly Meaning[];
-  /** Words like «i» and «som», which every entry fits. */
+  /** Words like «i» and «finn», which every entry fits; though some names have them. */
   readonly isEmpty: boolean;
 }
 

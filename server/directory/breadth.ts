@@ -9,7 +9,7 @@ import { type Condition, lexeme, not, or } from './tsquery.ts';
 import { visibleEntries } from './visibleEntries.ts';
 
 /** So many hits are counted, ordered and told apart. What has more is narrowed by whoever asks, not read to its end. */
-export const MOST_HITS = 20_000;
+export const MOST_HITS = 10_000;
 
 /** How many hits are wanted at most, and on whose behalf. */
 export interface Limits {
@@ -78,29 +78,32 @@ export function firstOf(
   { most, context }: Limits,
 ): Choice {
   const { hit, solid } = query.conditions;
-  const above = inIndex(standsWithin(0, standing));
+  const { narrowings } = query.narrowed;
+  const all = (condition: Condition) => looked(query, condition);
+  const above = (condition: Condition) =>
+    every([
+      whereOf(condition, narrowings, [], ofTheIndex(query.completions, standing)),
+      // The times of a filter end at the cut themselves.
+      ...(narrowings.some(({ verified }) => verified)
+        ? []
+        : [inIndex(standsWithin([[0, standing]]))]),
+    ]);
   // Exactly what the ranges of the index leave out.
   const below = sql`standing > ${endOf(standing)}::integer`;
   const isNamed = inIndex(lexeme(tags.name(nameKey(query.understanding.words))));
   const wheres = isBegun
-    ? [
-        [looked(query, hit), above],
-        [looked(query, solid), below],
-      ]
-    : [
-        [looked(query, solid), above],
-        [looked(query, solid), isNamed, below],
-      ];
+    ? [above(hit), every([all(solid), below])]
+    : [above(solid), every([all(solid), isNamed, below])];
   if (query.people.length) {
-    const others = whereOf(not(hit), query.narrowed.narrowings);
-    wheres.push([sql`id = any(${query.people}::uuid[])`, others]);
+    const others = whereOf(not(hit), narrowings);
+    wheres.push(every([sql`id = any(${query.people}::uuid[])`, others]));
   }
   const visible = visibleEntries(context.viewer);
   return {
     hits: (columns, order) => {
       const chosen = wheres.map(
         (where) =>
-          sql`select ${join(columns, ', ')}, standing from directory_entry where ${every([visible, ...where])}`,
+          sql`select ${join(columns, ', ')}, standing from directory_entry where ${every([visible, where])}`,
       );
       return sql`hit as materialized (
         select * from (${join(chosen, ' union all ')}) as chosen order by ${order} limit ${most}::integer

@@ -188,15 +188,15 @@ export const inIndex = (condition: Condition): Sql =>
  * Entries that fulfil a condition, looked up in the index. Each part of it is a condition of its own, for the index leaps from part to
  * part where it would weigh the whole of it for every entry of any. The planner does not see the words, and so never reads the whole
  * table for one that it takes to be common.
+ *
+ * `worst`: how an entry may stand at worst.
  */
-export const ofTheIndex = (completions: Completions): Asking => ({
+export const ofTheIndex = (completions: Completions, worst?: number): Asking => ({
   condition: (condition) => {
     const whole = indexed(condition, completions);
-    return every(
-      whole.op === 'and' && whole.parts.length ? whole.parts.map(inIndex) : [inIndex(whole)],
-    );
+    return every((whole.op === 'and' ? whole.parts : [whole]).map(inIndex));
   },
-  verified: (times) => inIndex(or(...times.map(standsAsVerified))),
+  verified: (times) => inIndex(standsAsVerified(times, worst)),
 });
 
 /** Hits: found by the words, or else one of these people, and within every narrowing. */

@@ -61,21 +61,26 @@ export const standingLexemes = (standing: number): string[] =>
 /** The last standing in the smallest range that this one lies in. */
 export const endOf = (standing: number): number => standing - (standing % SMALLEST) + SMALLEST - 1;
 
-/** Stands within a range; its ends are widened to a 32nd of a day. */
-export function standsWithin(from: number, to: number): Condition {
-  const ranges: string[] = [];
-  let at = from - (from % SMALLEST);
-  const end = endOf(to);
-  while (at <= end) {
-    const size = SIZES.find((it) => at % it === 0 && at + it - 1 <= end) ?? SMALLEST;
-    ranges.push(rangeLexeme(at, size));
-    at += size;
+/** Standings from one to another, both inclusive. */
+export type Range = readonly [from: number, to: number];
+
+/** Stands within one of the ranges; their ends are widened to a 32nd of a day. */
+export function standsWithin(ranges: readonly Range[]): Condition {
+  const found: string[] = [];
+  for (const [from, to] of ranges) {
+    const end = endOf(to);
+    let at = from - (from % SMALLEST);
+    while (at <= end) {
+      const size = SIZES.find((it) => at % it === 0 && at + it - 1 <= end) ?? SMALLEST;
+      found.push(rangeLexeme(at, size));
+      at += size;
+    }
   }
-  return or(...ranges.map(lexeme));
+  return or(...found.map(lexeme));
 }
 
-/** Was verified at a time: the same days of every class. */
-export function standsAsVerified(when: VerifiedWhen): Condition {
+/** How one stands who was verified at a time: the same days of every class. */
+function rangesOf(when: VerifiedWhen): Range[] {
   const never = placeOf(null);
   const [first, last] =
     when === 'never'
@@ -84,9 +89,14 @@ export function standsAsVerified(when: VerifiedWhen): Condition {
           when.before === null ? 0 : placeOf(when.before) + 1,
           when.from === null ? never - 1 : placeOf(when.from),
         ];
-  return or(
-    ...CLASSES.map((it) =>
-      standsWithin(it * CLASS + first * DAY, it * CLASS + (last + 1) * DAY - 1),
-    ),
-  );
+  return CLASSES.map((it) => [it * CLASS + first * DAY, it * CLASS + (last + 1) * DAY - 1]);
 }
+
+/** Was verified at one of these times, and stands no worse than this. */
+export const standsAsVerified = (times: readonly VerifiedWhen[], worst = Infinity): Condition =>
+  standsWithin(
+    times
+      .flatMap(rangesOf)
+      .filter(([from]) => from <= worst)
+      .map(([from, to]) => [from, Math.min(to, worst)]),
+  );

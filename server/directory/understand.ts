@@ -313,8 +313,8 @@ class Reader {
     const word = this.#words[at];
     if (!word) throw new Error(`The query has no word ${at}`);
     const { folded, isTerm, isPrefix, isEmpty, corrections, compounds } = word;
-    if (isEmpty) return { ...this.segmentOf(at, at + 1, [], []), isEmpty };
     const readings: Reading[] = [{ as: 'word', form: folded, isPrefix: false, quality: EXACT }];
+    if (isEmpty) return { ...this.segmentOf(at, at + 1, readings, []), isEmpty };
     if (isPrefix) readings.push({ as: 'word', form: folded, isPrefix: true, quality: PARTLY });
     // Who says Bergen does not mean Berg.
     for (const form of isTerm ? [folded] : [folded, ...stems(folded)]) {

@@ -114,10 +114,13 @@ describe('a word that is all of what a term is called', () => {
 
 describe('loose readings', () => {
   const found = dictionaryOf('Center for kultur', 'Ålesund', 'Aasen', 'Zahra', 'Yusuf');
-  const forms = (text: string, at = 0) =>
-    understood(text, found).groups[at]?.divisions[0]?.[0]?.readings.map((it) =>
+  const forms = (text: string, at = 0) => {
+    const segment = understood(text, found).groups[at]?.divisions[0]?.[0];
+    if (!segment || segment.isEmpty) return [];
+    return segment.readings.map((it) =>
       it.as === 'word' ? `${it.form}${it.isPrefix ? '*' : ''}` : it.as,
-    ) ?? [];
+    );
+  };
 
   test('are for the word that is being typed, and for longer ones', () => {
     expect(forms('ålesun')).toContain('alesun*');

@@ -59,6 +59,9 @@ const IS_BEGINNING = 1;
 const IS_NEIGHBOUR = 2;
 const IS_COMPLETION = 3;
 
+/** Of more words that share a deletion with what was typed, those that share the most: they are the nearest. */
+const MOST_NEIGHBOURS = 2_000;
+
 /** What begins more words than this is left as a beginning. */
 const MOST_COMPLETIONS = 128;
 
@@ -78,7 +81,8 @@ export async function lookUp(reader: Reader, { forms, deletions, starts }: Looku
       select ${raw(String(IS_BEGINNING))}, form from unnest(${forms}::text[]) as form
         where exists (select from directory_word where word > form and word < form || ${last})
       union all
-      select distinct ${raw(String(IS_NEIGHBOUR))}, word from directory_deletion where deletion = any(${deletions}::text[])
+      (select ${raw(String(IS_NEIGHBOUR))}, word from directory_deletion where deletion = any(${deletions}::text[])
+        group by word order by count(*) desc, word limit ${raw(String(MOST_NEIGHBOURS))})
       union all
       select ${raw(String(IS_COMPLETION))}, begun.word from unnest(${starts}::text[], ${starts.map((start) => Math.min(completedTo(start), LONGEST))}::integer[]) as start(start, length),
         lateral (

@@ -16,6 +16,8 @@ export type Reading =
     }
   /** Two words that the query writes as one. */
   | { readonly as: 'words'; readonly forms: readonly string[]; readonly quality: Quality }
+  /** Names in Arabic letters, of which only the consonants were heard. */
+  | { readonly as: 'sound'; readonly sound: string; readonly quality: Quality }
   /** `isLoose`: the word is only the beginning of what names the meaning. */
   | {
       readonly as: 'meaning';

@@ -35,6 +35,8 @@ function conditionOf(reading: Reading, asker: Asker): Condition {
     }
     case 'words':
       return and(...reading.forms.map((form) => or(lexeme(form), lexeme(tags.part(form)))));
+    case 'sound':
+      return lexeme(tags.sound(reading.sound));
     case 'meaning':
       return fits(reading.meaning, reading.isWide, asker);
     case 'number':

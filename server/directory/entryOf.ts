@@ -4,6 +4,7 @@ import { RecordKind } from '#schema/directory/RecordKind.ts';
 import { LanguageLevel } from '#schema/person/LanguageLevel.ts';
 import { foldedWords, searchableWords, sortName } from './fold.ts';
 import { audienceBits, beginningOf, BEGINNINGS, tags } from './lexemes.ts';
+import { soundsOf } from './sound.ts';
 import { lotOf, standingLexemes, standingOf } from './standing.ts';
 import { EVERYTHING } from './tsquery.ts';
 import { parts, stems } from './wordForms.ts';
@@ -84,6 +85,7 @@ export function entryOf(
     lexemes: [
       ...ownLexemes,
       ...new Set(beginnings.map(tags.beginning)),
+      ...new Set([...words].flatMap(soundsOf).map(tags.sound)),
       ...tagsOf(record, parentOf),
       ...new Set(nameKeys.map(tags.name)),
       ...standingLexemes(standingOf({ ...record, reachAudiences })),

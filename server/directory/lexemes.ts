@@ -27,6 +27,8 @@ export const tags = {
   phone: (audience: ContactAudience) => `P:${audience}`,
   /** A word without its ending, or a part of a compound. */
   part: (word: string) => `S:${word}`,
+  /** The consonants of a word in Arabic letters. */
+  sound: (sound: string) => `V:${sound}`,
   /** The first letters of a word or a part: what is being typed, as a lexeme of its own. */
   beginning: (letters: string) => `B:${letters}`,
   /** A range of standings that the entry lies in: how fine a range, and which. */

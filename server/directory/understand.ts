@@ -14,6 +14,7 @@ import {
   type Segment,
   type Understanding,
 } from './Understanding.ts';
+import { soundOf } from './sound.ts';
 import { joinedForms, splits, stems } from './wordForms.ts';
 
 const LONGEST_PHRASE = 5;
@@ -55,6 +56,8 @@ interface Word {
   readonly isUnknown: boolean;
   readonly corrections: readonly string[];
   readonly compounds: readonly (readonly string[])[];
+  /** What it may have been heard as. */
+  readonly sound: string | null;
 }
 
 class Reader {
@@ -133,7 +136,16 @@ class Reader {
       compounds: mayBeMeant
         ? splits(folded).filter(([first, second]) => this.knows(first) && this.knows(second))
         : [],
+      sound: this.#isForgiving ? this.sound(folded) : null,
     };
+  }
+
+  /** Two consonants alone are too little. */
+  private sound(word: string): string | null {
+    const sound = soundOf(word);
+    return sound && sound.length < LONGEST_SHORT_WORD && this.query.words.length === 1
+      ? null
+      : sound;
   }
 
   private knows(word: string): boolean {
@@ -312,7 +324,7 @@ class Reader {
   private singleSegment(at: number): Segment {
     const word = this.#words[at];
     if (!word) throw new Error(`The query has no word ${at}`);
-    const { folded, isTerm, isPrefix, isEmpty, corrections, compounds } = word;
+    const { folded, isTerm, isPrefix, isEmpty, corrections, compounds, sound } = word;
     const readings: Reading[] = [{ as: 'word', form: folded, isPrefix: false, quality: EXACT }];
     if (isEmpty) return { ...this.segmentOf(at, at + 1, readings, []), isEmpty };
     if (isPrefix) readings.push({ as: 'word', form: folded, isPrefix: true, quality: PARTLY });
@@ -323,6 +335,7 @@ class Reader {
     for (const form of corrections)
       readings.push({ as: 'word', form, isPrefix: false, quality: MISSPELT });
     for (const forms of compounds) readings.push({ as: 'words', forms, quality: PARTLY });
+    if (sound) readings.push({ as: 'sound', sound, quality: MISSPELT });
 
     const meanings: Meaning[] = [];
     if (!this.#plain.has(folded)) {

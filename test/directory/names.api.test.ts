@@ -55,6 +55,8 @@ describe('a name is found', () => {
       'ሰላም',
       'selam',
       'fax',
+      'jamiyat al salam',
+      'salaam jamiya',
     ]) {
       const { nodes } = await search(world, text);
       expect(nodes[0]?.organisation?.name, text).toBe('Forening A');

@@ -1,5 +1,6 @@
 import anyAscii from 'any-ascii';
 
+import { arabicInLatin } from './arabicInLatin.ts';
 import type { Chance } from '#seeds/common/Chance.ts';
 
 /** What a mistake may look at beside the name. */
@@ -217,4 +218,8 @@ export const mistakes: readonly Mistake[] = [
   },
   { what: 'Cyrillic in Latin letters', make: inLatin(/\p{Script=Cyrillic}/u) },
   { what: 'Ge’ez in Latin letters', make: inLatin(/\p{Script=Ethiopic}/u) },
+  {
+    what: 'Arabic in Latin letters',
+    make: (name) => (/\p{Script=Arabic}/u.test(name) ? arabicInLatin(name) : null),
+  },
 ];

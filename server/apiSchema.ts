@@ -71,8 +71,16 @@ export async function apiSchema(relations: readonly Relation[] = []): Promise<Gr
     if (its)
       its.resolve ??= (row: Row, _args, context: Context, info) => related(row, context, info);
   }
+  const mutation = schema.getMutationType();
+  if (mutation) mutation.description = whatMutationsDo;
   return closedByDefault(schema, rules);
 }
+
+const whatMutationsDo =
+  'What changes the register. Each is one transaction: it is done, with a row in the change log, or nothing is. ' +
+  'Whoever changes a record says which version they saw (`expectedVersion`). A refusal is an error with a `code` in its `extensions`: ' +
+  'UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT (with `fields`: name of the input → what is wrong), CONFLICT (with a `reason`), ' +
+  'BUSY (nothing was done; the same may go well in a moment).';
 
 /** The API in writing, as it is committed. */
 export const printApi = (schema: GraphQLSchema): string =>

@@ -30,6 +30,8 @@ export interface Configuration {
   readonly smtpUrl: string | null;
   readonly smsGatewayUrl: string | null;
   readonly logLevel: string | null;
+  /** Whether the directory is kept in memory, for searches. */
+  readonly hasSearchIndex: boolean;
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -90,6 +92,7 @@ const environment = z
     SAMBAND_DATA_DIR: z.string().default('.data'),
     SAMBAND_DEMO: z.enum(['auto', 'on', 'off'], 'must be auto, on or off').default('auto'),
     SAMBAND_KEY: key.optional(),
+    SAMBAND_SEARCH_INDEX: z.enum(['on', 'off'], 'must be on or off').default('on'),
     SMS_GATEWAY_URL: web.optional(),
     SMTP_URL: address(['smtp:', 'smtps:'], 'smtp://user:password@mail.example.no:587').optional(),
   })
@@ -158,6 +161,7 @@ export function readConfiguration(
     smtpUrl: settings.SMTP_URL ?? null,
     smsGatewayUrl: settings.SMS_GATEWAY_URL ?? null,
     logLevel: settings.LOG_LEVEL ?? null,
+    hasSearchIndex: settings.SAMBAND_SEARCH_INDEX === 'on',
   };
 }
 

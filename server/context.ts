@@ -3,18 +3,27 @@ import type DataLoader from 'dataloader';
 import type { Locale } from '#schema/common/Locale.ts';
 import type { PersonalKey } from '#schema/common/PersonalKey.ts';
 import type { Viewer } from './access/Viewer.ts';
+import { Awaited } from './common/Awaited.ts';
 import type { Cursors } from './common/cursor.ts';
+import type { Follower } from './common/Follower.ts';
 import type { ReadModel } from './common/ReadModel.ts';
 import type { Reader } from './common/Reader.ts';
+import type { DirectoryIndex } from './directory/index/DirectoryIndex.ts';
 import type { Selection } from './common/Selection.ts';
+import type { Database } from './orm.ts';
 import type { Vocabulary } from './vocabulary/Vocabulary.ts';
 
-/** What the server has for all requests: the rules of reading, the lists in memory, the keys. */
+/** What the server has for all requests: the tables, the rules of reading, the lists in memory, the keys. */
 export interface Surroundings {
+  readonly database: Pick<Database, 'pool' | 'orm'>;
+  /** What is derived from the register and follows each change to it. */
+  readonly followers: readonly Follower[];
   readonly readModel: ReadModel;
   readonly vocabulary: Vocabulary;
   readonly cursors: Cursors;
   readonly personalKey: PersonalKey;
+  /** The directory in memory, where the server keeps one. */
+  readonly directoryIndex?: DirectoryIndex;
   /** Hears of what the planner did not foresee, and which was therefore read or written the slow way. */
   readonly unforeseen: (what: string) => void;
 }
@@ -27,15 +36,23 @@ export interface Surroundings {
  */
 export type Way = 'written' | 'planned' | 'unplanned';
 
-/** What a request knows: who is asking, on which day, in which language, how to read, what is already being fetched. */
+/** What a request knows: who is asking, when, in which language, how to read, what is already being fetched. */
 export interface Context extends Surroundings {
-  readonly viewer: Viewer | null;
+  /** Where `confirm` is there, a guess. */
+  viewer: Viewer | null;
+  /** Looks up who is asking, beside what is read for whom it seems to be. No answer leaves before it has come. */
+  confirm: (() => Promise<Viewer | null>) | null;
+  readonly now: Date;
   /** Today in Europe/Oslo. */
   readonly today: string;
+  /** By which the log knows the request. */
+  readonly requestId: string;
   readonly locale: Locale;
   readonly reader: Reader;
   /** As foreseen; `planned` from the moment that writing turns out not to be possible. */
   way: Way;
+  /** Rows that hang on terms, fetched between one writing of the answer and the next. */
+  readonly awaited: Awaited;
   /** Relations that were not planned, batched per tick. */
   readonly relations: Map<Selection, DataLoader<string, unknown>>;
 }
@@ -43,5 +60,12 @@ export interface Context extends Surroundings {
 /** Puts together what a request knows. */
 export const createContext = (
   surroundings: Surroundings,
-  request: Pick<Context, 'viewer' | 'today' | 'locale' | 'reader' | 'way'>,
-): Context => ({ ...surroundings, ...request, relations: new Map() });
+  request: Pick<Context, 'viewer' | 'now' | 'today' | 'requestId' | 'locale' | 'reader' | 'way'> &
+    Partial<Pick<Context, 'confirm'>>,
+): Context => ({
+  ...surroundings,
+  confirm: null,
+  ...request,
+  awaited: new Awaited(),
+  relations: new Map(),
+});

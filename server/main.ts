@@ -40,14 +40,19 @@ async function start(configuration: Configuration): Promise<void> {
   const lack = await lackOf(samband, configuration);
   if (lack.reference || lack.world) await loadElsewhere(configuration);
 
-  const [{ openLog }, { metricsServer, openMetrics }, { openApplication }] = await Promise.all([
-    import('./http/log.ts'),
-    import('./http/metrics.ts'),
-    import('./http/application.ts'),
-  ]);
+  const [{ openLog }, { metricsServer, openMetrics }, { openApplication }, { DirectoryIndex }] =
+    await Promise.all([
+      import('./http/log.ts'),
+      import('./http/metrics.ts'),
+      import('./http/application.ts'),
+      import('./directory/index/DirectoryIndex.ts'),
+    ]);
   const { pool } = samband.database;
   const log = openLog(configuration);
-  const metrics = openMetrics(pool);
+  const directoryIndex = configuration.hasSearchIndex
+    ? new DirectoryIndex({ url: samband.database.url, log })
+    : null;
+  const metrics = openMetrics(pool, () => directoryIndex?.bytes ?? 0);
   const publicUrl = configuration.publicUrl ?? new URL(`http://localhost:${port}`);
   const application = await openApplication({
     access: {
@@ -59,7 +64,10 @@ async function start(configuration: Configuration): Promise<void> {
       openId: configuration.openId,
       log,
     },
-    surroundings: await surroundingsOf(samband, onceEach(tellOf(log))),
+    surroundings: {
+      ...(await surroundingsOf(samband, onceEach(tellOf(log)))),
+      ...(directoryIndex && { directoryIndex }),
+    },
     log,
     metrics,
     clientFolder: join(import.meta.dirname, '../client'),
@@ -67,6 +75,7 @@ async function start(configuration: Configuration): Promise<void> {
   });
   answer = application.app;
   things.add(() => application.stop());
+  things.add(() => directoryIndex?.close());
 
   const metricsHttp = metricsServer(metrics);
   const measured = await listen(metricsHttp, {
@@ -85,6 +94,7 @@ async function start(configuration: Configuration): Promise<void> {
     say('This is a demo: the sign-in page lists invented users to choose from.');
   }
   process.stdout.write(`Samband is ready on ${publicUrl.origin}\n`);
+  directoryIndex?.start();
 }
 
 /** Whoever develops wants to know which questions are answered the slow way; once for each is enough. */

@@ -5,6 +5,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 
 import { migrations } from '#schema/migrations/migrations.ts';
+import { mendLoad } from './launch/largeLoad.ts';
 
 const oldest = 150_000;
 const role = 'samband_app';
@@ -26,14 +27,19 @@ export interface Migrated {
  * Brings the tables up to date, then hands over to the application's own role, which reads and writes rows and nothing else.
  *
  * Safe to call from several servers at once: one migrates, the others wait. Throws `UnusableDatabase` for a PostgreSQL that is too
- * old, or tables that a newer version of Samband has made.
+ * old, or tables that a newer version of Samband has made. What a large load that was cut short has left undone is done first.
  */
-export async function migrate(url: string, secret: Uint8Array): Promise<Migrated> {
+export async function migrate(
+  url: string,
+  secret: Uint8Array,
+  say: (line: string) => void = () => {},
+): Promise<Migrated> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [lock]);
     await refuseOld(client);
+    await mendLoad(client, say);
     const ran = await runMigrations(client, url);
     const password = createHmac('sha256', secret).update(`database role ${role}`).digest('hex');
     await handOver(client, password);
@@ -106,6 +112,7 @@ async function handOver(client: pg.Client, password: string): Promise<void> {
     grant execute on all functions in schema public to ${role};
     revoke insert, update, delete, truncate on ${table} from ${role};
     revoke delete on staff_user, api_token from ${role};
+    revoke update, delete on change from ${role};
   `);
 }
 

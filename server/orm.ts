@@ -3,11 +3,13 @@ import { PostgresDialect } from 'kysely';
 import pg from 'pg';
 
 import { entities } from '#schema/entities.ts';
+import { ChangeLogSubscriber } from './common/ChangeLogSubscriber.ts';
 import { DirectorySubscriber } from './directory/DirectorySubscriber.ts';
 import { NotFound } from './problems.ts';
 
 /** Where rows are: one pool of connections, shared by the planner (reads) and the unit of work (writes). */
 export interface Database {
+  readonly url: string;
   readonly pool: pg.Pool;
   readonly orm: MikroORM;
   close(): Promise<void>;
@@ -36,6 +38,8 @@ export function openPool({ url, poolSize = 8 }: DatabaseOptions): pg.Pool {
     types,
     // Statements that are asked at once are sent at once, each with its own end: none waits for the answer of another.
     pipeline: true,
+    // A prepared statement is planned once. Left to choose, PostgreSQL plans one that takes a list anew each time, for longer than it runs.
+    options: '-c plan_cache_mode=force_generic_plan',
     application_name: 'samband',
     connectionTimeoutMillis: 2_000,
     idleTimeoutMillis: 30_000,
@@ -53,7 +57,7 @@ export function openPool({ url, poolSize = 8 }: DatabaseOptions): pg.Pool {
 /** What MikroORM needs to know, whichever connections it is given. */
 export const ormOptions = (pool: pg.Pool): Options => ({
   entities: [...entities],
-  subscribers: [new DirectorySubscriber()],
+  subscribers: [new ChangeLogSubscriber(), new DirectorySubscriber()],
   driverOptions: new PostgresDialect({ pool }),
   // The pool knows where it is; MikroORM is not to look for a database of this name, or make one.
   dbName: 'of the pool',
@@ -67,6 +71,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const pool = openPool(options);
   const orm = await MikroORM.init(ormOptions(pool));
   return {
+    url: options.url,
     pool,
     orm,
     async close() {

@@ -37,10 +37,10 @@ export class NotFound extends Problem {
   }
 }
 
-/** Allowed and well formed, but it clashes with what is already there. */
+/** Allowed and well formed, but it clashes with what is already there. `details` tell with what. */
 export class Conflict extends Problem {
-  constructor(reason: string) {
-    super('CONFLICT', `Conflict: ${reason}`, { reason });
+  constructor(reason: string, details: { version?: number; changes?: readonly object[] } = {}) {
+    super('CONFLICT', `Conflict: ${reason}`, { reason, ...details });
   }
 }
 
@@ -77,16 +77,19 @@ const told = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
+/** What a problem may tell beside its code. */
+const details = ['fields', 'reason', 'version', 'changes'];
+
 /**
  * What an error looks like from outside.
  *
- * Problems pass, with their code, reason and fields. A fault keeps its secrets: its reference leads to the log.
+ * Problems pass, with their code and details. A fault keeps its secrets: its reference leads to the log.
  */
 export function formatError(
   { message, locations, path, extensions = {} }: GraphQLFormattedError,
   reference: string,
 ): GraphQLFormattedError {
-  const { code, fields, reason } = extensions;
+  const { code } = extensions;
   if (typeof code !== 'string' || !told.has(code)) {
     return { message: 'Something went wrong', extensions: { code: 'FAULT', reference } };
   }
@@ -94,6 +97,11 @@ export function formatError(
     message,
     ...(locations && { locations }),
     ...(path && { path }),
-    extensions: { code, ...(fields ? { fields } : {}), ...(reason ? { reason } : {}) },
+    extensions: {
+      code,
+      ...Object.fromEntries(
+        details.flatMap((it) => (it in extensions ? [[it, extensions[it]]] : [])),
+      ),
+    },
   };
 }

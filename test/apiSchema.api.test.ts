@@ -90,6 +90,8 @@ test("the application's role reads and writes rows, and cannot alter a table", a
     'create table mine (id integer)',
     'truncate person',
     'delete from samband_migration',
+    'delete from change',
+    "update change set reason = 'another'",
     'create role somebody superuser',
   ]) {
     expect(await attempt(statement), statement).toMatch(/permission denied|must be owner/);

@@ -2,7 +2,9 @@ import { Migration20261122000100_register } from './Migration20261122000100_regi
 import { Migration20261122000200_access } from './Migration20261122000200_access.ts';
 import { Migration20261122000300_directory } from './Migration20261122000300_directory.ts';
 import { Migration20261122000400_referenceEdition } from './Migration20261122000400_referenceEdition.ts';
+import { Migration20261125000100_changeLog } from './Migration20261125000100_changeLog.ts';
 import { Migration20261125000200_breadth } from './Migration20261125000200_breadth.ts';
+import { Migration20261125000300_directoryNotice } from './Migration20261125000300_directoryNotice.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -10,5 +12,7 @@ export const migrations = [
   Migration20261122000200_access,
   Migration20261122000300_directory,
   Migration20261122000400_referenceEdition,
+  Migration20261125000100_changeLog,
   Migration20261125000200_breadth,
+  Migration20261125000300_directoryNotice,
 ];

@@ -1,6 +1,6 @@
 import { Collection, type Ref } from '@mikro-orm/core';
 import { Entity, Enum, ManyToOne, OneToMany, Property } from '@mikro-orm/decorators/legacy';
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 
 import { LocalDate } from '#schema/common/LocalDate.ts';
 import { Verified } from '#schema/common/Verified.ts';
@@ -29,6 +29,14 @@ import { OrganisationSource } from './OrganisationSource.ts';
 })
 @Entity()
 export class Organisation extends Verified {
+  /** Given by the table, and by each change. */
+  @Field(() => Int, {
+    description:
+      'Counts the changes to it and to what belongs to it. Whoever changes it says which version they saw.',
+  })
+  @Property({ type: 'integer', version: true })
+  readonly version!: number;
+
   @Field(() => String, { description: 'What it calls itself.' })
   @Property({ type: 'text' })
   name: string;

@@ -35,6 +35,10 @@ export class SyntheticIds {
     `${marker}ffff-ffff-8fff-8fff-ffffffffffff`,
   ] as const;
 
+  /** Whether an identifier is that of a synthesised record, as SQL over a column. */
+  static isOne = (column: string): string =>
+    `${column}::text ~ '^${marker}[0-9a-f]{4}-[0-9a-f]{4}-8'`;
+
   /** The place of the organisation that an identifier belongs to, as SQL over a column. */
   static indexIn = (column: string): string =>
     `('x' || lpad(substr(${column}::text, 16, 3) || substr(${column}::text, 21, 3), 8, '0'))::bit(32)::integer`;

@@ -9,7 +9,7 @@ import { drawHours, drawTrial, type Outcome, phoneOf, slugOf } from './contactDr
 import type { Dice } from './Dice.ts';
 import type { Place, SpokenLanguage, SyntheticFacts } from './SyntheticFacts.ts';
 import type { SyntheticOrganisation } from './SyntheticOrganisation.ts';
-import type { Cell, SyntheticRecord, SyntheticRows } from './SyntheticRows.ts';
+import type { SyntheticRecord, SyntheticSink } from './SyntheticSink.ts';
 import type { SyntheticSource } from './SyntheticSource.ts';
 import { Weights } from './Weights.ts';
 
@@ -102,7 +102,7 @@ const part = { language: 0x100, contact: 0x200, affiliation: 0x300, source: 0x40
 
 /** Of how many words the other names are drawn, and of a hundred names how many stand on the list of names. */
 const givenNames = { words: 400, listed: 50 };
-const familyNames = { words: 2_500, listed: 15 };
+const familyNames = { words: 2_000, listed: 15 };
 
 /** An organisation to which somebody belongs, and as what. */
 export interface Tie {
@@ -132,7 +132,7 @@ export class SyntheticPerson {
 
   /** `near`: the place and the language that they share with others there, as a rule. To be called once. */
   addTo(
-    rows: SyntheticRows,
+    sink: SyntheticSink,
     near: { readonly place: Place; readonly language: SpokenLanguage },
     ties: readonly Tie[],
   ): void {
@@ -147,7 +147,7 @@ export class SyntheticPerson {
     const topics = facts.topicsOf(topicCounts.draw(dice), dice);
     const willingness = willing.filter(([, often]) => dice.happens(often)).map(([what]) => what);
     const [verifiedOn, verifiedBy] = days.verification(dice);
-    rows.tables.person.push([
+    sink.row('person', [
       id,
       givenName,
       familyName,
@@ -157,44 +157,43 @@ export class SyntheticPerson {
       verifiedOn,
       verifiedBy,
     ]);
-    rows.tables.person_source.push([this.#part(part.source), id, inventedSource, null, null]);
+    sink.row('person_source', [this.#part(part.source), id, inventedSource, null, null]);
     const affiliations = ties.filter(({ isCurrent }) => isCurrent);
-    rows.records.push({
+    sink.record({
       id,
       name: `${givenName} ${familyName}`,
       aliases: [],
       affiliations: [...new Set(affiliations.map(({ organisation }) => organisation.name))].sort(),
       kind: null,
       number: null,
-      languages: this.#addLanguages(rows.tables.person_language, language),
+      languages: this.#addLanguages(sink, language),
       areas,
       topics,
       communities: [],
       willingness,
-      contacts: this.#addContactPoints(
-        rows.tables.person_contact_point,
-        `${slugOf(givenName)}.${slugOf(familyName)}`,
-        { place, language },
-      ),
+      contacts: this.#addContactPoints(sink, `${slugOf(givenName)}.${slugOf(familyName)}`, {
+        place,
+        language,
+      }),
       verifiedOn,
       verifiedBy,
       closedOn: null,
     });
-    this.#addAffiliations(rows.tables.affiliation, ties);
+    this.#addAffiliations(sink, ties);
   }
 
   #part(number: number): string {
     return this.source.ids.of(this.index, this.#base + number);
   }
 
-  #addLanguages(rows: Cell[][], first: SpokenLanguage): SyntheticRecord['languages'] {
+  #addLanguages(sink: SyntheticSink, first: SpokenLanguage): SyntheticRecord['languages'] {
     const { facts } = this.source;
     const dice = this.#dice;
     const known: { number: number; speaks: LanguageLevel | null }[] = [];
     const learn = ({ number }: SpokenLanguage, often: Weights<LanguageLevel | null>) => {
       if (known.some((language) => language.number === number)) return;
       const speaks = often.draw(dice);
-      rows.push([
+      sink.row('person_language', [
         this.#part(part.language + known.length),
         this.#id,
         number,
@@ -212,7 +211,7 @@ export class SyntheticPerson {
   }
 
   #addContactPoints(
-    rows: Cell[][],
+    sink: SyntheticSink,
     address: string,
     { place, language }: { readonly place: Place; readonly language: SpokenLanguage },
   ): SyntheticRecord['contacts'] {
@@ -244,7 +243,7 @@ export class SyntheticPerson {
       const [lastWorkedOn, bouncedOn] = drawTrial(days, outcome, dice);
       const audience = position === 0 ? ContactAudience.ALL_STAFF : audiences.draw(dice);
       const id = this.#part(part.contact + position);
-      rows.push([
+      sink.row('person_contact_point', [
         id,
         this.#id,
         channel,
@@ -263,14 +262,14 @@ export class SyntheticPerson {
     return contacts;
   }
 
-  #addAffiliations(rows: Cell[][], ties: readonly Tie[]): void {
+  #addAffiliations(sink: SyntheticSink, ties: readonly Tie[]): void {
     const { days } = this.source;
     const dice = this.#dice;
     for (const [place, { organisation, isHome, isCurrent }] of ties.entries()) {
       const since = isCurrent ? dice.between(40, 4_200) : dice.between(800, 4_200);
       const isInformal = organisation.kind === OrganisationKind.INFORMAL_GROUP;
       const office = (isInformal ? informalOffices : offices)[this.number]!;
-      rows.push([
+      sink.row('affiliation', [
         this.#part(part.affiliation + place),
         this.#id,
         organisation.id,

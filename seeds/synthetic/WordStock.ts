@@ -8,7 +8,7 @@ export interface CoinedWord {
 }
 
 /** Of how many words the names of organisations are drawn, by tongue. */
-const words = 2_500;
+const words = 2_000;
 
 const syllables = (text: string): CoinedWord[] =>
   text.split(' ').map((both) => {

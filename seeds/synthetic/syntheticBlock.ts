@@ -1,6 +1,6 @@
 import { SyntheticOrganisation } from './SyntheticOrganisation.ts';
 import { SyntheticPerson, type Tie } from './SyntheticPerson.ts';
-import { SyntheticRows } from './SyntheticRows.ts';
+import type { SyntheticSink } from './SyntheticSink.ts';
 import type { SyntheticSource } from './SyntheticSource.ts';
 
 /** How many organisations make a block. Chosen once: another would give every record another neighbour. */
@@ -18,19 +18,24 @@ const umbrellas: readonly { readonly at: number; readonly branches: number }[] =
   { at: 500, branches: 5 },
 ];
 
+/** A part of a block: from one place in it until before another. */
+export interface Stretch {
+  readonly block: number;
+  readonly from: number;
+  readonly until: number;
+}
+
 /**
- * Blokk. A thousand organisations and the people around them, from one place until before another.
+ * Blokk. A thousand organisations and the people around them, or a part of that.
  *
  * Nothing in a block points out of it, and nothing points at what comes after it in the block: a block can be left off anywhere, and
  * be taken up there by somebody who knows nothing of how it began.
  */
 export function syntheticBlock(
   source: SyntheticSource,
-  block: number,
-  from = 0,
-  until = blockSize,
-): SyntheticRows {
-  const rows = new SyntheticRows();
+  { block, from, until }: Stretch,
+  sink: SyntheticSink,
+): void {
   const organisations: SyntheticOrganisation[] = [];
   for (let at = 0; at < until; at += 1) {
     const umbrella = umbrellas.find((it) => it.at < at && at <= it.at + it.branches);
@@ -41,7 +46,7 @@ export function syntheticBlock(
       }),
     );
   }
-  for (let at = from; at < until; at += 1) organisations[at]!.addTo(rows);
+  for (let at = from; at < until; at += 1) organisations[at]!.addTo(sink);
   const neighbours = new Neighbours(organisations);
   for (let at = 0; at < until; at += 1) {
     neighbours.add(organisations[at]!);
@@ -50,10 +55,9 @@ export function syntheticBlock(
     for (let number = 0; number < peopleEach; number += 1) {
       const index = block * blockSize + at;
       const person = new SyntheticPerson(source, index, number);
-      person.addTo(rows, home, neighbours.tiesOf(at, number, source, index));
+      person.addTo(sink, home, neighbours.tiesOf(at, number, source, index));
     }
   }
-  return rows;
 }
 
 /** Who may belong where, as far as a block has come. */

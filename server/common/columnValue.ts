@@ -13,7 +13,7 @@ const parsers: Readonly<Record<string, ParseColumn>> = {
   int: Number,
   smallint: Number,
   'double precision': Number,
-  boolean: (raw) => isTrue(raw),
+  boolean: (raw) => raw === 'true',
   bytea: (raw) => Buffer.from(raw.slice(2), 'hex'),
   'integer[]': (raw) => numbersOf(raw),
   'text[]': textList,
@@ -26,9 +26,6 @@ export function parserOf(columnType: string): ParseColumn {
   if (!parser) throw new Error(`Nobody has said how a column of type ${columnType} is read`);
   return parser;
 }
-
-/** Written `t` in a row and `true` in a text. */
-export const isTrue = (raw: string): boolean => raw.startsWith('t');
 
 /** The numbers of an `integer[]`, which has no nulls here: `{3,14}`. */
 export const numbersOf = (raw: string): number[] =>

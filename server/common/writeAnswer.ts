@@ -176,5 +176,10 @@ async function answer(
       return resolve(undefined, args(variables), context, infos[place] as GraphQLResolveInfo);
     }),
   );
-  return write(values, infos, context);
+  let json = write(values, infos, context);
+  while (context.awaited.isMissing) {
+    await context.awaited.fetch(context, variables);
+    json = write(values, infos, context);
+  }
+  return json;
 }

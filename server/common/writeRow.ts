@@ -2,22 +2,28 @@ import {
   getNamedType,
   type GraphQLField,
   type GraphQLLeafType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
   isEnumType,
   isLeafType,
   isListType,
   isNonNullType,
+  isObjectType,
 } from 'graphql';
 
 import type { Locale } from '#schema/common/Locale.ts';
 import type { Context } from '#server/context.ts';
-import { isTrue, numbersOf, parserOf } from './columnValue.ts';
-import type { Bunch, Fetched, Grown } from './fetchRows.ts';
-import type { Branch, Level, Plan } from './Plan.ts';
+import type { AwaitingPlace } from './Awaited.ts';
+import { numbersOf, parserOf } from './columnValue.ts';
+import type { Bunch } from './branchQuery.ts';
+import type { Fetched, Grown } from './fetchRows.ts';
+import { type Branch, branchOf, type Level, type Plan } from './Plan.ts';
 import type { PlannedRow } from './PlannedRow.ts';
 import type { RawTuple } from './Reader.ts';
-import type { Reading } from './ReadModel.ts';
+import type { Reading, ReadModel } from './ReadModel.ts';
+import { remembered } from './remembered.ts';
 import { isThere } from './rowOf.ts';
-import { keyOf, type Response, type Selection } from './Selection.ts';
+import { argumentsOf, keyOf, type Response, type Selection } from './Selection.ts';
 import {
   missing,
   namesOf,
@@ -82,7 +88,12 @@ function writeField(
         : writeSlot(level, reading.property, field, writeColumn(level, reading.property, field));
     case 'term':
     case 'terms':
-      return writeSlot(level, reading.property, field, writeTerms(reading, field, under()));
+      return writeSlot(
+        level,
+        reading.property,
+        field,
+        writeTerms(plan.model, reading, field, under()),
+      );
     case 'computed':
       return writeComputed(level, selection, response, reading);
     case 'one':
@@ -118,7 +129,7 @@ const plain: Readonly<Record<string, WriteRaw>> = {
   'int Int': asItIs,
   'smallint Int': asItIs,
   'double precision Float': asItIs,
-  'boolean Boolean': (raw) => (isTrue(raw) ? 'true' : 'false'),
+  'boolean Boolean': asItIs,
   'text String': (raw) => JSON.stringify(raw),
   'text Text': (raw) => JSON.stringify(raw),
   'text ID': (raw) => JSON.stringify(raw),
@@ -135,7 +146,7 @@ function writeColumn(
   const nullable = isNonNullType(type) ? type.ofType : type;
   if (isListType(nullable)) {
     const [parse, write] = [parserOf(columnType), writeLeaf(named)];
-    return remembered((raw) => writeList(parse(raw) as unknown[], write));
+    return remembered(kinds, (raw) => writeList(parse(raw) as unknown[], write));
   }
   const ready = plain[`${columnType} ${named.name}`];
   if (ready) return ready;
@@ -148,28 +159,39 @@ function writeColumn(
   return (raw) => write(parse(raw));
 }
 
-const mostRemembered = 5_000;
-
 /** Many rows hold the same few lists: each is written once. */
-function remembered(write: (raw: string) => string): (raw: string) => string {
-  const known = new Map<string, string>();
-  return (raw) => {
-    const before = known.get(raw);
-    if (before !== undefined) return before;
-    const text = write(raw);
-    if (known.size >= mostRemembered) known.clear();
-    known.set(raw, text);
-    return text;
-  };
-}
+const kinds = 5_000;
+
+/** Whether rows hang on some term that is selected: on an area its catchment. */
+const hasRowsOnTerms = (model: ReadModel, selection: Selection): boolean =>
+  selection
+    .responses()
+    .some(
+      (response) =>
+        response.field &&
+        (model.reading(selection.type.name, response.field.name)?.kind === 'many' ||
+          (isObjectType(getNamedType(response.field.type)) &&
+            hasRowsOnTerms(model, selection.under(response)))),
+    );
 
 /** Terms are the same for all requests in a language, as long as the vocabulary is: what is written of them is kept. */
 function writeTerms(
+  model: ReadModel,
   { kind, vocabulary }: Reading & { kind: 'term' | 'terms' },
   { type }: GraphQLField<unknown, unknown>,
   selection: Selection,
 ): WriteRaw {
   const write = writeValue(type, () => selection);
+  const told = (raw: string, context: Context): string => {
+    const term = (number: number) =>
+      context.vocabulary.byNumber(vocabulary, number, context.locale);
+    if (kind === 'term') return write(term(Number(raw)), context);
+    return write(
+      numbersOf(raw).flatMap((number) => term(number) ?? []),
+      context,
+    );
+  };
+  if (hasRowsOnTerms(model, selection)) return told;
   const kept = new WeakMap<object, Map<Locale, (raw: string) => string>>();
   return (raw, context) => {
     const { vocabulary: all, locale } = context;
@@ -177,15 +199,7 @@ function writeTerms(
     kept.set(all, byLocale);
     let writeIn = byLocale.get(locale);
     if (!writeIn) {
-      const term = (number: number) => all.byNumber(vocabulary, number, locale);
-      writeIn = remembered((numbers) =>
-        kind === 'term'
-          ? write(term(Number(numbers)), context)
-          : write(
-              numbersOf(numbers).flatMap((number) => term(number) ?? []),
-              context,
-            ),
-      );
+      writeIn = remembered(kinds, (numbers) => told(numbers, context));
       byLocale.set(locale, writeIn);
     }
     return writeIn(raw);
@@ -247,29 +261,46 @@ function writeMany(
   { type }: GraphQLField<unknown, unknown>,
   selection: Selection,
 ): WriteRow {
-  const of = (tuple: RawTuple, fetched: Fetched) => {
-    const grown = fetched.branches[place] as Grown;
-    return { rows: grown.rows, bunch: grown.of(tuple[slot] as string) };
+  const write = writeBunch({ many, plan }, type, selection);
+  return (tuple, fetched, context) => {
+    const { rows, of } = fetched.branches[place] as Grown;
+    return write(of(tuple[slot] as string), rows, context);
   };
-  if (many.as === 'connection') {
-    const write = writeConnection(plan, selection);
-    return (tuple, fetched, context) => {
-      const { rows, bunch } = of(tuple, fetched);
-      return write(bunch, rows, context);
-    };
-  }
+}
+
+/** How what belongs to one owner is written: a page, a list, its first. */
+function writeBunch(
+  { many, plan }: Pick<Branch, 'many' | 'plan'>,
+  type: GraphQLOutputType,
+  selection: Selection,
+): WriteBunch {
+  if (many.as === 'connection') return writeConnection(plan, selection);
   const write = writeLevel(plan, plan.root, selection);
   if (many.as === 'list') {
-    return (tuple, fetched, context) => {
-      const { rows, bunch } = of(tuple, fetched);
-      return writeList(bunch.tuples, write, rows, context);
-    };
+    return ({ tuples }, rows, context) => writeList(tuples, write, rows, context);
   }
   const absent = isNonNullType(type) ? missing : () => 'null';
-  return (tuple, fetched, context) => {
-    const { rows, bunch } = of(tuple, fetched);
-    const [first] = bunch.tuples;
-    return first ? write(first, rows, context) : absent();
+  return ({ tuples: [first] }, rows, context) => (first ? write(first, rows, context) : absent());
+}
+
+/** How rows are written that hang on a term. */
+export function writeAwaited(
+  model: ReadModel,
+  { name: owner }: GraphQLObjectType,
+  { field, nodes }: Response,
+  { many }: Reading & { kind: 'many' },
+  selection: Selection,
+): (term: Readonly<Record<string, unknown>>, context: Context) => string {
+  const branch = {
+    ...branchOf(model, many, selection, 'whole'),
+    args: argumentsOf(field, nodes[0]),
+  };
+  const place: AwaitingPlace = { branch, owner };
+  const write = writeBunch(branch, field.type, selection);
+  return (term, context) => {
+    const key = String(term[many.key]);
+    const grown = context.awaited.at(place, key);
+    return grown ? write(grown.of(key), grown.rows, context) : 'null';
   };
 }
 

@@ -12,8 +12,10 @@ import {
 
 import type { Context } from '#server/context.ts';
 import { PlannedRow } from './PlannedRow.ts';
+import type { ReadModel } from './ReadModel.ts';
+import type { Row } from './Row.ts';
 import type { Selection } from './Selection.ts';
-import { writePlannedRow } from './writeRow.ts';
+import { writeAwaited, writePlannedRow } from './writeRow.ts';
 
 /** Writes a value as it stands in the answer. */
 export type WriteValue = (value: unknown, context: Context) => string;
@@ -112,15 +114,24 @@ function writeObject(type: GraphQLObjectType, selection: Selection): WriteValue 
   let writePlain: WriteValue | undefined;
   return (value, context) => {
     if (value instanceof PlannedRow) return writePlannedRow(value, selection, context);
-    writePlain ??= writeProperties(type, selection);
+    writePlain ??= writeProperties(context.readModel, type, selection);
     return writePlain(value, context);
   };
 }
 
-function writeProperties(type: GraphQLObjectType, selection: Selection): WriteValue {
+function writeProperties(
+  model: ReadModel,
+  type: GraphQLObjectType,
+  selection: Selection,
+): WriteValue {
   const fields = selection.responses().map((response): readonly [string, WriteValue] => {
     const { key, field } = response;
     if (!field) return [key, () => JSON.stringify(type.name)];
+    const reading = model.reading(type.name, field.name);
+    if (reading?.kind === 'many') {
+      const write = writeAwaited(model, type, response, reading, selection.under(response));
+      return [key, (value, context) => write(value as Row, context)];
+    }
     if (field.resolve && !field.extensions['isProperty']) {
       throw new NotWritable(`${type.name}.${field.name}`);
     }

@@ -16,7 +16,8 @@ import { Affiliation } from '#schema/person/Affiliation.ts';
 import { Person } from '#schema/person/Person.ts';
 import { PersonContactPoint } from '#schema/person/PersonContactPoint.ts';
 import { PersonLanguage } from '#schema/person/PersonLanguage.ts';
-import { refreshDirectory, type Run } from './refreshDirectory.ts';
+import type { Run } from '#server/common/inTransaction.ts';
+import { refreshDirectory } from './refreshDirectory.ts';
 
 type Indexed =
   | Organisation

@@ -43,12 +43,14 @@ function isDrawn(most: number): Sql {
   return inIndex(or(...Array.from({ length: lots }, (_, lot) => lexeme(tags.lot(lot)))));
 }
 
-/** How many entries there are of these; null where there are more than are counted. */
-export function countOf(where: Sql, { most, context }: Limits): Sql {
-  const entries = sql`from directory_entry where ${visibleEntries(context.viewer)} and ${where}`;
-  return sql`case
-    when (select count(*) ${entries} and ${isDrawn(most)}) < ${ENOUGH} then (select count(*) ${entries})
-  end::integer`;
+/** How many hits there are; null where there are more than are counted. */
+export function countOf(query: Query, { most, context }: Limits): Sql {
+  const where = every([
+    visibleEntries(context.viewer),
+    looked(query, query.conditions.hit, query.people),
+  ]);
+  return sql`case when (select count(*) from directory_entry where ${isDrawn(most)} and ${where}) < ${ENOUGH}
+    then (select count(*) from directory_entry where ${where}) end::integer`;
 }
 
 /**

@@ -1,9 +1,10 @@
+import { remembered } from '#server/common/remembered.ts';
 import type { ContactAudience } from '#schema/organisation/ContactAudience.ts';
 import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
 import { RecordKind } from '#schema/directory/RecordKind.ts';
 import { LanguageLevel } from '#schema/person/LanguageLevel.ts';
 import { foldedWords, searchableWords, sortName } from './fold.ts';
-import { audienceBits, beginningOf, BEGINNINGS, tags } from './lexemes.ts';
+import { audienceBits, beginningOf, BEGINNINGS, isWord, tags } from './lexemes.ts';
 import { soundsOf } from './sound.ts';
 import { lotOf, standingLexemes, standingOf } from './standing.ts';
 import { EVERYTHING } from './tsquery.ts';
@@ -55,20 +56,13 @@ export function entryOf(
   parentOf: ReadonlyMap<number, number | null>,
 ): Entry {
   const names = [record.name, ...record.aliases];
-  const nameLexemes = new Set(names.flatMap(searchableWords).flatMap(withParts));
-  const ownLexemes = new Set([
-    ...nameLexemes,
-    ...record.affiliations.flatMap(searchableWords).flatMap(withParts),
-  ]);
-  const words = new Set([...ownLexemes].map((lexeme) => lexeme.replace(/^S:/, '')));
-  const beginnings = [...words].flatMap((word) =>
-    BEGINNINGS.flatMap((length) => beginningOf(word, length) ?? []),
-  );
+  const nameLexemes = lexemesOf(names);
+  const ownLexemes = nameLexemes.union(lexemesOf(record.affiliations));
   const bits = (isCounted: (contact: IndexedContact) => boolean): number =>
     record.contacts
       .filter((contact) => !contact.hasFailed && isCounted(contact))
       .reduce((all, { audience }) => all | audienceBits[audience], 0);
-  const nameKeys = names.map((name) => nameKey(foldedWords(name)));
+  const nameKeys = names.map((name) => wordsOfName(name).key);
   const reachAudiences = bits(({ channel }) => answered.has(channel));
   const row = {
     id: record.id,
@@ -77,15 +71,13 @@ export function entryOf(
     name: record.name,
     sort_name: sortName(record.name),
     name_keys: [...new Set(nameKeys)],
-    name_length: new Set(foldedWords(record.name)).size,
+    name_length: wordsOfName(record.name).length,
     aliases: record.aliases,
     affiliations: record.affiliations,
     number: record.number,
     names: [...nameLexemes],
     lexemes: [
-      ...ownLexemes,
-      ...new Set(beginnings.map(tags.beginning)),
-      ...new Set([...words].flatMap(soundsOf).map(tags.sound)),
+      ...foundBy([...names, ...record.affiliations]),
       ...tagsOf(record, parentOf),
       ...new Set(nameKeys.map(tags.name)),
       ...standingLexemes(standingOf({ ...record, reachAudiences })),
@@ -102,10 +94,60 @@ export function entryOf(
     verified_by: record.verifiedBy,
     closed_on: record.closedOn,
   };
-  return { row, words };
+  return { row, words: wordsIn(ownLexemes) };
 }
 
-/** A word, and what else it is found by: its stem, its parts. */
+/** What stands in names: their words, and of each its stem and its parts. */
+export function lexemesOf(names: readonly string[]): Set<string> {
+  const all = new Set<string>();
+  for (const name of names) for (const lexeme of wordsOfName(name).lexemes) all.add(lexeme);
+  return all;
+}
+
+/** All that names are found by: that, and how it begins and sounds. */
+export function foundBy(names: readonly string[]): Set<string> {
+  const all = lexemesOf(names);
+  for (const name of names) for (const lexeme of wordsOfName(name).others) all.add(lexeme);
+  return all;
+}
+
+/** How many names, and how many pieces of them, are remembered with what was made of them. */
+const REMEMBERED = { names: 5_000, pieces: 20_000 };
+
+/** What is made of a name, whoever bears it: that of an organisation comes again with each of its people. */
+const wordsOfName = remembered(REMEMBERED.names, (name) => {
+  const folded = foldedWords(name);
+  const pieces = name.split(' ').map(lexemesOfPiece);
+  return {
+    key: nameKey(folded),
+    /** Of how many different words it is made. */
+    length: new Set(folded).size,
+    lexemes: new Set(pieces.flatMap(({ lexemes }) => lexemes)) as ReadonlySet<string>,
+    others: new Set(pieces.flatMap(({ others }) => others)) as ReadonlySet<string>,
+  };
+});
+
+const lexemesOfPiece = remembered(REMEMBERED.pieces, (piece) => {
+  const lexemes = searchableWords(piece).flatMap(withParts);
+  const others = [...wordsIn(lexemes)].flatMap((word) => [
+    ...BEGINNINGS.flatMap((length) => beginningOf(word, length) ?? []).map(tags.beginning),
+    ...soundsOf(word).map(tags.sound),
+  ]);
+  return { lexemes, others };
+});
+
+const PART = tags.part('');
+
+/** The words among lexemes, as the dictionary is to know them. */
+export function wordsIn(lexemes: Iterable<string>): Set<string> {
+  const words = new Set<string>();
+  for (const lexeme of lexemes) {
+    if (lexeme.startsWith(PART)) words.add(lexeme.slice(PART.length));
+    else if (isWord(lexeme)) words.add(lexeme);
+  }
+  return words;
+}
+
 const withParts = (word: string): string[] => [
   word,
   ...[...stems(word), ...parts(word)].map((part) => tags.part(part)),

@@ -77,7 +77,8 @@ export interface Hits {
   >;
 }
 
-const maskOf = ({ audiences }: Asker): number =>
+/** The audiences of the one who asks, as bits. */
+export const maskOf = ({ audiences }: Asker): number =>
   audiences.reduce((all, audience) => all | audienceBits[audience], 0);
 
 const cases = (conditions: readonly Sql[]): Sql =>
@@ -99,7 +100,7 @@ const verifiedRank = (today: string): Sql =>
   sql`case when verified_on >= ${freshnessLimits(today).due}::date then 0 else 1 end`;
 
 /** Whether each word that says something is understood: then a name that happens to hold it is no better than the rest. */
-const isUnderstood = ({ groups }: Understanding): boolean => {
+export const isUnderstood = ({ groups }: Understanding): boolean => {
   const segments = groups.flatMap(({ divisions }) => divisions[0] ?? []);
   const words = segments.filter(({ isEmpty }) => !isEmpty);
   return words.length > 0 && words.every(({ meanings }) => meanings.length > 0);
@@ -189,11 +190,20 @@ function facetOf(facet: FacetName, asker: Asker, today: string): Sql {
   }
 }
 
+/** Finds the hits: in memory where all that is asked of stands there, else in the database. */
+export const findHits = async (query: Query, wanted: Wanted, context: Context): Promise<Hits> =>
+  (await context.directoryIndex?.find(query, wanted, context)) ??
+  findInDatabase(query, wanted, context);
+
 /**
  * Finds the hits: their page, their number and their facets in one statement, of which only what is wanted is computed. A question that is
  * too broad takes one more.
  */
-export async function findHits(query: Query, wanted: Wanted, context: Context): Promise<Hits> {
+export async function findInDatabase(
+  query: Query,
+  wanted: Wanted,
+  context: Context,
+): Promise<Hits> {
   const limits: Limits = { most: wanted.most ?? MOST_HITS, context };
   const narrow = await read(query, wanted, context, unlessBroad(query, limits));
   if (!narrow.cut) return narrow;
@@ -264,16 +274,20 @@ function pageOf({ size, isBackward, after, before }: HitPage, hasWhy: boolean, a
       : raw('true');
   const ends = sql`${beyond(after, '>')} and ${beyond(before, '<')}`;
   const counted = isBackward ? places.map((place) => sql`${place} desc`) : places;
-  const labels = sql`name, to_json(aliases), to_json(affiliations), kind, number, to_json(languages), to_json(areas), to_json(topics),
-    to_json(communities), to_json(willingness), phone_audiences & ${maskOf(asker)}::integer <> 0`;
   // The labels are read for the page alone, not carried along for every hit.
   return sql`select 'hit', id::text, (row_number() over (order by ${join(places, ', ')}))::integer,
-      json_build_array(record, verified_on::text, verified_by, ${join(places, ', ')}${hasWhy ? sql`, ${labels}` : raw('')})
+      json_build_array(record, verified_on::text, verified_by, ${join(places, ', ')}${hasWhy ? sql`, ${labelsOf(asker)}` : raw('')})
     from (select id, ${join(places, ', ')} from hit where ${ends} order by ${join(counted, ', ')} limit ${size + 1}::integer) as page
     join directory_entry using (id)`;
 }
 
-function hitOf(id: string, detail: readonly unknown[]): Hit {
+/** What a reason can be found in. */
+export const labelsOf = (asker: Asker): Sql =>
+  sql`name, to_json(aliases), to_json(affiliations), kind, number, to_json(languages), to_json(areas), to_json(topics),
+    to_json(communities), to_json(willingness), phone_audiences & ${maskOf(asker)}::integer <> 0`;
+
+/** A hit of its identifier and its details: record, verified when and how, key, labels. */
+export function hitOf(id: string, detail: readonly unknown[]): Hit {
   const [record, verifiedOn, verifiedBy, ...rest] = detail;
   const key = rest.slice(0, orderTypes.length);
   const [

@@ -46,6 +46,8 @@ export const tags = {
   address: (audience: ContactAudience, address: string) => `M:${audience}:${address}`,
 } as const;
 
+export const isWord = (lexeme: string): boolean => !/^[A-Z]:/.test(lexeme);
+
 /** So many first letters of a word are a lexeme of their own. What has fewer letters is completed to the next of these lengths. */
 export const BEGINNINGS = [2, 4, 6] as const;
 

@@ -123,10 +123,9 @@ async function nodesOf(
     read(RecordKind.ORGANISATION, 'organisation'),
     read(RecordKind.PERSON, 'person'),
   ]);
-  const [first] = hitSelections(selection);
   const hasWhy = hitSelections(selection).some((it) => it.has('why'));
   const nodes = new Map<Hit, object>();
-  for (const hit of first ? found : []) {
+  for (const hit of found) {
     const isOrganisation = hit.record === RecordKind.ORGANISATION;
     const rows = isOrganisation ? organisations : people;
     const row = rows?.get(hit.id);

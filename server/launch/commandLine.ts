@@ -8,6 +8,7 @@ import type { Samband } from './openSamband.ts';
 
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 const answer = (line: string) => void process.stdout.write(`${line}\n`);
+let isInterrupted = false;
 const things = new OpenThings((error) => say((error as Error).message));
 
 /** Opens the register as the server does: beside it where it runs, else starting its database for as long as we work. */
@@ -41,6 +42,9 @@ async function seed(): Promise<void> {
   );
 }
 
+const mostOrganisations = 9_999_999;
+const longestSeed = 100;
+
 async function synthesise({
   organisations,
   seed,
@@ -48,28 +52,41 @@ async function synthesise({
   organisations: string;
   seed: string;
 }): Promise<void> {
+  const count = Number(organisations);
+  if (!/^\d+$/.test(organisations) || count < 1 || count > mostOrganisations) {
+    throw new LaunchProblem(
+      `--organisations must be a whole number from 1 to ${mostOrganisations}, and is "${organisations}".`,
+    );
+  }
+  if (seed.trim() === '' || seed.length > longestSeed) {
+    throw new LaunchProblem(`--seed must be a text of 1 to ${longestSeed} characters.`);
+  }
   const configuration = readConfiguration(process.env);
+  if (!configuration.isDemo) {
+    throw new LaunchProblem(
+      'This register is not a demo, and nothing invented may get into it: set SAMBAND_DEMO=on only where nobody depends on what the register says.',
+    );
+  }
   const samband = await opened(configuration);
   const { lackOf, loadRegister } = await import('./loadRegister.ts');
   const lack = await lackOf(samband, configuration);
   if (lack.reference || lack.world) await loadRegister(samband, lack, say);
-  const { synthesise: make } = await import('./synthesise.ts');
-  const start = Date.now();
-  let last = 0;
-  const made = await make({
-    organisations: Number(organisations),
-    seed,
-    today: '2026-11-22',
-    key: samband.personalKey,
-    url: samband.ownerUrl,
-    onProgress: (done, all) => {
-      if (Date.now() - last < 2000) return;
-      last = Date.now();
-      say(`  ${done} of ${all} organisations, ${((last - start) / 1000).toFixed(0)} s`);
-    },
-  });
+  const { synthesise: fill } = await import('./synthesise.ts');
+  const begun = Date.now();
+  const made = await fill(samband, { organisations: count, seed }, say).catch(fullDisk);
+  const seconds = Math.round((Date.now() - begun) / 1000);
   answer(
-    `Made ${made} in ${(Date.now() - start) / 1000} s; ${JSON.stringify(process.memoryUsage())} ${JSON.stringify(process.resourceUsage())}`,
+    made > 0
+      ? `${made} organisations and ${made * 3} people were made in ${seconds} s.`
+      : 'They were there already: nothing was made.',
+  );
+}
+
+function fullDisk(error: unknown): never {
+  if ((error as { code?: string }).code !== '53100') throw error;
+  throw new LaunchProblem(
+    'The disk of the database is full: free some space and run it again, and it goes on from where it came to.',
+    { cause: error },
   );
 }
 
@@ -170,8 +187,18 @@ program
 
 program
   .command('synthesise')
-  .requiredOption('--organisations <number>', 'how many')
-  .option('--seed <text>', 'of what it is made', 'samband')
+  .description(
+    'Fill the register of a demo with so many invented organisations, and three times as many people. It may be stopped and run again: it makes what is missing.',
+  )
+  .requiredOption(
+    '--organisations <number>',
+    `how many there are to be, from 1 to ${mostOrganisations}`,
+  )
+  .option(
+    '--seed <text>',
+    'what they follow from: the same seed gives the same register',
+    'samband',
+  )
   .action(synthesise);
 
 program
@@ -229,6 +256,8 @@ async function main(): Promise<number> {
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    // Whoever told us to stop has closed the database under what was going on.
+    if (isInterrupted) return 130;
     say(error instanceof LaunchProblem ? error.message : String((error as Error).stack ?? error));
     return 1;
   } finally {
@@ -236,7 +265,6 @@ async function main(): Promise<number> {
   }
 }
 
-let isInterrupted = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) {
   process.on(signal, () => {
     if (isInterrupted) return;

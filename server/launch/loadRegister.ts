@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { seedsFolder } from '#seeds/common/seedsFolder.ts';
 import { UnreadableSeed } from '#seeds/common/UnreadableSeed.ts';
 import type { Configuration } from '#server/configuration.ts';
+import { keepLoadsOut } from './largeLoad.ts';
 import { LaunchProblem } from './LaunchProblem.ts';
 import type { Samband, Say } from './openSamband.ts';
 
@@ -77,6 +78,7 @@ async function makeSearchable({ database: { pool } }: Samband, fingerprint: stri
   const client = await pool.connect();
   try {
     await client.query('begin');
+    await keepLoadsOut(client);
     await refreshDirectory(
       async (text, values = []) => (await client.query(text, [...values])).rows,
       oslo.format(),

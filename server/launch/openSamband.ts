@@ -5,11 +5,13 @@ import { migrations } from '#schema/migrations/migrations.ts';
 import { Cursors } from '#server/common/cursor.ts';
 import type { Configuration, GivenDatabase } from '#server/configuration.ts';
 import type { Surroundings } from '#server/context.ts';
+import { followersOf } from '#server/followers.ts';
 import { migrate, UnusableDatabase } from '#server/migrate.ts';
 import { type Database, openDatabase } from '#server/orm.ts';
 import { readModelOf } from '#server/readModel.ts';
 import { loadVocabulary } from '#server/vocabulary/loadVocabulary.ts';
 import { openEmbeddedDatabase } from './embeddedDatabase.ts';
+import { isUnsettled } from './largeLoad.ts';
 import { LaunchProblem } from './LaunchProblem.ts';
 import type { OpenThings } from './OpenThings.ts';
 import { personalSecret } from './personalSecret.ts';
@@ -44,16 +46,22 @@ export async function openSamband(
 }
 
 /** What every request shares. Read after the vocabularies are loaded. */
-export const surroundingsOf = async (
-  { database: { pool, orm }, secret, personalKey }: Omit<Samband, 'ownerUrl'>,
+export async function surroundingsOf(
+  { database, secret, personalKey }: Omit<Samband, 'ownerUrl'>,
   unforeseen: Surroundings['unforeseen'] = () => undefined,
-): Promise<Surroundings> => ({
-  readModel: readModelOf(orm.getMetadata()),
-  vocabulary: await loadVocabulary(pool, orm.getMetadata()),
-  cursors: new Cursors(secret),
-  personalKey,
-  unforeseen,
-});
+): Promise<Surroundings> {
+  const metadata = database.orm.getMetadata();
+  const vocabulary = await loadVocabulary(database.pool, metadata);
+  return {
+    database,
+    readModel: readModelOf(metadata),
+    vocabulary,
+    followers: followersOf(vocabulary),
+    cursors: new Cursors(secret),
+    personalKey,
+    unforeseen,
+  };
+}
 
 async function migratedDatabase(
   { database, dataDir }: Configuration,
@@ -64,14 +72,14 @@ async function migratedDatabase(
   if (!database) {
     const embedded = await openEmbeddedDatabase({ dataDir, log: say });
     things.add(() => embedded.release());
-    const { url, ran } = await migrate(embedded.url, secret).catch(asProblem);
+    const { url, ran } = await migrate(embedded.url, secret, say).catch(asProblem);
     return { url, ownerUrl: embedded.url, migrated: ran };
   }
   if (database.migrateUrl) {
     await refuseOutdated(database);
     return { url: database.url, ownerUrl: database.migrateUrl, migrated: [] };
   }
-  const { url, ran } = await migrate(database.url, secret).catch((error: unknown) => {
+  const { url, ran } = await migrate(database.url, secret, say).catch((error: unknown) => {
     throw whyNot(error, database.url, 'DATABASE_URL');
   });
   return { url, ownerUrl: database.url, migrated: ran };
@@ -96,6 +104,11 @@ async function refuseOutdated({ url }: GivenDatabase): Promise<void> {
       );
     }
     if (done.size < known.size) throw notMigrated();
+    if (await isUnsettled(client)) {
+      throw new LaunchProblem(
+        'A large load is under way or was cut short, and indexes are missing: when it is not, run "npm run samband -- migrate" with DATABASE_MIGRATE_URL, then start again.',
+      );
+    }
   } catch (error) {
     throw (error as pg.DatabaseError).code === '42P01'
       ? notMigrated()

@@ -1,98 +1,180 @@
 import pg from 'pg';
 
-import type { PersonalKey } from '#schema/common/PersonalKey.ts';
 import type { World } from '#seeds/common/World.ts';
-import { blockSize, syntheticBlock } from '#seeds/synthetic/syntheticBlock.ts';
+import { blockSize, type Stretch, syntheticBlock } from '#seeds/synthetic/syntheticBlock.ts';
 import { SyntheticIds } from '#seeds/synthetic/SyntheticIds.ts';
-import { syntheticTables, type SyntheticTable } from '#seeds/synthetic/SyntheticRows.ts';
+import { syntheticTables, type SyntheticTable } from '#seeds/synthetic/SyntheticSink.ts';
 import { SyntheticSource } from '#seeds/synthetic/SyntheticSource.ts';
-import { copyRows } from '#server/common/copyRows.ts';
-import { fillDirectory } from '#server/directory/fillDirectory.ts';
+import { copyInto } from '#server/common/copyInto.ts';
+import { CopyText } from '#server/common/CopyText.ts';
+import { DirectoryFilling } from '#server/directory/DirectoryFilling.ts';
+import { beginLoad, setIndexesAside, settleLoad } from './largeLoad.ts';
+import { LaunchProblem } from './LaunchProblem.ts';
+import type { Samband, Say } from './openSamband.ts';
 
-/** A stretch of the register that is missing: a block, from one place until before another. */
-interface Stretch {
-  readonly block: number;
-  readonly from: number;
-  readonly until: number;
-}
-
-export interface Synthesis extends World {
+/** How large a register is to be made, and of which seed. */
+export interface Synthesis {
   readonly organisations: number;
-  readonly key: PersonalKey;
-  readonly url: string;
+  readonly seed: string;
+  /** How many blocks are written at once, each by a connection of its own: the database fills some while we make others. */
   readonly lanes?: number;
-  readonly onProgress?: (done: number, all: number) => void;
+  /** From how many organisations on the indexes are set aside, where that many make a difference to what is there. */
+  readonly many?: number;
 }
 
-export async function synthesise({
-  organisations,
-  key,
-  url,
-  lanes = 3,
-  onProgress = () => {},
-  ...world
-}: Synthesis): Promise<number> {
-  const ids = new SyntheticIds(world.seed);
-  const open = async () => {
-    const client = new pg.Client({ connectionString: url });
-    await client.connect();
-    await client.query('set session_replication_role = replica; set synchronous_commit = off');
-    return client;
-  };
-  const first = await open();
-  const missing = await missingStretches(first, ids, organisations);
-  const all = missing.reduce((sum, { from, until }) => sum + until - from, 0);
-  if (all === 0) {
-    await first.end();
-    return 0;
+const tables = Object.keys(syntheticTables) as SyntheticTable[];
+const filled = [...tables, 'directory_entry'];
+
+/** How many times what is added may be there already before indexes are cheaper to keep up than to build anew. */
+const worthwhile = 5;
+
+/** How long it is quiet, at least, between telling how far we have come. */
+const pause = 2_000;
+
+/**
+ * Fyller registeret. Makes an invented register of so many organisations, and three times as many people; gives how many
+ * organisations it has made.
+ *
+ * What is there is read from the tables, so it may be stopped at any moment, and run again to go on or to make more. Each block is one
+ * transaction; the memory it takes is that of the blocks under way.
+ */
+export async function synthesise(
+  { ownerUrl, personalKey }: Pick<Samband, 'ownerUrl' | 'personalKey'>,
+  { organisations, seed, lanes = 3, many = 2_000 }: Synthesis,
+  say: Say,
+): Promise<number> {
+  const connections = await Promise.all(Array.from({ length: lanes + 1 }, () => connect(ownerUrl)));
+  const [client, ...lanesOpen] = connections as [pg.Client, ...pg.Client[]];
+  try {
+    await refuseOtherSeed(client, new SyntheticIds(seed));
+    await beginLoad(client, say);
+    const { missing, there } = await missingStretches(client, seed, organisations);
+    const all = missing.reduce((sum, { from, until }) => sum + until - from, 0);
+    const isLarge = all >= many && all * worthwhile >= there;
+    if (isLarge) await setIndexesAside(client, filled);
+    if (all > 0) {
+      const source = new SyntheticSource(await worldOf(client, seed), personalKey);
+      const work = new Work(source, await parentsIn(client), missing, told(all, say));
+      await work.share(lanesOpen);
+    }
+    await settleLoad(client, say);
+    if (isLarge) {
+      await client.query(
+        `vacuum (analyze) ${[...filled, 'directory_word', 'directory_deletion'].join(', ')}`,
+      );
+    }
+    return all;
+  } finally {
+    await Promise.all(connections.map((connection) => connection.end().catch(() => undefined)));
   }
-  const { rows: areas } = await first.query<{ number: number; parent: number | null }>(
+}
+
+/** The stretches that are to be made, handed out to whoever is free. */
+class Work {
+  #next = 0;
+
+  constructor(
+    private readonly source: SyntheticSource,
+    private readonly parentOf: ReadonlyMap<number, number | null>,
+    private readonly missing: readonly Stretch[],
+    private readonly onMade: (organisations: number) => void,
+  ) {}
+
+  /** When one of them fails the others end what they have begun, and no more. */
+  async share(clients: readonly pg.Client[]): Promise<void> {
+    const ends = await Promise.allSettled(clients.map((client) => this.#goOn(client)));
+    const failed = ends.find((end) => end.status === 'rejected');
+    if (failed) throw failed.reason;
+  }
+
+  async #goOn(client: pg.Client): Promise<void> {
+    try {
+      await withoutTriggers(client);
+      while (this.#next < this.missing.length) {
+        const stretch = this.missing[this.#next++]!;
+        await this.#make(client, stretch);
+        this.onMade(stretch.until - stretch.from);
+      }
+    } catch (error) {
+      this.#next = this.missing.length;
+      throw error;
+    }
+  }
+
+  async #make(client: pg.Client, stretch: Stretch): Promise<void> {
+    const texts = new Map(tables.map((table) => [table, new CopyText()]));
+    const directory = new DirectoryFilling(this.parentOf);
+    syntheticBlock(this.source, stretch, {
+      row: (table, cells) => texts.get(table)!.add(cells),
+      record: (record) => directory.add(record),
+    });
+    await client.query('begin');
+    for (const [table, text] of texts) {
+      await copyInto(client, table, syntheticTables[table], text.pieces());
+    }
+    await directory.copy(client);
+    await client.query('commit');
+  }
+}
+
+async function connect(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  // Whatever is asked of a connection that is gone fails, and says so.
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
+}
+
+/**
+ * What we write is right by the way it is made; looking up what each row points at costs more than writing it.
+ *
+ * A superuser may do without, for this connection alone. Anybody else has it checked, and waits longer.
+ */
+async function withoutTriggers(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ may: boolean }>(
+    'select rolsuper as may from pg_roles where rolname = current_user',
+  );
+  if (rows[0]?.may) await client.query('set session_replication_role = replica');
+  await client.query('set synchronous_commit = off');
+}
+
+/** Seen on the day on which the register was made: so it is the same however often one stops on the way. */
+async function worldOf(client: pg.Client, seed: string): Promise<World> {
+  const { rows } = await client.query<{ today: string }>(
+    `select to_char(min(executed_at) at time zone 'Europe/Oslo', 'YYYY-MM-DD') as today from samband_migration`,
+  );
+  return { seed, today: rows[0]!.today };
+}
+
+async function parentsIn(client: pg.Client): Promise<ReadonlyMap<number, number | null>> {
+  const { rows } = await client.query<{ number: number; parent: number | null }>(
     'select number, parent_number as parent from area',
   );
-  const parentOf = new Map(areas.map(({ number, parent }) => [number, parent]));
-  const source = new SyntheticSource(world, key);
-  await first.query('drop index if exists directory_entry_by_lexeme');
-  let done = 0;
-  let next = 0;
-  const lane = async (client: pg.Client) => {
-    for (let stretch = missing[next++]; stretch; stretch = missing[next++]) {
-      const { tables, records } = syntheticBlock(
-        source,
-        stretch.block,
-        stretch.from,
-        stretch.until,
-      );
-      await client.query('begin');
-      for (const table of Object.keys(syntheticTables) as SyntheticTable[]) {
-        await copyRows(client, table, syntheticTables[table], tables[table]);
-      }
-      await fillDirectory(client, records, parentOf);
-      await client.query('commit');
-      onProgress((done += stretch.until - stretch.from), all);
-    }
-  };
-  const clients = [first, ...(await Promise.all(Array.from({ length: lanes - 1 }, open)))];
-  await Promise.all(clients.map(lane));
-  const start = Date.now();
-  await first.query("set maintenance_work_mem = '512MB'");
-  await first.query(
-    'create index directory_entry_by_lexeme on directory_entry using gin (lexemes) with (fastupdate = off)',
+  return new Map(rows.map(({ number, parent }) => [number, parent]));
+}
+
+/** Two seeds would give the same organisation numbers. */
+async function refuseOtherSeed(client: pg.Client, ids: SyntheticIds): Promise<void> {
+  const { rowCount } = await client.query(
+    `select from organisation where id between $1 and $2 and not id between $3 and $4 and ${SyntheticIds.isOne('id')} limit 1`,
+    [...SyntheticIds.range, ...ids.range],
   );
-  console.error('index', Date.now() - start);
-  await Promise.all(clients.map((client) => client.end()));
-  return all;
+  if (!rowCount) return;
+  throw new LaunchProblem(
+    'This register was synthesised from another seed: give that one with --seed, or make a register of its own with SAMBAND_DATA_DIR.',
+  );
 }
 
 async function missingStretches(
   client: pg.Client,
-  ids: SyntheticIds,
+  seed: string,
   organisations: number,
-): Promise<Stretch[]> {
-  const { rows } = await client.query<{ block: number; until: number }>(
-    `select index / ${blockSize} as block, max(index % ${blockSize}) + 1 as until
+): Promise<{ missing: Stretch[]; there: number }> {
+  const { rows } = await client.query<{ block: number; until: number; there: number }>(
+    `select index / ${blockSize} as block, max(index % ${blockSize}) + 1 as until, count(*)::integer as there
      from (select ${SyntheticIds.indexIn('id')} as index from organisation where id between $1 and $2) as synthetic
      group by block`,
-    [...ids.range],
+    [...new SyntheticIds(seed).range],
   );
   const reached = new Map(rows.map(({ block, until }) => [block, until]));
   const missing: Stretch[] = [];
@@ -101,5 +183,17 @@ async function missingStretches(
     const until = Math.min(blockSize, organisations - block * blockSize);
     if (from < until) missing.push({ block, from, until });
   }
-  return missing;
+  return { missing, there: rows.reduce((sum, { there }) => sum + there, 0) };
+}
+
+function told(all: number, say: Say): (more: number) => void {
+  let done = 0;
+  let last = { done: 0, at: Date.now() };
+  return (more) => {
+    done += more;
+    const isNews = done - last.done >= all / 100 && Date.now() - last.at >= pause;
+    if (done < all && !isNews) return;
+    last = { done, at: Date.now() };
+    say(`  ${done.toLocaleString('en')} of ${all.toLocaleString('en')} organisations`);
+  };
 }

@@ -1,5 +1,16 @@
 import { type GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  Ctx,
+  FieldResolver,
+  ID,
+  Info,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 
 import { PageArguments } from '#schema/common/PageArguments.ts';
 import { AsOfArguments } from '#schema/organisation/AsOfArguments.ts';
@@ -11,6 +22,7 @@ import { readAll, readOne, related, type Where } from '#server/common/read.ts';
 import type { Row } from '#server/common/Row.ts';
 import { later, sql } from '#server/common/sql.ts';
 import type { Context } from '#server/context.ts';
+import { correctOrganisation, CorrectOrganisationInput } from './correctOrganisation.ts';
 
 /** Those that may answer for a catchment. */
 const trustKinds = [OrganisationKind.HEALTH_TRUST, OrganisationKind.HOSPITAL];
@@ -43,6 +55,28 @@ export class OrganisationResolver {
   })
   healthTrusts(@Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
     return readAll(context, info, answersForACatchment, [{ property: 'name' }]);
+  }
+
+  @Mutation(() => Organisation, {
+    description:
+      'Rette. Corrects the name of an organisation and the values of its contact points, and gives it as it is then: all of it, with who, when and why, or nothing. ' +
+      'For those with the permission to write in the register. NOT_FOUND: no such organisation. FORBIDDEN: not theirs to correct. ' +
+      'INVALID_INPUT: `fields` says of each what is wrong, such as `name: REQUIRED`, `TOO_LONG` or `NOT_ONE_LINE`, `contactPoints.0.id: UNKNOWN` or `GIVEN_TWICE`, ' +
+      '`contactPoints.0.value: NOT_A_PHONE_NUMBER`, `NOT_AN_EMAIL_ADDRESS`, `NOT_A_WEB_ADDRESS` or `NOT_A_USER_NAME`. ' +
+      'CONFLICT with reason `STALE_VERSION`: somebody else was first; `version` is the one to look at now, `changes` are those made since, the oldest first, each with ' +
+      '`field`, `part` (the contact point), `before`, `after`, `by`, `at`, `verb`, `reason` and `version`.',
+  })
+  async correctOrganisation(
+    @Arg('input', () => CorrectOrganisationInput, {
+      validate: false,
+      description: 'Which organisation, as it was seen, and what is right.',
+    })
+    input: CorrectOrganisationInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const id = await correctOrganisation(context, input);
+    return readOne(context, info, id);
   }
 
   @FieldResolver(() => OrganisationConnection, {

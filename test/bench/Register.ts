@@ -14,16 +14,20 @@ import { commandLine, root, say } from './surroundings.ts';
 
 const oslo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' });
 
-/** A register to measure on, open. */
-export interface Register {
-  readonly organisations: number;
-  readonly dataDir: string;
-  /** For the superuser: peers read with it, and what they need is made with it. */
-  readonly url: string;
+/** What questions are drawn from. */
+export interface Ground {
   readonly pool: pg.Pool;
   readonly surroundings: Surroundings;
   /** Today in Europe/Oslo. */
   readonly today: string;
+}
+
+/** A register to measure on, open. */
+export interface Register extends Ground {
+  readonly organisations: number;
+  readonly dataDir: string;
+  /** For the superuser: peers read with it, and what they need is made with it. */
+  readonly url: string;
 }
 
 /** What the environment of everything that works on the register says. */
@@ -71,9 +75,11 @@ export async function openRegister(organisations: number, things: OpenThings): P
 async function fill(dataDir: string, organisations: number): Promise<void> {
   mkdirSync(dataDir, { recursive: true });
   say(organisations ? `Making a register of ${organisations} organisations …` : 'Making a demo …');
-  await onRegister(dataDir, ['seed']);
+  await onRegister(dataDir, ['seed'], { isTold: true });
   if (organisations > 0) {
-    await onRegister(dataDir, ['synthesise', '--organisations', String(organisations)]);
+    await onRegister(dataDir, ['synthesise', '--organisations', String(organisations)], {
+      isTold: true,
+    });
   }
 }
 
@@ -95,15 +101,23 @@ const umbrellas = `
   update organisation set parent_id = umbrella.id
   from umbrella, free
   where free.id = organisation.id and (free.place - 1) % 64 + 1 = umbrella.place and (free.place - 1) / 64 < 50 - umbrella.branches`;
-/** Runs a command of ours on the register; gives what it answered. */
-export async function onRegister(dataDir: string, args: readonly string[]): Promise<string> {
+/** Runs a command of ours on the register; gives what it answered. `isTold`: how far it has come is for all to see. */
+export async function onRegister(
+  dataDir: string,
+  args: readonly string[],
+  { isTold = false } = {},
+): Promise<string> {
   const child = spawn(process.execPath, [commandLine, ...args], {
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...environmentOf(dataDir) },
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  let answer = '';
+  let [answer, told] = ['', ''];
   child.stdout?.on('data', (text) => (answer += text));
+  child.stderr?.on('data', (text) => {
+    told += String(text);
+    if (isTold) process.stderr.write(String(text));
+  });
   const [code] = (await once(child, 'close')) as [number | null];
-  if (code !== 0) throw new Error(`samband ${args[0]} failed`);
+  if (code !== 0) throw new Error(`samband ${args[0]} failed: ${told}`);
   return answer.trim();
 }

@@ -23,34 +23,42 @@ export interface Load {
   readonly seconds: number;
 }
 
-/** Asks the questions in turn over so many connections, each asking again as soon as it is answered. */
+/** What a connection asks in its turn. */
+export type Asking = (connection: number, turn: number) => Sent;
+
+/** The questions one after the other, and not all connections the same at once. */
+export const inTurn =
+  (questions: readonly Sent[], { connections }: Load): Asking =>
+  (connection, turn) => {
+    const first = Math.floor((connection * questions.length) / connections);
+    const question = questions[(first + turn) % questions.length];
+    if (!question) throw new Error('Nothing to ask');
+    return question;
+  };
+
+/** Asks over so many connections, each asking again as soon as it is answered. */
 export async function drive(
   origin: string,
-  questions: readonly Sent[],
+  asking: Asking,
   { connections, seconds }: Load,
 ): Promise<Driven> {
   const pool = new Pool(origin, { connections, pipelining: 1 });
   const times: number[] = [];
   const startedAt = performance.now();
   const cpuBefore = process.cpuUsage();
-  const askUntilTime = async (first: number): Promise<number> => {
-    let answered = 0;
-    for (let at = first; performance.now() - startedAt < seconds * 1000; at++) {
-      const question = questions[at % questions.length];
-      if (!question) throw new Error('Nothing to ask');
+  const askUntilTime = async (connection: number): Promise<number> => {
+    let turn = 0;
+    for (; performance.now() - startedAt < seconds * 1000; turn++) {
+      const question = asking(connection, turn);
       const askedAt = performance.now();
       await ask(pool, question);
       times.push(performance.now() - askedAt);
-      answered += 1;
     }
-    return answered / (performance.now() - startedAt);
+    return turn / (performance.now() - startedAt);
   };
   try {
     const rates = await Promise.all(
-      Array.from({ length: connections }, (_, place) =>
-        // Not all the same question at once.
-        askUntilTime(Math.floor((place * questions.length) / connections)),
-      ),
+      Array.from({ length: connections }, (_, connection) => askUntilTime(connection)),
     );
     const { user, system } = process.cpuUsage(cpuBefore);
     return {
@@ -63,10 +71,14 @@ export async function drive(
   }
 }
 
-/** The answer's bytes are taken in and let go of: reading them is nobody's merit. */
+/** How the answer of a GraphQL server begins that could not answer. To refuse is fast, and no answer. */
+const refusal = /^\{"(errors"|data":null)/;
+
+/** The answer's bytes are taken in and let go of, all but the first: reading them is nobody's merit. */
 function ask(pool: Pool, { path, headers, body }: Sent): Promise<void> {
   return new Promise((resolve, reject) => {
     let status = 0;
+    let refused: string | null = null;
     pool.dispatch(
       { method: 'POST', path, headers, body },
       {
@@ -74,9 +86,15 @@ function ask(pool: Pool, { path, headers, body }: Sent): Promise<void> {
         onResponseStart: (_controller, statusCode) => {
           status = statusCode;
         },
-        onResponseData: () => undefined,
-        onResponseEnd: () =>
-          status === 200 ? resolve() : reject(new Error(`${path} answered ${status}`)),
+        onResponseData: (_controller, chunk) => {
+          if (refusal.test(chunk.toString('latin1', 0, 12))) refused = chunk.toString();
+        },
+        onResponseEnd: () => {
+          if (status === 200 && refused === null) return resolve();
+          reject(
+            new Error(`${path} answered ${status} ${refused ?? ''} to ${body.slice(0, 1_000)}`),
+          );
+        },
         onResponseError: (_controller, error) => reject(error),
       },
     );

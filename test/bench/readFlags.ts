@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 
+import { M1 } from './operations/M1/M1.ts';
 import { operations } from './operations/operations.ts';
 
 export const partNames = [
@@ -28,11 +29,13 @@ export interface Flags {
 /** What was asked for cannot be done. One sentence says why. */
 export class UnknownFlag extends Error {}
 
+const operationNames = [...operations.map(({ name }) => name), M1.name];
+
 const options = {
   part: { type: 'string', default: partNames.join(',') },
   organisations: { type: 'string', default: '100000' },
   sizes: { type: 'string', default: '10000,100000,1000000' },
-  operations: { type: 'string', default: operations.map(({ name }) => name).join(',') },
+  operations: { type: 'string', default: operationNames.join(',') },
   rounds: { type: 'string', default: '5' },
   seconds: { type: 'string', default: '0.7' },
   'report-only': { type: 'boolean', default: false },
@@ -47,7 +50,7 @@ A part that was measured before and is not measured now stands as it was.
   --part reads,search   ${partNames.join(', ')}; all of them if left out
   --organisations N     how large the register is: 100000. It is made once and kept in .data; 0 is the demo's own world
   --sizes A,B,C         of "growth": 10000,100000,1000000
-  --operations Q2,Q3    of "reads" and "growth": ${operations.map(({ name }) => name).join(', ')}
+  --operations Q2,Q3    of "reads" and "growth": ${operationNames.join(', ')}
   --rounds N            how often the ways are measured by turns: 5
   --seconds N           how long each is asked in a round, at 8 connections and at 1: 0.7
   --report-only         exit code 0 also where a target is not met
@@ -64,11 +67,7 @@ export function readFlags(args: readonly string[]): Flags | null {
     parts: oneOf('--part', given.part, partNames),
     organisations: whole('--organisations', given.organisations, 0),
     sizes: given.sizes.split(',').map((size) => whole('--sizes', size, 1)),
-    operations: oneOf(
-      '--operations',
-      given.operations,
-      operations.map(({ name }) => name),
-    ),
+    operations: oneOf('--operations', given.operations, operationNames),
     rounds: whole('--rounds', given.rounds, 1),
     seconds: positive('--seconds', given.seconds),
     reportOnly: given['report-only'],

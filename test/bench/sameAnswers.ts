@@ -1,3 +1,4 @@
+import { answerTo } from './answerTo.ts';
 import type { Asked, Operation } from './operations/Operation.ts';
 import { difference, normalised } from './normalised.ts';
 import type { Way } from './ways/Way.ts';
@@ -21,7 +22,7 @@ export async function sameAnswers(
   for (const [place, asked] of questions.entries()) {
     const answers = await Promise.all(
       ways.map(async (way) => {
-        const body = await answerOf(way, operation, asked);
+        const body = await answerTo(way.serving, way.ask(operation, asked));
         bytes[way.name] = (bytes[way.name] ?? 0) + Buffer.byteLength(body) / questions.length;
         const shape = operation.shape?.[way.name] ?? ((answer: unknown) => answer);
         return { name: way.name, answer: normalised(shape(way.read(body) as never)) };
@@ -37,15 +38,4 @@ export async function sameAnswers(
     }
   }
   return { bytes };
-}
-
-async function answerOf(way: Way, operation: Operation, asked: Asked): Promise<string> {
-  const { path, headers, body } = way.ask(operation, asked);
-  const response = await fetch(way.serving.origin + path, { method: 'POST', headers, body });
-  const text = await response.text();
-  if (!response.ok)
-    throw new Error(
-      `${way.name} answered ${operation.name} with ${response.status}: ${text.slice(0, 2_000)}`,
-    );
-  return text;
 }

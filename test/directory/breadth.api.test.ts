@@ -221,10 +221,8 @@ describe('a question with more hits than are counted', () => {
   test('is told as too many to count, when it is what one would find without a word', async () => {
     const context = world.context(aCoordinator());
     const counted = async (text: string) => {
-      const { conditions, narrowed, completions } = await queryOf(text);
-      const where = whereOf(conditions.hit, narrowed.narrowings, [], ofTheIndex(completions));
       const [row] = await context.reader.rows<[number | null]>(
-        sql`select ${countOf(where, { most, context })}`,
+        sql`select ${countOf(await queryOf(text), { most, context })}`,
       );
       return row?.[0];
     };

@@ -16,6 +16,8 @@ import { Cursors } from '#server/common/cursor.ts';
 import { Reader } from '#server/common/Reader.ts';
 import { WrittenAnswer } from '#server/common/writeAnswer.ts';
 import { type Context, createContext, type Surroundings, type Way } from '#server/context.ts';
+import { followersOf } from '#server/followers.ts';
+import { writersReadTheDatabase } from '#server/http/writersReadTheDatabase.ts';
 import { writtenWherePossible } from '#server/http/writtenWherePossible.ts';
 import { type Database, openDatabase, openPool, ormOptions } from '#server/orm.ts';
 import { formatError } from '#server/problems.ts';
@@ -38,7 +40,7 @@ async function relations() {
 const server = new ApolloServer<Context>({
   schema: await apiSchema(await relations()),
   includeStacktraceInErrorResponses: false,
-  plugins: [ApolloServerPluginCacheControlDisabled(), writtenWherePossible],
+  plugins: [ApolloServerPluginCacheControlDisabled(), writtenWherePossible, writersReadTheDatabase],
   formatError: (formatted, error) => {
     // A fault in a test is told in full: it is the test's subject.
     if (formatted.extensions?.['code'] === 'INTERNAL_SERVER_ERROR') throw error;
@@ -72,7 +74,15 @@ export class World {
 
   context(viewer: Viewer | null, locale: Locale = 'nb', way: Way = 'written'): Context {
     const reader = new Reader(this.pool);
-    return createContext(this.surroundings, { viewer, today, locale, reader, way });
+    return createContext(this.surroundings, {
+      viewer,
+      now: new Date(`${today}T12:00:00Z`),
+      today,
+      requestId: 'test',
+      locale,
+      reader,
+      way,
+    });
   }
 
   /** Asks the API a question. */
@@ -117,14 +127,21 @@ export class World {
   }
 }
 
-/** Opens the API over a database. */
-export async function worldOver({ pool, orm }: Pick<Database, 'pool' | 'orm'>): Promise<World> {
+/** Opens the API over a database; with more of what a server has around it, for those who ask for that. */
+export async function worldOver(
+  { pool, orm }: Pick<Database, 'pool' | 'orm'>,
+  more: Partial<Surroundings> = {},
+): Promise<World> {
+  const vocabulary = await loadVocabulary(pool, orm.getMetadata());
   return new World(orm.em.fork(), pool, {
+    database: { pool, orm },
     readModel: readModelOf(orm.getMetadata()),
-    vocabulary: await loadVocabulary(pool, orm.getMetadata()),
+    vocabulary,
+    followers: followersOf(vocabulary),
     cursors: new Cursors(testSecret),
     personalKey,
     unforeseen: () => undefined,
+    ...more,
   });
 }
 
@@ -133,9 +150,25 @@ async function pinnedPool(url: string): Promise<{ pool: pg.Pool; close: () => Pr
   const real = openPool({ url, poolSize: 1 });
   const client = await real.connect();
   let last: Promise<unknown> = Promise.resolve();
+  let depth = 0;
+  /** Inside the test's own transaction, a transaction is a savepoint. */
+  const ran = async (...args: Parameters<typeof client.query>) => {
+    const [asked] = args as unknown as [string | { text: string }];
+    const text = typeof asked === 'string' ? asked : asked.text;
+    if (text === 'begin') {
+      depth += 1;
+      return depth === 1 ? client.query(...args) : client.query(`savepoint nested_${depth}`);
+    }
+    if (text !== 'commit' && text !== 'rollback') return client.query(...args);
+    if (depth <= 1) return client.query(...args);
+    if (text === 'rollback') await client.query(`rollback to savepoint nested_${depth}`);
+    const answer = await client.query(`release savepoint nested_${depth}`);
+    depth -= 1;
+    return answer;
+  };
   /** One connection does one thing at a time; those who share it wait for each other. */
   const query = (...args: Parameters<typeof client.query>) => {
-    const next = last.then(() => client.query(...args));
+    const next = last.then(() => ran(...args));
     last = next.catch(() => undefined);
     return next;
   };

@@ -1,4 +1,4 @@
-import type { Register } from '#test/bench/Register.ts';
+import type { Ground } from '#test/bench/Register.ts';
 
 /** The parameters of one question, as each way takes them. */
 export interface Asked {
@@ -15,7 +15,7 @@ export interface Operation {
   /** What the ways do differently, said beside the table. */
   readonly remark: string | null;
   /** So many sets of parameters, the same each time for the same register. */
-  draw(register: Register, count: number): Promise<Asked[]>;
+  draw(ground: Ground, count: number): Promise<Asked[]>;
   /** Puts what a way answered into the shape in which they are compared, where names alone do not. */
   readonly shape?: Partial<Record<'samband' | 'raw' | 'postgraphile', (answer: never) => unknown>>;
 }

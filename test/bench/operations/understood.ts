@@ -1,15 +1,12 @@
-import { Role } from '#schema/access/Role.ts';
 import type { DirectoryFilter } from '#schema/directory/DirectoryFilter.ts';
 import type { RecordKind } from '#schema/directory/RecordKind.ts';
-import { permissionsOf } from '#server/access/permissions.ts';
 import { freshnessLimits } from '#server/common/freshnessOf.ts';
-import { Reader } from '#server/common/Reader.ts';
-import { createContext } from '#server/context.ts';
 import { nearness } from '#server/directory/conditions.ts';
 import { nameKey } from '#server/directory/entryOf.ts';
 import { prepare } from '#server/directory/prepare.ts';
 import { and, type Condition, toTsquery } from '#server/directory/tsquery.ts';
-import type { Register } from '#test/bench/Register.ts';
+import { asCoordinator } from '#test/bench/asCoordinator.ts';
+import type { Ground } from '#test/bench/Register.ts';
 
 /**
  * What Samband makes of a question before it asks the index, for those who ask the same index by hand: they are spared the dictionary
@@ -34,24 +31,12 @@ export interface Understood {
 }
 
 export async function understood(
-  { surroundings, pool, today }: Register,
+  ground: Ground,
   text: string,
   filter: Partial<DirectoryFilter>,
   only: RecordKind,
 ): Promise<Understood> {
-  const context = createContext(surroundings, {
-    viewer: {
-      id: crypto.randomUUID(),
-      name: 'bench',
-      role: Role.COORDINATOR,
-      permissions: permissionsOf(Role.COORDINATOR),
-      via: 'token',
-    },
-    today,
-    locale: 'nb',
-    way: 'planned',
-    reader: new Reader(pool),
-  });
+  const context = asCoordinator(ground);
   const { query } = await prepare({ text, filter: filter as DirectoryFilter }, context, only);
   const { understanding, conditions, narrowed, asker } = query;
   const { words, groups } = understanding;
@@ -75,7 +60,7 @@ export async function understood(
     wider: levels[1] ?? nothing,
     widest: levels[2] ?? nothing,
     understood: sayings.length > 0 && sayings.every(({ meanings }) => meanings.length > 0),
-    due: freshnessLimits(today).due,
-    today,
+    due: freshnessLimits(ground.today).due,
+    today: ground.today,
   };
 }

@@ -1,29 +1,55 @@
-import { environmentOf, onRegister } from '#test/bench/Register.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import type { OpenThings } from '#server/launch/OpenThings.ts';
+import type { Sent } from '#test/bench/drive.ts';
+import { environmentOf, onRegister, type Register } from '#test/bench/Register.ts';
 import { Serving } from '#test/bench/Serving.ts';
 import { serverProgram } from '#test/bench/surroundings.ts';
 import { dataIn, type Open, textOf } from './Way.ts';
 
-/** Samband as it is: the server as it is built, asked over HTTP by a coordinator's token, with everything on. */
-export const openSambandWay: Open = async ({ dataDir }, things) => {
-  const token = await onRegister(dataDir, ['token', '--role', 'coordinator', '--days', '1']);
+/** The server as it is built, and how it is asked with a token: a coordinator's to read, an editor's to write. */
+export async function openServer({ dataDir }: Register, things: OpenThings) {
+  const tokenOf = (role: string) =>
+    onRegister(dataDir, ['token', '--role', role, '--days', '1', '--label', 'bench']);
+  const tokens = { query: await tokenOf('coordinator'), mutation: await tokenOf('editor') };
   const serving = await Serving.start(
     ['--enable-source-maps', serverProgram],
     environmentOf(dataDir),
+    things,
   );
-  things.add(() => serving.stop());
-  const headers = {
-    'content-type': 'application/json',
-    'accept-language': 'nb',
-    authorization: `Bearer ${token}`,
+  await untilInMemory(serving);
+  const send = (name: string, variables: unknown): Sent => {
+    const query = textOf(name, 'samband.graphql');
+    const token = query.startsWith('mutation') ? tokens.mutation : tokens.query;
+    return {
+      path: '/graphql',
+      headers: {
+        'content-type': 'application/json',
+        'accept-language': 'nb',
+        authorization: `Bearer ${token}`,
+      },
+      body: JSON.stringify({ query, variables }),
+    };
   };
+  return { serving, send };
+}
+
+/** Samband as it is: asked over HTTP, with everything on. */
+export const openSambandWay: Open = async (register, things) => {
+  const { serving, send } = await openServer(register, things);
   return {
     name: 'samband',
     serving,
-    ask: (operation, { samband }) => ({
-      path: '/graphql',
-      headers,
-      body: JSON.stringify({ query: textOf(operation, 'samband.graphql'), variables: samband }),
-    }),
+    ask: ({ name }, { samband }) => send(name, samband),
     read: dataIn,
   };
 };
+
+/** Searches are measured as they are answered once the server has been up for a moment: by the directory in memory. */
+async function untilInMemory({ metrics }: Serving): Promise<void> {
+  while (metrics) {
+    const answer = await fetch(metrics);
+    if (/^samband_search_index_bytes [1-9]/m.test(await answer.text())) return;
+    await pause(100);
+  }
+}

@@ -27,15 +27,15 @@ export const Q1: Operation = {
   reads:
     'crisis search: three misspelt words, 3 languages, 20 municipalities, 5 kinds; total, facets by language and kind, the first 50 with municipality, languages, ways to reach them and their contact people',
   remark:
-    'Q1: all ways search the same index. Samband understands the words for each question (dictionary, misspellings, terms); the others are given what it made of them. PostGraphile runs the search three times, for hits, total and facets. The contact people’s numbers are sealed in the database: all ways answer with the organisations’ numbers, and of the people’s with identifier and channel.',
-  async draw(register, count) {
-    const { rows: places } = await register.pool.query<{ code: string }>(
+    'All ways search the same index. Samband understands the words for each question (dictionary, misspellings, terms); the others are given what it made of them. PostGraphile runs the search three times, for hits, total and facets. The contact people’s numbers are sealed in the database: all ways answer with the organisations’ numbers, and of the people’s with identifier and channel.',
+  async draw(ground, count) {
+    const { rows: places } = await ground.pool.query<{ code: string }>(
       `select code from area where kind = 'municipality' order by md5(code)`,
     );
-    const { rows: tongues } = await register.pool.query<{ code: string }>(
+    const { rows: tongues } = await ground.pool.query<{ code: string }>(
       'select code from language order by md5(code)',
     );
-    const { rows } = await register.pool.query<Sought>(
+    const { rows } = await ground.pool.query<Sought>(
       `select o.name, o.kind, area.code as area,
          array(select code from language where number = any(o.languages) order by code limit 3) as languages
        from organisation o join area on area.number = o.seat_number and area.kind = 'municipality'
@@ -65,7 +65,7 @@ export const Q1: Operation = {
           ),
           kinds: some(Object.values(OrganisationKind), [kind], 5),
         };
-        const question = await understood(register, text, filter, RecordKind.ORGANISATION);
+        const question = await understood(ground, text, filter, RecordKind.ORGANISATION);
         return {
           samband: {
             text,

@@ -16,9 +16,9 @@ export const Q4: Operation = {
   reads:
     'candidates by languages, county, topics and willingness, ordered; the first 50 → affiliations → organisation',
   remark:
-    'Q4: all ways find candidates in the same index. Samband reads the filter for each question; the others are given what it made of it.',
-  async draw(register, count) {
-    const { rows } = await register.pool.query<Candidate>(
+    'All ways find candidates in the same index. Samband reads the filter for each question; the others are given what it made of it.',
+  async draw(ground, count) {
+    const { rows } = await ground.pool.query<Candidate>(
       `select language.code as language, county.code as county, p.willingness[1] as willing,
          array(select code from topic where number = any(p.topics) order by code limit 3) as topics
        from person p
@@ -41,7 +41,7 @@ export const Q4: Operation = {
           willingness: [willing as Willingness],
         };
         const { hit, near, wider, widest, due, today } = await understood(
-          register,
+          ground,
           '',
           filter,
           RecordKind.PERSON,

@@ -4,7 +4,7 @@ import type { VerificationMethod } from '#schema/common/VerificationMethod.ts';
 import type { LanguageLevel } from '#schema/person/LanguageLevel.ts';
 
 /** What a row can hold. */
-export type Cell = string | number | boolean | null | Uint8Array | readonly (string | number)[];
+export type Cell = string | number | boolean | null | Buffer | readonly (string | number)[];
 
 const recordSource = ['title', 'url', 'year'];
 const contactPoint = [
@@ -91,18 +91,8 @@ export interface SyntheticRecord {
   readonly closedOn: string | null;
 }
 
-/** Rows by table, and the records that they make up. */
-export class SyntheticRows {
-  readonly tables: Record<SyntheticTable, Cell[][]> = {
-    organisation: [],
-    organisation_name: [],
-    organisation_contact_point: [],
-    organisation_source: [],
-    person: [],
-    person_language: [],
-    person_contact_point: [],
-    person_source: [],
-    affiliation: [],
-  };
-  readonly records: SyntheticRecord[] = [];
+/** Where the rows of a register go as they are made, and the records that they make up. */
+export interface SyntheticSink {
+  row(table: SyntheticTable, cells: readonly Cell[]): void;
+  record(record: SyntheticRecord): void;
 }

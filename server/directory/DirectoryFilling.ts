@@ -1,0 +1,55 @@
+import type pg from 'pg';
+
+import { copyInto } from '#server/common/copyInto.ts';
+import { type CopiedCell, CopyText } from '#server/common/CopyText.ts';
+import { entryOf, type IndexedRecord } from './entryOf.ts';
+import { noteWords } from './heldWords.ts';
+
+/** Columns of words, which are given as lists. */
+const lexical = new Set(['names', 'lexemes']);
+
+/**
+ * Fylling av søket. Adds records that the tables are just being given to the directory, as `refreshDirectory` would, without reading them
+ * back.
+ */
+export class DirectoryFilling {
+  readonly #parentOf: ReadonlyMap<number, number | null>;
+  readonly #text = new CopyText();
+  readonly #uses = new Map<string, number>();
+  #columns: readonly string[] | undefined;
+
+  /** `parentOf`: the area around each area, by number. */
+  constructor(parentOf: ReadonlyMap<number, number | null>) {
+    this.#parentOf = parentOf;
+  }
+
+  add(record: IndexedRecord): void {
+    const { row, words } = entryOf(record, this.#parentOf);
+    for (const word of words) this.#uses.set(word, (this.#uses.get(word) ?? 0) + 1);
+    this.#columns ??= Object.keys(row);
+    this.#text.add(
+      this.#columns.map((column) => {
+        const cell = row[column] as CopiedCell;
+        return lexical.has(column) ? tsvectorOf(cell as string[]) : cell;
+      }),
+    );
+  }
+
+  /** In the transaction that fills the tables. The words wait until `countHeldWords` adds them to the dictionary. */
+  async copy(client: pg.ClientBase): Promise<void> {
+    if (!this.#columns) return;
+    await copyInto(client, 'directory_entry', this.#columns, this.#text.pieces());
+    await noteWords(client, this.#uses);
+  }
+}
+
+function tsvectorOf(lexemes: readonly string[]): string {
+  let text = '';
+  for (const lexeme of lexemes) text += `'${quotable(lexeme)}' `;
+  return text;
+}
+
+const quotable = (lexeme: string) =>
+  lexeme.includes("'") || lexeme.includes('\\')
+    ? lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")
+    : lexeme;

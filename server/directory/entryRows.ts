@@ -1,0 +1,23 @@
+import { raw, type Sql, sql } from '#server/common/sql.ts';
+import type { Entry } from './entryOf.ts';
+
+const columns =
+  'id record kind name sort_name name_keys name_length aliases affiliations number names lexemes languages areas topics communities \
+willingness phone_audiences reach_audiences verified_on verified_by closed_on'.split(' ');
+
+const listed = raw(columns.join(', '));
+const proposed = raw(columns.map((column) => `excluded.${column}`).join(', '));
+
+/** The statement that makes entries, or changes those that say something else; the others it leaves alone. */
+export const kept = (entries: readonly Entry[]): Sql =>
+  sql`insert into directory_entry as known (${listed})
+    select id, record, kind, name, sort_name, name_keys, name_length, aliases, affiliations, number, array_to_tsvector(names),
+      array_to_tsvector(lexemes), languages, areas, topics, communities, willingness, phone_audiences, reach_audiences,
+      verified_on, verified_by, closed_on
+    from json_to_recordset(${JSON.stringify(entries.map(({ row }) => row))}::json) as entry(
+      id uuid, record text, kind text, name text, sort_name text, name_keys text[], name_length integer, aliases text[], affiliations text[],
+      number text, names text[], lexemes text[], languages integer[], areas integer[], topics integer[],
+      communities integer[], willingness text[], phone_audiences smallint, reach_audiences smallint, verified_on date,
+      verified_by text, closed_on date
+    )
+    on conflict (id) do update set (${listed}) = row(${proposed}) where known.* is distinct from excluded.*`;

@@ -1,0 +1,165 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import type { Viewer } from '#server/access/Viewer.ts';
+import type { Context } from '#server/context.ts';
+import type { Hits, Query, Wanted } from '#server/directory/findHits.ts';
+import { MOST_SLOTS } from './ColumnsData.ts';
+import type { Entries } from './Entries.ts';
+import { loadEntries } from './loadEntries.ts';
+import { Notices } from './Notices.ts';
+import { Scan } from './Scan.ts';
+import { searchEntries } from './searchEntries.ts';
+
+/** What the index needs of the house. */
+export interface IndexSettings {
+  /** Where the database is. It is listened to, so this is no replica and no pooler of transactions. */
+  readonly url: string;
+  readonly log: {
+    info(details: object, message: string): void;
+    warn(details: object, message: string): void;
+  };
+  /** How long no bulk writes must have been heard of before all is loaded anew, in milliseconds. */
+  readonly quiet?: number;
+  /** How many entries are looked at in one go. Tests take few, so that a small world has many such goes. */
+  readonly segmentSize?: number;
+  /** How long a search works before others get their turn, in milliseconds. */
+  readonly turn?: number;
+}
+
+const QUIET = 2_000;
+const TURN = 8;
+const FIRST_RETRY = 500;
+const LAST_RETRY = 60_000;
+
+/**
+ * Søkeindeks. The directory in the memory of the server: loaded in the background, kept true by what the database tells of its writes.
+ *
+ * Wherever it is in doubt (not loaded, connection lost, everything written anew) it answers nothing, and the database does.
+ */
+export class DirectoryIndex {
+  #entries: Entries | null = null;
+  #notices: Notices | null = null;
+  #whole = Promise.withResolvers<void>();
+  readonly #scan = new Scan();
+  readonly #closing = new AbortController();
+  /** Viewers who have written what memory may not have heard of yet, and how often. */
+  readonly #writing = new Map<string, number>();
+  #following: Promise<void> | null = null;
+
+  constructor(private readonly settings: IndexSettings) {}
+
+  /** Begins to load, and to follow. */
+  start(): this {
+    this.#following ??= this.follow();
+    return this;
+  }
+
+  /** The hits; null where the database is to be asked. */
+  async find(query: Query, wanted: Wanted, context: Context): Promise<Hits | null> {
+    const { viewer } = context;
+    if (!this.#entries || (viewer && this.#writing.has(viewer.id))) return null;
+    const { turn = TURN } = this.settings;
+    return searchEntries(
+      { entries: this.#entries, scan: this.#scan, turn },
+      query,
+      wanted,
+      context,
+    );
+  }
+
+  /** Has the database answer this viewer until memory has heard of what they wrote. To be called when that is committed. */
+  hasWritten({ id }: Viewer): void {
+    const notices = this.#notices;
+    if (!notices) return;
+    this.#writing.set(id, (this.#writing.get(id) ?? 0) + 1);
+    void notices.caughtUp().then(() => {
+      const left = (this.#writing.get(id) ?? 1) - 1;
+      if (left) this.#writing.set(id, left);
+      else this.#writing.delete(id);
+    });
+  }
+
+  /** Comes back when it answers. */
+  whole(): Promise<void> {
+    return this.#whole.promise;
+  }
+
+  /** Comes back when all that is committed by now is in it, or it answers nothing. */
+  async caughtUp(): Promise<void> {
+    await this.#notices?.caughtUp();
+  }
+
+  /** How many entries were written since it was loaded; null while it answers nothing. */
+  get changes(): number | null {
+    return this.#entries && this.#entries.changes;
+  }
+
+  /** How many bytes it takes; null while it answers nothing. */
+  get bytes(): number | null {
+    return this.#entries && this.#entries.bytes;
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await this.#following;
+  }
+
+  private async follow(): Promise<void> {
+    const { signal } = this.#closing;
+    for (let retry = FIRST_RETRY; !signal.aborted; retry = Math.min(retry * 2, LAST_RETRY)) {
+      const begun = performance.now();
+      try {
+        for (;;) await this.followOnce();
+      } catch (error) {
+        if (signal.aborted) return;
+        this.settings.log.warn({ err: error }, 'Searches are answered by the database for now');
+        if (performance.now() - begun > LAST_RETRY) retry = FIRST_RETRY;
+        await pause(retry, null, { signal, ref: false }).catch(() => {});
+      }
+    }
+  }
+
+  /** Loads all, and follows what changes until all has to be loaded anew. Throws when the connection is lost. */
+  private async followOnce(): Promise<void> {
+    const { url, quiet = QUIET } = this.settings;
+    const { signal } = this.#closing;
+    const notices = await Notices.open(url, signal);
+    this.#notices = notices;
+    try {
+      await this.followFrom(notices).catch((error: unknown) => {
+        if (!notices.bulk.aborted || signal.aborted) throw error;
+      });
+      this.forget();
+      await notices.quiet(quiet, signal);
+    } finally {
+      this.#notices = null;
+      this.forget();
+      await notices.close();
+    }
+  }
+
+  /** Ends when so much has changed that all has to be loaded anew. */
+  private async followFrom(notices: Notices): Promise<void> {
+    const { url, log, segmentSize = MOST_SLOTS } = this.settings;
+    const begun = performance.now();
+    const undisturbed = AbortSignal.any([this.#closing.signal, notices.bulk]);
+    const entries = await loadEntries(url, segmentSize, undisturbed);
+    void notices.caughtUp().then(() => {
+      if (this.#notices !== notices || notices.bulk.aborted) return;
+      this.#entries = entries;
+      this.#whole.resolve();
+      const seconds = Math.round((performance.now() - begun) / 100) / 10;
+      log.info({ bytes: entries.bytes, seconds }, 'The directory is in memory');
+    });
+    for await (const ids of notices) {
+      entries.change(ids, await notices.entriesOf(ids));
+      if (entries.isWorn) return;
+    }
+  }
+
+  private forget(): void {
+    if (!this.#entries) return;
+    this.#entries = null;
+    this.#whole = Promise.withResolvers();
+  }
+}

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { on } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import pg from 'pg';
+
+import { isUuid } from '#server/common/isUuid.ts';
+import { entryColumns } from './entryColumns.ts';
+import type { EntryRow } from './EntryRow.ts';
+
+const EVERYTHING = 'everything';
+const MARK = 'mark ';
+/** Who does not answer for so long is not there. */
+const PATIENCE = 5_000;
+
+/**
+ * Beskjeder. Hears from the database which entries were written, on a connection of its own.
+ *
+ * A mark travels the same way as the notices: when it comes by, whatever was committed before it was sent has been heard of. One is sent
+ * every few seconds, so that a line that is dead without saying so is found out.
+ */
+export class Notices {
+  readonly #marks = new Map<string, () => void>();
+  #watch: NodeJS.Timeout | undefined;
+  #isUnsure = false;
+  /** A connection does one thing at a time. */
+  #last: Promise<unknown> = Promise.resolve();
+  readonly #bulk = new AbortController();
+  #lastBulk = -Infinity;
+
+  private constructor(
+    private readonly client: pg.Client,
+    private readonly payloads: AsyncIterator<pg.Notification[]>,
+  ) {
+    client.on('notification', ({ payload }) => {
+      if (payload !== EVERYTHING) return;
+      this.#lastBulk = performance.now();
+      this.#bulk.abort();
+    });
+  }
+
+  /** Begins to listen. Throws where notices do not come through, as behind a pooler that lends its connections out. */
+  static async open(url: string, signal: AbortSignal): Promise<Notices> {
+    const client = new pg.Client({
+      connectionString: url,
+      application_name: 'samband index',
+      connectionTimeoutMillis: PATIENCE,
+      query_timeout: PATIENCE,
+      keepAlive: true,
+    });
+    client.on('error', () => {});
+    const payloads = on(client, 'notification', { signal, close: ['end'] });
+    try {
+      await client.connect();
+      await client.query('listen directory');
+      await client.query(notify, [MARK]);
+      const heard = await Promise.race([payloads.next(), pause(PATIENCE, null, { ref: false })]);
+      if (!heard || heard.done) throw new Error('Notices of the database do not come through');
+      return new Notices(client, payloads);
+    } catch (error) {
+      await client.end();
+      throw error;
+    }
+  }
+
+  /** Raised when so much is written at once that all has to be loaded anew. */
+  get bulk(): AbortSignal {
+    return this.#bulk.signal;
+  }
+
+  /**
+   * Identifiers of entries that were written, as it is told. Ends with a bulk write, throws when the connection is lost. Marks are heard
+   * when all before them has been dealt with.
+   */
+  async *[Symbol.asyncIterator](): AsyncGenerator<readonly string[]> {
+    this.#watch ??= setInterval(() => this.beSure(), PATIENCE).unref();
+    for (;;) {
+      const { value, done } = await this.payloads.next();
+      if (done) throw new Error('The connection to the database is lost');
+      const payload = value[0]?.payload ?? '';
+      if (payload === EVERYTHING) return;
+      if (payload.startsWith(MARK)) this.#marks.get(payload)?.();
+      else yield payload.split(',').filter(isUuid);
+    }
+  }
+
+  /** Comes back when all that is committed by now has been dealt with, or the connection is closed. */
+  async caughtUp(): Promise<void> {
+    const mark = MARK + randomUUID();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#marks.set(mark, resolve);
+    // Where it fails the connection is lost, of which the reader of the notices hears.
+    this.query({ text: notify, values: [mark] }).catch(() => {});
+    await promise;
+    this.#marks.delete(mark);
+  }
+
+  /** Waits for the end of bulk writes: until none was heard of for so long. */
+  async quiet(milliseconds: number, signal: AbortSignal): Promise<void> {
+    for (;;) {
+      const left = this.#lastBulk + milliseconds - performance.now();
+      if (left <= 0) return;
+      await pause(left, null, { signal });
+    }
+  }
+
+  /** The entries as they are now; those that are gone are left out. */
+  async entriesOf(ids: readonly string[]): Promise<EntryRow[]> {
+    const { rows } = await this.query({
+      text: `select ${entryColumns} from directory_entry where id = any($1::uuid[])`,
+      values: [ids],
+      rowMode: 'array',
+    });
+    return rows as unknown as EntryRow[];
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#watch);
+    for (const resolve of this.#marks.values()) resolve();
+    await this.client.end();
+  }
+
+  private query(config: pg.QueryConfig & { readonly rowMode?: 'array' }): Promise<pg.QueryResult> {
+    const next = this.#last.then(() => this.client.query(config));
+    this.#last = next.catch(() => {});
+    return next;
+  }
+
+  /** Where the last mark has not come by, there is no telling what else has not. */
+  private beSure(): void {
+    if (this.#isUnsure) {
+      this.client.end().catch(() => {});
+      return;
+    }
+    this.#isUnsure = true;
+    void this.caughtUp().then(() => (this.#isUnsure = false));
+  }
+}
+
+const notify = `select pg_notify('directory', $1)`;

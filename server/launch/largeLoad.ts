@@ -1,0 +1,113 @@
+import type pg from 'pg';
+
+import { countHeldWords, holdWords } from '#server/directory/heldWords.ts';
+
+/** Any number will do, as long as every large load takes the same. */
+const lock = 5_316_003;
+const schema = 'samband_load';
+
+/** Who hears about what takes time. */
+type Say = (line: string) => void;
+
+/**
+ * Storinnlasting. Begins a load that adds so much that words are better counted once, and indexes better built anew, when all is there.
+ *
+ * What is owed (words, indexes) stands in a schema of its own, which only the owner of the tables sees, until it is settled: by the load
+ * itself or, where that was cut short, by the next one or by the next start. Loads wait for each other.
+ */
+export async function beginLoad(client: pg.Client, say: Say): Promise<void> {
+  // The work of somebody who was killed is not finished first.
+  await client.query("set client_connection_check_interval = '1s'");
+  const { rows } = await client.query<{ isOurs: boolean }>(
+    'select pg_try_advisory_lock($1) as "isOurs"',
+    [lock],
+  );
+  if (!rows[0]?.isOurs) {
+    say('Waiting for another load to be done');
+    await client.query('select pg_advisory_lock($1)', [lock]);
+  }
+  await client.query(`create schema if not exists ${schema}`);
+  await client.query(
+    `create table if not exists ${schema}.index_set_aside (definition text primary key)`,
+  );
+  await holdWords(client);
+}
+
+/** Takes away the indexes of these tables, but those that keep a promise, and notes how to make them again. */
+export async function setIndexesAside(client: pg.Client, tables: readonly string[]): Promise<void> {
+  await client.query('begin');
+  try {
+    await client.query("set local lock_timeout = '10s'");
+    const { rows } = await client.query<{ name: string; definition: string }>(
+      `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition from pg_index
+       where indrelid = any ($1::text[]::regclass[]) and not indisunique and not indisexclusion`,
+      [tables],
+    );
+    for (const { name, definition } of rows) {
+      await client.query(`insert into ${schema}.index_set_aside values ($1)`, [definition]);
+      await client.query(`drop index ${name}`);
+    }
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Pays what is owed. Each index is a transaction, so that whoever is stopped goes on from there. */
+export async function settleLoad(client: pg.Client, say: Say): Promise<void> {
+  const { rows } = await client.query<{ definition: string }>(
+    `select definition from ${schema}.index_set_aside order by definition`,
+  );
+  if (rows.length > 0) say('Counting the words and building the indexes');
+  await countHeldWords(client);
+  await client.query("set maintenance_work_mem = '512MB'");
+  for (const { definition } of rows) {
+    await client.query('begin');
+    await client.query(definition);
+    await client.query(`delete from ${schema}.index_set_aside where definition = $1`, [definition]);
+    await client.query('commit');
+  }
+  await client.query('reset maintenance_work_mem');
+  await client.query(`drop schema ${schema} cascade`);
+}
+
+/** Keeps large loads out until the end of the transaction, for one that makes the directory anew. Waits for one that is under way. */
+export async function keepLoadsOut(client: pg.ClientBase): Promise<void> {
+  await client.query('set local lock_timeout = 0; set local statement_timeout = 0');
+  await client.query('select pg_advisory_xact_lock($1)', [lock]);
+}
+
+/** Settles for a load that was cut short, unless one is under way, which will do so itself. */
+export async function mendLoad(client: pg.Client, say: Say): Promise<void> {
+  if (!(await isUnsettled(client))) return;
+  if (!(await hasEnded(client))) {
+    say('A large load is under way; searches are slow until it is done');
+    return;
+  }
+  if (await isUnsettled(client)) {
+    say('A large load was cut short, and what it left undone is done now');
+    await settleLoad(client, say);
+  }
+  await client.query('select pg_advisory_unlock($1)', [lock]);
+}
+
+/** Takes the lock of the loads. The database needs a moment to see that somebody was killed. */
+async function hasEnded(client: pg.Client): Promise<boolean> {
+  await client.query("set lock_timeout = '3s'");
+  try {
+    await client.query('select pg_advisory_lock($1)', [lock]);
+    return true;
+  } catch (error) {
+    if ((error as pg.DatabaseError).code === '55P03') return false;
+    throw error;
+  } finally {
+    await client.query('reset lock_timeout');
+  }
+}
+
+/** Whether a load is under way or was cut short. Anybody may ask. */
+export async function isUnsettled(client: pg.Client): Promise<boolean> {
+  const { rowCount } = await client.query('select from pg_namespace where nspname = $1', [schema]);
+  return rowCount === 1;
+}

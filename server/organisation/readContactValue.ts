@@ -1,0 +1,77 @@
+import { isEmail } from 'class-validator';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+
+import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
+
+/** Why a text will not do as a value of its channel. */
+export type NotAValue =
+  | 'REQUIRED'
+  | 'TOO_LONG'
+  | 'NOT_ONE_LINE'
+  | 'NOT_A_PHONE_NUMBER'
+  | 'NOT_AN_EMAIL_ADDRESS'
+  | 'NOT_A_WEB_ADDRESS'
+  | 'NOT_A_USER_NAME';
+
+/** A contact value in the form that its channel has, or why it will not do. */
+export type ReadValue =
+  | { readonly value: string; readonly reason?: never }
+  | { readonly reason: NotAValue; readonly value?: never };
+
+const LONGEST = 500;
+
+/**
+ * Leser en kontaktverdi. Takes what somebody typed to the form that the channel has: numbers in E.164, pages over https.
+ *
+ * A number need not be in use, only possible: which numbers are in use changes faster than any list, and those of the demo never are.
+ */
+export function readContactValue(channel: ContactChannel, typed: string): ReadValue {
+  if (!/[\p{L}\p{N}]/u.test(typed)) return { reason: 'REQUIRED' };
+  if (typed.length > LONGEST) return { reason: 'TOO_LONG' };
+  if (channel !== ContactChannel.POST && /[\n\t]/.test(typed)) return { reason: 'NOT_ONE_LINE' };
+  return readers[channel](typed);
+}
+
+const readers: Readonly<Record<ContactChannel, (typed: string) => ReadValue>> = {
+  [ContactChannel.PHONE]: (typed) =>
+    orElse(shortNumber(typed) ?? number(typed), 'NOT_A_PHONE_NUMBER'),
+  [ContactChannel.SMS]: (typed) =>
+    orElse(shortNumber(typed) ?? number(typed), 'NOT_A_PHONE_NUMBER'),
+  [ContactChannel.EMAIL]: (typed) => orElse(isEmail(typed) ? typed : null, 'NOT_AN_EMAIL_ADDRESS'),
+  [ContactChannel.WHATSAPP]: (typed) => orElse(number(typed), 'NOT_A_PHONE_NUMBER'),
+  [ContactChannel.VIBER]: (typed) => orElse(number(typed), 'NOT_A_PHONE_NUMBER'),
+  [ContactChannel.TELEGRAM]: (typed) => orElse(userName(typed) ?? number(typed), 'NOT_A_USER_NAME'),
+  [ContactChannel.SIGNAL]: (typed) => orElse(number(typed), 'NOT_A_PHONE_NUMBER'),
+  [ContactChannel.FACEBOOK]: (typed) => orElse(page(typed), 'NOT_A_WEB_ADDRESS'),
+  [ContactChannel.SPOND]: (value) => ({ value }),
+  [ContactChannel.WEBSITE]: (typed) => orElse(page(typed), 'NOT_A_WEB_ADDRESS'),
+  [ContactChannel.POST]: (value) => ({ value }),
+  [ContactChannel.MEETING_PLACE]: (value) => ({ value }),
+};
+
+const orElse = (value: string | null, reason: NotAValue): ReadValue =>
+  value === null ? { reason } : { value };
+
+/** A number in full; Norwegian ones may lack the country code. */
+function number(typed: string): string | null {
+  const found = parsePhoneNumberFromString(typed, { defaultCountry: 'NO', extract: false });
+  return found?.isPossible() && !found.ext ? found.number : null;
+}
+
+/** Kortnummer. 116 117 or 02800 is dialled as it stands; from abroad it is nobody's. */
+function shortNumber(typed: string): string | null {
+  const digits = typed.replaceAll(/\s/g, '');
+  return /^\d{3,6}$/.test(digits) ? digits : null;
+}
+
+const userName = (typed: string) => (/^@[A-Za-z]\w{3,31}$/.test(typed) ? typed : null);
+
+/** A page on the web, always over https, written as plainly as it can be. */
+function page(typed: string): string | null {
+  const address = /^https?:\/\//i.test(typed) ? typed : `https://${typed}`;
+  if (/\s/.test(typed) || !URL.canParse(address)) return null;
+  const url = new URL(address);
+  if (url.username || url.password || !/[^.]\.[^.]/.test(url.hostname)) return null;
+  url.protocol = 'https:';
+  return url.pathname === '/' && !url.search && !url.hash ? url.origin : url.href;
+}

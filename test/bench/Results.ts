@@ -1,0 +1,65 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+
+import type { BundleMeasured } from './parts/bundle.ts';
+import type { OperationGrown } from './parts/growth.ts';
+import type { ImportMeasured } from './parts/importing.ts';
+import type { ReadsMeasured } from './parts/reads.ts';
+import type { SearchMeasured } from './parts/search.ts';
+import type { StartMeasured } from './parts/start.ts';
+import type { TypingMeasured } from './parts/typing.ts';
+import { root } from './surroundings.ts';
+
+/** By the number of organisations. */
+type BySize<Measured> = Readonly<Record<string, Measured>>;
+
+/** What was measured, in this run or before: each part as it was the last time. */
+export interface Results {
+  readonly machine: string;
+  /** What else the machine was doing when a part was measured: its load, by part and size. */
+  readonly load: BySize<number>;
+  readonly reads: BySize<ReadsMeasured>;
+  readonly search: BySize<SearchMeasured>;
+  readonly import: BySize<ImportMeasured>;
+  readonly typing: BySize<TypingMeasured>;
+  readonly growth: readonly OperationGrown[] | null;
+  readonly start: StartMeasured | null;
+  readonly bundle: BundleMeasured | null;
+}
+
+export const resultsFile = join(root, 'docs/benchmarks.json');
+
+const gibibyte = 2 ** 30;
+
+const machine = (): string =>
+  `Node ${process.versions.node}, ${process.platform} ${process.arch}, ${cpus().length} cores, ${Math.round(totalmem() / gibibyte)} GB of memory`;
+
+/** Where the load of a part is told. */
+export const loadKey = (part: string, size: string | number): string => `${part} ${size}`;
+
+/** Before anything is measured. */
+export const nothing: Omit<Results, 'machine'> = {
+  load: {},
+  reads: {},
+  search: {},
+  import: {},
+  typing: {},
+  growth: null,
+  start: null,
+  bundle: null,
+};
+
+export function readResults(): Results {
+  const kept = existsSync(resultsFile)
+    ? (JSON.parse(readFileSync(resultsFile, 'utf8')) as Partial<Results>)
+    : {};
+  return { ...nothing, ...kept, machine: machine() };
+}
+
+export const writeResults = (results: Results): void =>
+  writeFileSync(resultsFile, `${JSON.stringify(results, rounded, 2)}\n`);
+
+/** Four digits tell all that such a figure can. */
+const rounded = (_name: string, value: unknown): unknown =>
+  typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(4)) : value;

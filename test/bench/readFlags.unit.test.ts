@@ -1,0 +1,47 @@
+import 'reflect-metadata';
+
+import { expect, test } from 'vitest';
+
+import { readFlags, UnknownFlag } from './readFlags.ts';
+
+const complaintAbout = (...args: string[]): string => {
+  try {
+    readFlags(args);
+    return 'none';
+  } catch (error) {
+    expect(error).toBeInstanceOf(UnknownFlag);
+    return (error as Error).message;
+  }
+};
+
+test('without flags everything is measured on a hundred thousand organisations', () => {
+  expect(readFlags([])).toMatchObject({
+    parts: ['reads', 'search', 'import', 'growth', 'start', 'bundle', 'typing'],
+    organisations: 100_000,
+    rounds: 5,
+    seconds: 0.7,
+    reportOnly: false,
+  });
+});
+
+test('parts and operations are measured in their own order, each once', () => {
+  const flags = readFlags(['--part', 'typing,reads,typing', '--operations', 'Q5,Q1']);
+  expect(flags).toMatchObject({ parts: ['reads', 'typing'], operations: ['Q1', 'Q5'] });
+});
+
+test('help is no run', () => {
+  expect(readFlags(['--part', 'reads', '--help'])).toBeNull();
+});
+
+test('what cannot be done is told in one sentence', () => {
+  expect(complaintAbout('--fast')).toBe("Unknown option '--fast': see --help.");
+  expect(complaintAbout('--part', 'reeds')).toMatch(
+    /^--part knows no "reeds": choose among reads,/,
+  );
+  expect(complaintAbout('--organisations', 'many')).toBe(
+    '--organisations takes whole numbers from 0, and got "many".',
+  );
+  expect(complaintAbout('--rounds', '0')).toBe('--rounds takes whole numbers from 1, and got "0".');
+  expect(complaintAbout('--seconds', '600')).toMatch(/at most 60/);
+  expect(complaintAbout('extra')).not.toBe('none');
+});

@@ -1,0 +1,244 @@
+import { connectionCounts, type OperationMeasured } from './byTurns.ts';
+import type { SearchMeasured } from './parts/search.ts';
+import { loadKey, type Results } from './Results.ts';
+import { type Target, targets, verdictOn } from './targets.ts';
+import { type WayName, wayNames } from './ways/Way.ts';
+
+const wayTitles: Readonly<Record<WayName, string>> = {
+  samband: 'Samband',
+  raw: 'SQL by hand',
+  postgraphile: 'PostGraphile 5',
+};
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map((_, place) => (place ? '---:' : '---')), ...rows]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
+
+const thousands = (size: string | number): string => Number(size).toLocaleString('en');
+
+/** Three digits: more would tell of the machine's moods. */
+const short = (value: number): string =>
+  value >= 100 ? Math.round(value).toLocaleString('en') : String(Number(value.toPrecision(3)));
+
+const sizesIn = (bySize: Readonly<Record<string, unknown>>): string[] =>
+  Object.keys(bySize).toSorted((one, other) => Number(one) - Number(other));
+
+const nameOf = (size: string): string =>
+  size === '0' ? 'the demo' : `${thousands(size)} organisations`;
+
+/** Rapport. Everything that was measured, as a page to read. */
+export function reportOf(results: Results): string {
+  const parts = [
+    '# Benchmarks',
+    `Written by \`npm run bench\` (\`--help\` tells of its parts and sizes): ${results.machine}, shared by server, database and the one who asks. Figures of other machines are others; **ratios of one run are the measure**, and they vary by a tenth. The figures themselves: [benchmarks.json](benchmarks.json).`,
+    '![How many answers a second each way gives, for each question, as times those of SQL by hand](benchmarks.svg)',
+    targetsSection(results),
+    ...sizesIn(results.reads).map((size) => readsSection(results, size)),
+    ways,
+    ...sizesIn(results.search).map((size) => searchSection(results.search[size]!, size)),
+    importSection(results),
+    growthSection(results),
+    typingSection(results),
+  ];
+  return `${parts.filter(Boolean).join('\n\n')}\n`;
+}
+
+const measuredSizes = ({ reads, search, import: imported, typing }: Results): string[] =>
+  sizesIn({ ...reads, ...search, ...imported, ...typing });
+
+function targetsSection(results: Results): string {
+  const sizes = measuredSizes(results);
+  const shown = sizes.length ? sizes : ['0'];
+  const rows = targets.flatMap((target) => {
+    const values = shown.map((size) => target.of(results, size));
+    if (values.every((value) => value === undefined)) return [];
+    return [
+      [
+        target.what,
+        written(target, target.must),
+        target.bold === null ? '' : written(target, target.bold),
+        ...values.map((value) => (value === undefined ? '' : cell(target, value))),
+      ],
+    ];
+  });
+  return [
+    '## Targets',
+    table(
+      ['what', 'must', 'bold', ...shown.map((size) => (size === '0' ? 'demo' : thousands(size)))],
+      rows,
+    ),
+    'Read at 8 connections. ✓ is met, ✓✓ is bold, ✗ is not met.',
+  ].join('\n\n');
+}
+
+const written = ({ unit, atLeast }: Target, value: number): string =>
+  `${atLeast ? '≥' : '≤'} ${value}${unit ? ` ${unit}` : ''}`;
+
+const signs = { bold: '✓✓', must: '✓', 'not met': '✗' } as const;
+
+const cell = (target: Target, value: number): string =>
+  `${short(value)}${target.unit ? ` ${target.unit}` : ''} ${signs[verdictOn(target, value)]}`;
+
+function readsSection(results: Results, size: string): string {
+  const { operations, memory, ownShare } = results.reads[size]!;
+  const load = results.load[loadKey('reads', size)];
+  const rates = (connections: number) =>
+    table(
+      [
+        `at ${connections} ${connections === 1 ? 'connection' : 'connections'}`,
+        ...wayNames.map((way) => wayTitles[way]),
+        '× by hand',
+        '× PostGraphile',
+        'p50, ms',
+        'p95, ms',
+      ],
+      operations.map(({ name, at, ratios }) => [
+        name,
+        ...wayNames.map((way) => `${short(at[connections]![way].rate)}/s`),
+        short(ratios[connections]!.raw),
+        short(ratios[connections]!.postgraphile),
+        short(at[connections]!.samband.p50),
+        short(at[connections]!.samband.p95),
+      ]),
+    );
+  return [
+    `## Reads of ${nameOf(size)}`,
+    ...connectionCounts.map(rates),
+    operations.map(asked).join('\n'),
+    [
+      'p50 and p95 are Samband’s.',
+      memory &&
+        `Its server held ${short(memory.megabytes)} MB after it all, and ${short(memory.peak)} MB at most.`,
+      `The asking took ${short(100 * ownShare)} % of a core.`,
+      busy(load),
+    ]
+      .filter(Boolean)
+      .join(' '),
+  ].join('\n\n');
+}
+
+/** Absolute figures of a machine that does other things besides are no figures of Samband. */
+const busy = (load: number | undefined): string =>
+  load !== undefined && load > 1
+    ? `The machine was busy with other things, too: its load was ${short(load)} when this began.`
+    : '';
+
+function asked({ name, reads, remark, questions, at }: OperationMeasured): string {
+  const bytes = wayNames.map((way) => short(at[eight]![way].bytes / 1000));
+  const size = Number(bytes[0]) > 0 ? `; answers of ${bytes.join(', ')} kB` : '';
+  const first = `- **${name}**: ${reads}. ${questions} different ones${size}.`;
+  return remark ? `${first} ${remark}` : first;
+}
+
+const eight = 8;
+
+const ways = `### The ways
+Each is a process of its own with \`NODE_ENV=production\` and at most 8 connections to the same database, asked over HTTP on this machine, without compression. Before it is measured, a
+question is put to all ways with each of its sets of parameters, and their answers must be the same. Then they are asked by turns, round by round; a ratio is the median of the rounds' ratios.
+
+- **Samband** is the server as users have it: who asks is looked up for each request (a coordinator's API token), rules of access apply to rows and fields, the limits on questions and the server's own measuring are on, and terms are in the language of the request.
+- **SQL by hand** is \`pg\` behind \`node:http\`: one named statement for each question, which PostgreSQL answers with JSON text that is sent on unread. It knows no one who asks and no rules.
+- **PostGraphile 5** with its Amber preset, without its pages for developers; fields are named as Samband's, so its answers are as long. What it cannot be asked by tables and their keys, it gets as functions in SQL (\`test/bench/peers/functions.sql\`). It knows no one who asks and no rules.`;
+
+function searchSection({ names, words, filtered }: SearchMeasured, size: string): string {
+  const row = (what: string, { samband, trigram, ratio }: SearchMeasured['words']) => [
+    what,
+    `${short(samband.p50)} ms`,
+    `${short(trigram.p50)} ms`,
+    `${short(ratio)} ×`,
+    ...[samband, trigram].flatMap(({ recall }) => [recall.at10.toFixed(3), recall.at50.toFixed(3)]),
+  ];
+  const recall = Object.entries(words.samband.byMistake).map(([mistake, { at10, at50 }]) => {
+    const trigram = words.trigram.byMistake[mistake]!;
+    return [mistake, ...[at10, at50, trigram.at10, trigram.at50].map((it) => it.toFixed(2))];
+  });
+  return [
+    `## Search over ${nameOf(size)}`,
+    table(
+      [
+        '',
+        'Samband, p50',
+        'trigrams, p50',
+        'as fast',
+        'recall@10',
+        'recall@50',
+        'trigrams’ recall@10',
+        'trigrams’ recall@50',
+      ],
+      [row('text', words), row('text, a language and a county', filtered)],
+    ),
+    table(['recall by mistake', '@10', '@50', 'trigrams’ @10', 'trigrams’ @50'], recall),
+    `${names} names of organisations in the register, each with a mistake made by rule; found is a name that is the same when folded. Samband understands the words and finds the first 50 hits in its order, asked without HTTP. Trigrams are \`<%\` of \`pg_trgm\` over the same folded names with a GIN index of their own, at a threshold of 0.5, the likest first.`,
+  ].join('\n\n');
+}
+
+function importSection({ import: imported }: Results): string {
+  const sizes = sizesIn(imported);
+  if (!sizes.length) return '';
+  const rows = sizes.flatMap((size) => {
+    const { rowsOnly, upsert, directory } = imported[size]!;
+    return (
+      [
+        ['rows of organisations', rowsOnly],
+        ['the same, inserted or updated', upsert],
+        ['organisations made searchable', directory],
+      ] as const
+    ).map(([what, { rate, copyRate, ratio }]) => [
+      `${what}, into ${nameOf(size)}`,
+      `${short(rate)}/s`,
+      `${short(copyRate)}/s`,
+      `${short(ratio)} ×`,
+    ]);
+  });
+  return [
+    '## Import',
+    table(['', 'Samband', 'COPY', 'as fast'], rows),
+    'COPY is given the same rows ready as text, into the same table with its indexes; both without foreign keys and triggers, as who loads much does. Made searchable: names are folded, tagged and written into the directory, and their words noted for the dictionary, where COPY is given the entries ready.',
+  ].join('\n\n');
+}
+
+function growthSection({ growth }: Results): string {
+  if (!growth?.length) return '';
+  const sizes = sizesIn(growth[0]!.p50);
+  return [
+    '## Growth',
+    table(
+      ['p50 of an answer, ms', ...sizes.map(thousands), 'exponent'],
+      growth.map(({ name, p50, exponent }) => [
+        name,
+        ...sizes.map((size) => short(p50[Number(size)]!)),
+        exponent.toFixed(2),
+      ]),
+    ),
+    'One question at a time. An exponent of 0 is a time that does not grow with the register, 1 one that grows as it does.',
+  ].join('\n\n');
+}
+
+function typingSection({ typing, load }: Results): string {
+  const sizes = sizesIn(typing);
+  if (!sizes.length) return '';
+  return [
+    '## Letters typed',
+    table(
+      ['', 'letters', 'p50', 'p90', 'at most', 'within 100 ms'],
+      sizes.map((size) => {
+        const { letters, p50, p90, most, within } = typing[size]!;
+        return [
+          nameOf(size),
+          String(letters),
+          ...[p50, p90, most].map((it) => `${short(it)} ms`),
+          `${short((100 * within) / letters)} %`,
+        ];
+      }),
+    ),
+    ...sizes.map((size) => {
+      const slowest = typing[size]!.slowest.map(
+        ({ text, milliseconds }) => `«${text}» ${short(milliseconds)} ms`,
+      );
+      return `The slowest of ${nameOf(size)}: ${slowest.join(', ')}.`;
+    }),
+    'In Chromium on this machine, signed in as coordinator, a letter every 60 to 120 ms: from the letter until the frame in which the list is the answer to it, or to a newer one, is painted.',
+    ...sizes.flatMap((size) => busy(load[loadKey('typing', size)]) || []),
+  ].join('\n\n');
+}

@@ -1,0 +1,54 @@
+import { expect } from 'vitest';
+
+import type { Viewer } from '#server/access/Viewer.ts';
+import {
+  facetNames,
+  findInDatabase,
+  type HitPage,
+  type Hits,
+  type Query,
+  type Wanted,
+} from '#server/directory/findHits.ts';
+import type { IndexedWorld } from './anIndexedWorld.ts';
+
+/** Facets come in no order. */
+export const comparable = ({ found, total, facets }: Hits) => ({
+  found,
+  total,
+  facets: Object.fromEntries(
+    [...facets].map(([facet, values]) => [
+      facet,
+      values.toSorted((one, other) => (one.value < other.value ? -1 : 1)),
+    ]),
+  ),
+});
+
+/** All that can be wanted of a page of hits. */
+export const everything = (page: HitPage, hasWhy = true): Wanted => ({
+  page,
+  hasWhy,
+  hasTotal: true,
+  facets: facetNames,
+});
+
+export const firstPage = (size: number): HitPage => ({
+  size,
+  isBackward: false,
+  after: null,
+  before: null,
+});
+
+/** Asks memory and database, and lets nothing differ. Null where memory leaves it to the database. */
+export async function bothWays(
+  { world, index }: IndexedWorld,
+  query: Query,
+  wanted: Wanted,
+  viewer: Viewer | null,
+): Promise<Hits | null> {
+  const context = world.context(viewer);
+  const inMemory = await index.find(query, wanted, context);
+  if (!inMemory) return null;
+  const inDatabase = await findInDatabase(query, wanted, context);
+  expect(comparable(inMemory)).toEqual(comparable(inDatabase));
+  return inMemory;
+}

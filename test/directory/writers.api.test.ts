@@ -1,0 +1,172 @@
+import { expect } from 'vitest';
+
+import { Person } from '#schema/person/Person.ts';
+import { anOrganisation, aContactPoint } from '#seeds/organisation.ts';
+import { anAffiliation, aPerson } from '#seeds/person.ts';
+import { runIn } from '#server/directory/DirectorySubscriber.ts';
+import { refreshDirectory } from '#server/directory/refreshDirectory.ts';
+import { correct } from '#test/organisation/correct.ts';
+import { test, today, type World } from '#test/support/world.ts';
+import { directoryState } from './directoryState.ts';
+import { names } from './found.ts';
+
+/** What the directory says, beside what it says when it is made anew. */
+async function expectTrueDirectory(world: World): Promise<void> {
+  const kept = await directoryState(world);
+  await world.em.fork().transactional(async (em) => {
+    await refreshDirectory(runIn(em.getTransactionContext()!), today);
+  });
+  expect(kept).toEqual(await directoryState(world));
+}
+
+/** Until as many transactions as that wait for a lock of the directory. */
+async function untilWaiting(world: World): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        const { rows } = await world.pool.query<{ waiting: number }>(
+          `select count(*)::integer as waiting from pg_locks
+           where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`,
+        );
+        return rows[0]?.waiting;
+      },
+      { timeout: 10_000, interval: 5 },
+    )
+    .toBe(1);
+}
+
+test('writers who share people and words leave a directory as if made anew', async ({
+  committed: world,
+}) => {
+  const organisations = Array.from({ length: 4 }, (_, at) =>
+    anOrganisation({ name: `Felles forening nummer${at}` }),
+  );
+  const phones = organisations.map((organisation) => aContactPoint(organisation));
+  const people = Array.from({ length: 6 }, (_, at) =>
+    aPerson({ givenName: 'Felles', familyName: `Medlem${at}` }),
+  );
+  const affiliations = people.flatMap((person, at) =>
+    [0, 1, 2].map((step) => anAffiliation(person, organisations[(at + step) % 4]!)),
+  );
+  await world.has(...organisations, ...phones, ...people, ...affiliations);
+  const words = ['felles', 'forening', 'kvinner', 'kvinnene', 'ungdom', 'samlingen', 'nettverk'];
+
+  let renamed = 0;
+  const rename = async (writer: number) => {
+    for (let at = 0; at < 12; at++) {
+      const turn = writer + at;
+      const [organisation, phone] = [organisations[turn % 4]!, phones[turn % 4]!];
+      const { rows } = await world.pool.query<{ version: number }>(
+        'select version from organisation where id = $1',
+        [organisation.id],
+      );
+      const { corrected, refusal } = await correct(world, {
+        id: organisation.id,
+        expectedVersion: rows[0]?.version,
+        name: [0, 1, 2].map((place) => words[(turn * 3 + place * writer) % words.length]).join(' '),
+        contactPoints: [{ id: phone.id, value: `+47001${writer}00${at + 10}` }],
+      });
+      if (corrected) renamed += 1;
+      else expect(refusal).toMatchObject({ code: 'CONFLICT', reason: 'STALE_VERSION' });
+    }
+  };
+  const join = async () => {
+    for (let at = 0; at < 12; at++) {
+      const person = aPerson({ givenName: words[at % words.length]!, familyName: 'Nykommer' });
+      await world.has(person);
+      const em = world.em.fork();
+      const found = await em.findOneOrFail(Person, person.id);
+      const organisation = em.getReference(
+        organisations[0]!.constructor as never,
+        organisations[at % 4]!.id as never,
+      );
+      em.persist(anAffiliation(found, organisation as never));
+      found.givenName = words[(at + 1) % words.length]!;
+      await em.flush();
+    }
+  };
+  await Promise.all([...[0, 1, 2, 3, 4, 5, 6, 7].map(rename), join(), join()]);
+
+  expect(renamed).toBeGreaterThan(12);
+  const { rows } = await world.pool.query('select count(*)::integer as rows from change');
+  expect(rows).toEqual([{ rows: renamed }]);
+  await expectTrueDirectory(world);
+});
+
+test('who joins while an organisation gets another name is found by that name', async ({
+  committed: world,
+}) => {
+  const organisation = anOrganisation({ name: 'Gammelnavnet' });
+  const person = aPerson({ givenName: 'Sen', familyName: 'Prøve' });
+  await world.has(organisation, person);
+  const em = world.em.fork();
+  await em.begin();
+  em.persist(
+    anAffiliation(
+      em.getReference(Person, person.id),
+      em.getReference(organisation.constructor as never, organisation.id as never),
+    ),
+  );
+  await em.flush();
+
+  const renaming = correct(world, { id: organisation.id, name: 'Nyfunnet' });
+  await untilWaiting(world);
+  await em.commit();
+
+  expect((await renaming).corrected?.version).toBe(2);
+  expect(await names(world, 'nyfunnet')).toEqual(['Nyfunnet', 'Sen Prøve']);
+  await expectTrueDirectory(world);
+});
+
+test('two organisations of one person get other names at once', async ({ committed: world }) => {
+  const [one, other] = [anOrganisation({ name: 'Enebær' }), anOrganisation({ name: 'Toppmeis' })];
+  const person = aPerson({ givenName: 'Begge', familyName: 'Steder' });
+  await world.has(one, other, person, anAffiliation(person, one), anAffiliation(person, other));
+  const em = world.em.fork();
+  await em.begin();
+  const found = await em.findOneOrFail(one.constructor as never, one.id);
+  Object.assign(found, { name: 'Blåbær' });
+  await em.flush();
+
+  const renaming = correct(world, { id: other.id, name: 'Blåmeis' });
+  await untilWaiting(world);
+  await em.commit();
+  await renaming;
+
+  expect(await names(world, 'blåbær blåmeis')).toEqual(['Begge Steder']);
+  await expectTrueDirectory(world);
+});
+
+test('a correction that fails half way leaves nothing, and the next goes well', async ({
+  committed: world,
+}) => {
+  const organisation = anOrganisation({ name: 'Urørt' });
+  const person = aPerson();
+  await world.has(organisation, person, anAffiliation(person, organisation));
+  const { id } = organisation;
+  const before = await directoryState(world);
+  const em = world.em.fork();
+  await em.begin();
+  await runIn(em.getTransactionContext()!)(
+    'select pg_advisory_xact_lock(7411, hashtext($1) & 1023)',
+    [id],
+  );
+
+  const correcting = correct(world, { id, name: 'Halvveis', reason: 'Avbrutt' });
+  await untilWaiting(world);
+  await world.pool.query(
+    `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and not granted
+     and database = (select oid from pg_database where datname = current_database())`,
+  );
+
+  expect((await correcting).refusal).toEqual({ code: 'BUSY' });
+  expect((await world.pool.query('select name, version from organisation')).rows).toEqual([
+    { name: 'Urørt', version: 1 },
+  ]);
+  expect((await world.pool.query('select from change')).rowCount).toBe(0);
+  expect(await directoryState(world)).toEqual(before);
+
+  await em.rollback();
+  expect((await correct(world, { id, name: 'Ferdig' })).corrected?.version).toBe(2);
+  expect(await names(world, 'ferdig')).toEqual(['Ferdig', 'Synne Prøve']);
+});

@@ -86,6 +86,7 @@ const facets = {
     'What is counted of the list, in every way one may narrow it; null on a list of another kind.',
 };
 
+/** What some lists have; on the others stands what `otherwise` says, also where nobody asks the resolver. */
 interface Listed {
   readonly facets?: DirectoryFacets;
   readonly isCapped?: boolean;
@@ -94,12 +95,13 @@ interface Listed {
 /** What the directory adds to a list of organisations. */
 @Resolver(() => OrganisationConnection)
 export class OrganisationFacetsResolver {
-  @Extensions({ isProperty: true })
+  @Extensions({ otherwise: null })
   @FieldResolver(() => DirectoryFacets, facets)
   facets(@Root() list: Listed) {
     return list.facets ?? null;
   }
 
+  @Extensions({ otherwise: false })
   @FieldResolver(() => Boolean, capped)
   isCapped(@Root() list: Listed) {
     return list.isCapped ?? false;
@@ -109,12 +111,13 @@ export class OrganisationFacetsResolver {
 /** What the directory adds to a list of people. */
 @Resolver(() => PersonConnection)
 export class PersonFacetsResolver {
-  @Extensions({ isProperty: true })
+  @Extensions({ otherwise: null })
   @FieldResolver(() => DirectoryFacets, facets)
   facets(@Root() list: Listed) {
     return list.facets ?? null;
   }
 
+  @Extensions({ otherwise: false })
   @FieldResolver(() => Boolean, capped)
   isCapped(@Root() list: Listed) {
     return list.isCapped ?? false;

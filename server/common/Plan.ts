@@ -60,6 +60,8 @@ export class Plan {
     private readonly depth = 0,
   ) {
     this.root = this.level(selection, this.model.readable(selection.type.name), false);
+    // Rows of nothing are no rows.
+    if (!this.#columns.length) this.slot(this.root, 'id');
   }
 
   /** The columns to select. Further ones come after these. */
@@ -115,7 +117,8 @@ export class Plan {
       ones: new Map(),
       branches: new Map(),
     };
-    this.slot(level, 'id');
+    // What relations are fetched by later. Else nobody needs it who has not asked for it, and it is the widest of columns.
+    if (this.reach === 'alone') this.slot(level, 'id');
     for (const selected of selection.fields()) {
       const reading = readable.readings.get(selected.field.name);
       // What the planner does not know, the field's own resolver answers, from the identifier.
@@ -136,7 +139,7 @@ export class Plan {
         level.terms.push(reading);
         break;
       case 'computed':
-        for (const property of reading.needs) this.slot(level, property);
+        for (const property of ['id', ...reading.needs]) this.slot(level, property);
         level.computed.push({ name: field.name, compute: reading.compute });
         break;
       case 'one':
@@ -175,6 +178,8 @@ export class Plan {
     // What hangs on something that may be absent may be absent too.
     const isNullable = foreignKey.isNullable || from.isNullable;
     const level = this.level(selection, to, isNullable);
+    // By which it is seen whether it is there.
+    this.slot(level, 'id');
     this.#joins[place] =
       sql`${raw(isNullable ? 'left join' : 'join')} ${name(to.table)} as ${name(level.alias)}
       on ${column(level.alias, 'id')} = ${column(from.alias, foreignKey.name)} and ${to.rule(level.alias)}`;
@@ -209,6 +214,6 @@ export function branchOf(
   const rows = isPaged ? (selection.nodesOf() ?? selection.bare('nodes')) : selection;
   const plan = new Plan(model, rows, reach, depth);
   if (!isPaged) return { many, selection, plan };
-  for (const { property } of many.orderBy) plan.require(property);
+  for (const { property } of [...many.orderBy, { property: 'id' }]) plan.require(property);
   return { many, selection, plan };
 }

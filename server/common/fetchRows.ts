@@ -64,9 +64,14 @@ function refused(error: unknown, { plan }: Branch): Grown {
   return { rows: { plan, tuples: [], branches: [] }, of, refusal: error };
 }
 
-const keysIn = (tuples: readonly RawTuple[], { slot }: Branch): string[] => [
-  ...new Set(tuples.flatMap((tuple) => tuple[slot] ?? [])),
-];
+function keysIn(tuples: readonly RawTuple[], { slot }: Branch): string[] {
+  const keys = new Set<string>();
+  for (const tuple of tuples) {
+    const key = tuple[slot];
+    if (key !== null && key !== undefined) keys.add(key);
+  }
+  return [...keys];
+}
 
 /** The same for rows whose identifiers are known beforehand: what hangs on them is asked for at once, not after them. */
 export async function growByIds(

@@ -58,6 +58,7 @@ export async function readByIds(
 ): Promise<(Row | null)[]> {
   if (!ids.length) return [];
   const plan = planOf(context, selection);
+  const slot = plan.require('id');
   const statement = statementOf(
     plan,
     areAmong,
@@ -67,7 +68,6 @@ export async function readByIds(
   const asked = context.reader.rawRows(statement, { context, args: { ids } });
   const fetched = await growByIds(context, variables, plan, ids, asked);
   const rows = shaped(context, fetched);
-  const slot = plan.require('id');
   const byId = new Map(fetched.tuples.map((tuple, place) => [tuple[slot], rows[place]]));
   return ids.map((id) => byId.get(id) ?? null);
 }

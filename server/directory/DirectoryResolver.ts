@@ -86,6 +86,12 @@ const facets = {
     'What is counted of the list, in every way one may narrow it; null on a list of another kind.',
 };
 
+const isCapped = {
+  nullable: true,
+  description: `${capped.description} Null on a list of another kind, which never is.`,
+};
+
+/** What a list of the directory has beside what every list has. */
 interface Listed {
   readonly facets?: DirectoryFacets;
   readonly isCapped?: boolean;
@@ -100,9 +106,10 @@ export class OrganisationFacetsResolver {
     return list.facets ?? null;
   }
 
-  @FieldResolver(() => Boolean, capped)
+  @Extensions({ isProperty: true })
+  @FieldResolver(() => Boolean, isCapped)
   isCapped(@Root() list: Listed) {
-    return list.isCapped ?? false;
+    return list.isCapped ?? null;
   }
 }
 
@@ -115,8 +122,9 @@ export class PersonFacetsResolver {
     return list.facets ?? null;
   }
 
-  @FieldResolver(() => Boolean, capped)
+  @Extensions({ isProperty: true })
+  @FieldResolver(() => Boolean, isCapped)
   isCapped(@Root() list: Listed) {
-    return list.isCapped ?? false;
+    return list.isCapped ?? null;
   }
 }

@@ -86,12 +86,7 @@ const facets = {
     'What is counted of the list, in every way one may narrow it; null on a list of another kind.',
 };
 
-const isCapped = {
-  nullable: true,
-  description: `${capped.description} Null on a list of another kind, which never is.`,
-};
-
-/** What a list of the directory has beside what every list has. */
+/** What some lists have; on the others stands what `otherwise` says, also where nobody asks the resolver. */
 interface Listed {
   readonly facets?: DirectoryFacets;
   readonly isCapped?: boolean;
@@ -100,31 +95,31 @@ interface Listed {
 /** What the directory adds to a list of organisations. */
 @Resolver(() => OrganisationConnection)
 export class OrganisationFacetsResolver {
-  @Extensions({ isProperty: true })
+  @Extensions({ otherwise: null })
   @FieldResolver(() => DirectoryFacets, facets)
   facets(@Root() list: Listed) {
     return list.facets ?? null;
   }
 
-  @Extensions({ isProperty: true })
-  @FieldResolver(() => Boolean, isCapped)
+  @Extensions({ otherwise: false })
+  @FieldResolver(() => Boolean, capped)
   isCapped(@Root() list: Listed) {
-    return list.isCapped ?? null;
+    return list.isCapped ?? false;
   }
 }
 
 /** What the directory adds to a list of people. */
 @Resolver(() => PersonConnection)
 export class PersonFacetsResolver {
-  @Extensions({ isProperty: true })
+  @Extensions({ otherwise: null })
   @FieldResolver(() => DirectoryFacets, facets)
   facets(@Root() list: Listed) {
     return list.facets ?? null;
   }
 
-  @Extensions({ isProperty: true })
-  @FieldResolver(() => Boolean, isCapped)
+  @Extensions({ otherwise: false })
+  @FieldResolver(() => Boolean, capped)
   isCapped(@Root() list: Listed) {
-    return list.isCapped ?? null;
+    return list.isCapped ?? false;
   }
 }

@@ -75,7 +75,9 @@ export function SearchStart() {
                     <li key={only}>
                       <Link href={filtered({ only })}>
                         {!isCapped && <strong>{formatNumber(countOf(only))}</strong>}{' '}
-                        {formatMessage({ id: `recordKind.${only}` }).toLowerCase()}
+                        {isCapped
+                          ? formatMessage({ id: `recordKind.${only}` })
+                          : formatMessage({ id: `recordKind.${only}` }).toLowerCase()}
                       </Link>
                     </li>
                   ))}

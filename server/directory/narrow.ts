@@ -184,6 +184,9 @@ const oneByOne: Asking = {
 export const inIndex = (condition: Condition): Sql =>
   sql`lexemes @@ (select ${toTsquery(condition)}::tsquery)`;
 
+/** Each number of parts makes another statement, which every connection prepares. */
+const MOST_PARTS = 6;
+
 /**
  * Entries that fulfil a condition, looked up in the index. Each part of it is a condition of its own, for the index leaps from part to
  * part where it would weigh the whole of it for every entry of any. The planner does not see the words, and so never reads the whole
@@ -194,7 +197,10 @@ export const inIndex = (condition: Condition): Sql =>
 export const ofTheIndex = (completions: Completions, worst?: number): Asking => ({
   condition: (condition) => {
     const whole = indexed(condition, completions);
-    return every((whole.op === 'and' ? whole.parts : [whole]).map(inIndex));
+    const parts = whole.op === 'and' ? whole.parts : [whole];
+    const rest = parts.slice(MOST_PARTS - 1);
+    const apart = rest.length > 1 ? [...parts.slice(0, MOST_PARTS - 1), and(...rest)] : parts;
+    return every(apart.map(inIndex));
   },
   verified: (times) => inIndex(standsAsVerified(times, worst)),
 });

@@ -91,6 +91,7 @@ test('whoever searches while others write finds what was written, and what was n
       expect(found[0], now).toBe(`Felles ${now}`);
       expect(found, 'with those who belong to it').toHaveLength(2);
       expect(await names(world, before), before).toEqual([]);
+      expect(await names(world, now.slice(0, 5)), 'as it is typed').toHaveLength(2);
       // Misspelt, the new name is found and the old is not.
       expect(await names(world, misspelt(now))).toHaveLength(2);
       expect(await names(world, misspelt(before))).toEqual([]);

@@ -330,8 +330,10 @@ function writeConnection(plan: Plan, selection: Selection): WriteBunch {
           return [key, ({ total }) => String(total)];
         default:
           // What other slices add to their own lists is not there on a relation.
-          if (isNonNullType(field.type)) throw new NotWritable(`${selection.type.name}.${key}`);
-          return [key, () => 'null'];
+          if (field.extensions['otherwise'] === undefined) {
+            throw new NotWritable(`${selection.type.name}.${field.name}`);
+          }
+          return [key, () => JSON.stringify(field.extensions['otherwise'])];
       }
     }),
   );

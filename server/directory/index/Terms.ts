@@ -4,8 +4,11 @@ export interface Range {
   readonly to: number;
 }
 
-/** Digits and addresses belong to one record each: in memory they would be many, and help nobody find quickly. */
-export const isLeftOut = (lexeme: string): boolean => /^[NDEM]:/.test(lexeme);
+/**
+ * Digits and addresses belong to one record each: in memory they would be many, and help nobody find quickly. Beginnings, whole names,
+ * standings and lots are for the index of the database, and memory has what they are made of.
+ */
+export const isLeftOut = (lexeme: string): boolean => /^[BDEMNQYZ]:/.test(lexeme);
 
 /** A word, or a part of one: what may be asked for by its beginning. The others are tags. */
 export const isWord = (lexeme: string): boolean => !/^[A-RT-Z]:/.test(lexeme);

@@ -80,6 +80,7 @@ export async function searchEntries(
     found && {
       found,
       total: hasTotal ? total : 0,
+      isCapped: false,
       facets: counter?.result() ?? new Map(),
     }
   );

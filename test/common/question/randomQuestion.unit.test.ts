@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import {
+  getNamedType,
+  type GraphQLNamedType,
   isInputObjectType,
   isInterfaceType,
   isIntrospectionType,
   isObjectType,
+  isUnionType,
   Kind,
   parse,
   visit,
@@ -26,8 +29,30 @@ const holdings: Holdings = {
 
 const questions = randomQuestion(schema, holdings);
 
+/** The types that one leads to: what a question may come to. */
+function nextTo(type: GraphQLNamedType): GraphQLNamedType[] {
+  if (isUnionType(type)) return [...type.getTypes()];
+  if (isInputObjectType(type)) {
+    return Object.values(type.getFields()).map((field) => getNamedType(field.type));
+  }
+  if (!isObjectType(type) && !isInterfaceType(type)) return [];
+  const fields = Object.values(type.getFields());
+  const named = fields.flatMap((field) =>
+    [field, ...field.args].map((it) => getNamedType(it.type)),
+  );
+  return [...named, ...type.getInterfaces()];
+}
+
+function reached(type: GraphQLNamedType, before = new Set<GraphQLNamedType>()) {
+  if (!before.has(type)) {
+    before.add(type);
+    for (const next of nextTo(type)) reached(next, before);
+  }
+  return before;
+}
+
 /** Everything that a question may name: fields, their arguments, the fields of what is put in. */
-const everything = types.flatMap((type) => {
+const everything = [...reached(schema.getQueryType()!)].flatMap((type) => {
   if (isInputObjectType(type))
     return Object.keys(type.getFields()).map((it) => `${type.name}.${it}`);
   if (!isObjectType(type) && !isInterfaceType(type)) return [];

@@ -39,7 +39,6 @@ const LAST_RETRY = 60_000;
 export class DirectoryIndex {
   #entries: Entries | null = null;
   #notices: Notices | null = null;
-  #whole = Promise.withResolvers<void>();
   readonly #scan = new Scan();
   readonly #closing = new AbortController();
   /** Viewers who have written what memory may not have heard of yet, and how often. */
@@ -77,11 +76,6 @@ export class DirectoryIndex {
       if (left) this.#writing.set(id, left);
       else this.#writing.delete(id);
     });
-  }
-
-  /** Comes back when it answers. */
-  whole(): Promise<void> {
-    return this.#whole.promise;
   }
 
   /** Comes back when all that is committed by now is in it, or it answers nothing. */
@@ -129,11 +123,10 @@ export class DirectoryIndex {
       await this.followFrom(notices).catch((error: unknown) => {
         if (!notices.bulk.aborted || signal.aborted) throw error;
       });
-      this.forget();
+      this.#entries = null;
       await notices.quiet(quiet, signal);
     } finally {
-      this.#notices = null;
-      this.forget();
+      this.#notices = this.#entries = null;
       await notices.close();
     }
   }
@@ -147,7 +140,6 @@ export class DirectoryIndex {
     void notices.caughtUp().then(() => {
       if (this.#notices !== notices || notices.bulk.aborted) return;
       this.#entries = entries;
-      this.#whole.resolve();
       const seconds = Math.round((performance.now() - begun) / 100) / 10;
       log.info({ bytes: entries.bytes, seconds }, 'The directory is in memory');
     });
@@ -155,11 +147,5 @@ export class DirectoryIndex {
       entries.change(ids, await notices.entriesOf(ids));
       if (entries.isWorn) return;
     }
-  }
-
-  private forget(): void {
-    if (!this.#entries) return;
-    this.#entries = null;
-    this.#whole = Promise.withResolvers();
   }
 }

@@ -17,8 +17,9 @@ export interface LoadOrder {
   readonly segmentSize: number;
 }
 
-/** What it sends: words in order and segments, as often as it takes; then the end. */
+/** What it sends: words in order and segments, as often as it takes; then the end. Or why it could not. */
 export type LoadMessage =
+  | { readonly failure: string }
   | { readonly words: readonly string[] }
   | { readonly segment: SegmentData }
   | { readonly tags: readonly string[]; readonly facetValues: readonly FacetValue[] };

@@ -24,7 +24,10 @@ export async function loadEntries(
   signal: AbortSignal,
 ): Promise<Entries> {
   const query = `select ${entryColumns} from directory_entry`;
-  const child = fork(program, { execArgv, serialization: 'advanced' });
+  // A Ctrl-C in the terminal is for us; it ends when we let go of it.
+  const child = fork(program, { execArgv, serialization: 'advanced', detached: true });
+  // Whoever waits for its messages hears of it; nobody else minds.
+  child.on('error', () => {});
   try {
     // Not among its arguments, where everybody on the machine could read it.
     child.send({ url, query, segmentSize } satisfies LoadOrder);
@@ -32,6 +35,7 @@ export async function loadEntries(
     const segments: SealedSegment[] = [];
     for await (const [message] of on(child, 'message', { signal, close: ['exit'] })) {
       const loaded = message as LoadMessage;
+      if ('failure' in loaded) throw new Error(loaded.failure);
       if ('words' in loaded) words.push(...loaded.words);
       else if ('segment' in loaded) {
         const { columns, names, others, keys } = owned(loaded.segment);

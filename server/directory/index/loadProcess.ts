@@ -53,19 +53,25 @@ const send = (message: LoadMessage): Promise<void> =>
 // Who asked is gone.
 process.once('disconnect', () => process.exit(1));
 
-const [order] = (await once(process, 'message')) as [LoadOrder];
-const built = await buildAll(order);
-const { words, tags, numbers } = terms.settle();
-for (let at = 0; at < words.length; at += WORDS) await send({ words: words.slice(at, at + WORDS) });
-for (let segment = built.shift(); segment; segment = built.shift()) {
-  const { columns, names, others, keys } = segment;
-  await send({
-    segment: {
-      columns,
-      names: names.renumbered(numbers).data,
-      others: others.renumbered(numbers).data,
-      keys: keys.halves,
-    },
-  });
+async function load(order: LoadOrder): Promise<void> {
+  const built = await buildAll(order);
+  const { words, tags, numbers } = terms.settle();
+  for (let at = 0; at < words.length; at += WORDS) {
+    await send({ words: words.slice(at, at + WORDS) });
+  }
+  for (let segment = built.shift(); segment; segment = built.shift()) {
+    const { columns, names, others, keys } = segment;
+    await send({
+      segment: {
+        columns,
+        names: names.renumbered(numbers).data,
+        others: others.renumbered(numbers).data,
+        keys: keys.halves,
+      },
+    });
+  }
+  await send({ tags, facetValues: facetValues.all });
 }
-await send({ tags, facetValues: facetValues.all });
+
+const [order] = (await once(process, 'message')) as [LoadOrder];
+await load(order).catch((error: unknown) => send({ failure: String((error as Error).stack) }));

@@ -37,9 +37,6 @@ export const numbersOf = (rank: number): number[] =>
     (_, at) => Math.floor(rank / BASE ** (KEY_NUMBERS - 1 - at)) % BASE,
   );
 
-/** Where the number says whether an entry can be reached. */
-export const REACHABLE = 1;
-
 /** The same order as that of the statement in `findHits`, up to where days, names and identifiers decide. */
 export function orderIn(compiler: Compiler, query: Query, today: string): Level[] {
   const { understanding, conditions, narrowed, asker } = query;
@@ -72,7 +69,7 @@ export function orderIn(compiler: Compiler, query: Query, today: string): Level[
   });
   return [
     ...(words.length ? [level(0, [isWhole, ...covers, compiler.condition(solid)])] : []),
-    level(REACHABLE, [isReachable]),
+    level(1, [isReachable]),
     level(
       2,
       near.map((it) => compiler.condition(it)),

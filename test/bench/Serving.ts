@@ -4,6 +4,12 @@ import { readFileSync } from 'node:fs';
 
 import type { OpenThings } from '#server/launch/OpenThings.ts';
 
+/** Of the machine's memory, in megabytes. */
+export interface Memory {
+  readonly megabytes: number;
+  readonly peak: number;
+}
+
 /** A server in a process of its own, which ends when we do. */
 export class Serving {
   readonly process: ChildProcess;
@@ -51,7 +57,7 @@ export class Serving {
   }
 
   /** What it holds of the machine's memory now, and the most that it ever held. Null where the system does not tell. */
-  memory(): { readonly megabytes: number; readonly peak: number } | null {
+  memory(): Memory | null {
     try {
       const status = readFileSync(`/proc/${this.process.pid}/status`, 'utf8');
       const kilobytes = (name: string) =>

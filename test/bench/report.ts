@@ -81,7 +81,7 @@ const cell = (target: Target, value: number): string =>
   `${short(value)}${target.unit ? ` ${target.unit}` : ''} ${signs[verdictOn(target, value)]}`;
 
 function readsSection(results: Results, size: string): string {
-  const { operations, memory, ownShare } = results.reads[size]!;
+  const { operations, memory, memoryWithoutIndex, ownShare } = results.reads[size]!;
   const load = results.load[loadKey('reads', size)];
   const rates = (connections: number) =>
     table(
@@ -109,7 +109,9 @@ function readsSection(results: Results, size: string): string {
     [
       'p50 and p95 are Samband’s.',
       memory &&
-        `Its server held ${short(memory.megabytes)} MB after it all, and ${short(memory.peak)} MB at most.`,
+        `Its server held ${short(memory.megabytes)} MB after it all, and ${short(memory.peak)} MB at most, with the directory in its memory.`,
+      memoryWithoutIndex &&
+        `One that leaves searching to the database (\`SAMBAND_SEARCH_INDEX=off\`) held ${short(memoryWithoutIndex.megabytes)} and at most ${short(memoryWithoutIndex.peak)} MB.`,
       `The asking took ${short(100 * ownShare)} % of a core.`,
       busy(load),
     ]

@@ -5,22 +5,26 @@ import {
   type OperationMeasured,
   type Turns,
 } from '#test/bench/byTurns.ts';
-import { inTurn, type Load, type Sent } from '#test/bench/drive.ts';
+import { drive, inTurn, type Load, type Sent } from '#test/bench/drive.ts';
 import { isCorrectable, M1 } from '#test/bench/operations/M1/M1.ts';
 import type { Operation } from '#test/bench/operations/Operation.ts';
 import { operations } from '#test/bench/operations/operations.ts';
 import type { Register } from '#test/bench/Register.ts';
 import { sameAnswers } from '#test/bench/sameAnswers.ts';
+import type { Memory } from '#test/bench/Serving.ts';
 import { median } from '#test/bench/statistics.ts';
 import { say } from '#test/bench/surroundings.ts';
 import { type Way, wayNames } from '#test/bench/ways/Way.ts';
+import { openServer } from '#test/bench/ways/samband.ts';
 import { ways as openers } from '#test/bench/ways/ways.ts';
 import { measureCorrections } from './corrections.ts';
 
 export interface ReadsMeasured {
   readonly operations: readonly OperationMeasured[];
-  /** The server's memory after it all, and its peak, in megabytes. */
-  readonly memory: { readonly megabytes: number; readonly peak: number } | null;
+  /** The server's memory after it all, and its peak. */
+  readonly memory: Memory | null;
+  /** That of a server that leaves searching to the database. */
+  readonly memoryWithoutIndex: Memory | null;
   /** What part of a core the asking took. */
   readonly ownShare: number;
 }
@@ -41,6 +45,7 @@ export async function measureReads(
   const ways: Way[] = [];
   for (const name of wayNames) ways.push(await openers[name](register, things));
   const measured: OperationMeasured[] = [];
+  const sentToSamband: Sent[][] = [];
   const keep = (one: OperationMeasured) => {
     measured.push(one);
     say(lineOf(one));
@@ -50,6 +55,7 @@ export async function measureReads(
     const { bytes } = await sameAnswers(operation, asked, ways);
     const askings = ways.map((way) => {
       const sent = asked.map((it): Sent => way.ask(operation, it));
+      if (way.name === 'samband') sentToSamband.push(sent);
       return { way, asking: (it: Load) => inTurn(sent, it) };
     });
     keep({
@@ -64,8 +70,25 @@ export async function measureReads(
   return {
     operations: measured,
     memory: ways.find(({ name }) => name === 'samband')?.serving.memory() ?? null,
+    memoryWithoutIndex: await memoryWithoutIndex(register, sentToSamband, things),
     ownShare: median(measured.map((one) => one.ownShare)),
   };
+}
+
+/** Asks a server of its own all that was asked, each question for a while. */
+async function memoryWithoutIndex(
+  register: Register,
+  questions: readonly (readonly Sent[])[],
+  things: OpenThings,
+): Promise<Memory | null> {
+  const { serving } = await openServer(register, things, { hasIndex: false });
+  const load: Load = { connections: 8, seconds: 3 };
+  for (const sent of questions) {
+    await drive(serving.origin, inTurn(sent, load), load);
+  }
+  const memory = serving.memory();
+  await serving.stop();
+  return memory;
 }
 
 const about = ({ name, reads, remark }: Operation) => ({ name, reads, remark });

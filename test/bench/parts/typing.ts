@@ -7,6 +7,7 @@ import { environmentOf, type Register } from '#test/bench/Register.ts';
 import { Serving } from '#test/bench/Serving.ts';
 import { median, quantile } from '#test/bench/statistics.ts';
 import { say, serverProgram } from '#test/bench/surroundings.ts';
+import { untilInMemory } from '#test/bench/ways/samband.ts';
 import { openBrowser } from '#test/support/browser.ts';
 
 export interface TypingMeasured {
@@ -58,6 +59,7 @@ export async function measureTyping(
     environmentOf(dataDir),
     things,
   );
+  await untilInMemory(serving);
   const browser = await openBrowser();
   things.add(() => browser.close());
   const page = await signedIn(browser, serving.origin);

@@ -8,16 +8,20 @@ import { serverProgram } from '#test/bench/surroundings.ts';
 import { dataIn, type Open, textOf } from './Way.ts';
 
 /** The server as it is built, and how it is asked with a token: a coordinator's to read, an editor's to write. */
-export async function openServer({ dataDir }: Register, things: OpenThings) {
+export async function openServer(
+  { dataDir }: Register,
+  things: OpenThings,
+  { hasIndex = true } = {},
+) {
   const tokenOf = (role: string) =>
     onRegister(dataDir, ['token', '--role', role, '--days', '1', '--label', 'bench']);
   const tokens = { query: await tokenOf('coordinator'), mutation: await tokenOf('editor') };
   const serving = await Serving.start(
     ['--enable-source-maps', serverProgram],
-    environmentOf(dataDir),
+    { ...environmentOf(dataDir), SAMBAND_SEARCH_INDEX: hasIndex ? 'on' : 'off' },
     things,
   );
-  await untilInMemory(serving);
+  if (hasIndex) await untilInMemory(serving);
   const send = (name: string, variables: unknown): Sent => {
     const query = textOf(name, 'samband.graphql');
     const token = query.startsWith('mutation') ? tokens.mutation : tokens.query;
@@ -46,7 +50,7 @@ export const openSambandWay: Open = async (register, things) => {
 };
 
 /** Searches are measured as they are answered once the server has been up for a moment: by the directory in memory. */
-async function untilInMemory({ metrics }: Serving): Promise<void> {
+export async function untilInMemory({ metrics }: Serving): Promise<void> {
   while (metrics) {
     const answer = await fetch(metrics);
     if (/^samband_search_index_bytes [1-9]/m.test(await answer.text())) return;

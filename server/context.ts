@@ -38,7 +38,10 @@ export type Way = 'written' | 'planned' | 'unplanned';
 
 /** What a request knows: who is asking, when, in which language, how to read, what is already being fetched. */
 export interface Context extends Surroundings {
-  readonly viewer: Viewer | null;
+  /** Where `confirm` is there, a guess. */
+  viewer: Viewer | null;
+  /** Looks up who is asking, beside what is read for whom it seems to be. No answer leaves before it has come. */
+  confirm: (() => Promise<Viewer | null>) | null;
   readonly now: Date;
   /** Today in Europe/Oslo. */
   readonly today: string;
@@ -57,5 +60,12 @@ export interface Context extends Surroundings {
 /** Puts together what a request knows. */
 export const createContext = (
   surroundings: Surroundings,
-  request: Pick<Context, 'viewer' | 'now' | 'today' | 'requestId' | 'locale' | 'reader' | 'way'>,
-): Context => ({ ...surroundings, ...request, awaited: new Awaited(), relations: new Map() });
+  request: Pick<Context, 'viewer' | 'now' | 'today' | 'requestId' | 'locale' | 'reader' | 'way'> &
+    Partial<Pick<Context, 'confirm'>>,
+): Context => ({
+  ...surroundings,
+  confirm: null,
+  ...request,
+  awaited: new Awaited(),
+  relations: new Map(),
+});

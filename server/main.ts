@@ -49,11 +49,11 @@ async function start(configuration: Configuration): Promise<void> {
     ]);
   const { pool } = samband.database;
   const log = openLog(configuration);
-  const metrics = openMetrics(pool);
-  const publicUrl = configuration.publicUrl ?? new URL(`http://localhost:${port}`);
   const directoryIndex = configuration.hasSearchIndex
     ? new DirectoryIndex({ url: samband.database.url, log })
     : null;
+  const metrics = openMetrics(pool, () => directoryIndex?.bytes ?? 0);
+  const publicUrl = configuration.publicUrl ?? new URL(`http://localhost:${port}`);
   const application = await openApplication({
     access: {
       pool,

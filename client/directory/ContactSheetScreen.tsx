@@ -19,6 +19,7 @@ export const ContactSheet_query = graphql(
     query ContactSheet($text: Text!, $filter: DirectoryFilter, $first: Int!) {
       search(text: $text, filter: $filter, first: $first) {
         totalCount
+        isCapped
         ...ChosenFilters_search
         nodes {
           ... on OrganisationHit {
@@ -79,7 +80,7 @@ export function ContactSheetScreen() {
       </div>
       <Loaded result={result} waiting={<Skeleton lines={16} />}>
         {({ search }) => {
-          const { totalCount, nodes } = search;
+          const { totalCount, isCapped, nodes } = search;
           return (
             <div className="sheet">
               <p className="sheet-asked">{asked}</p>
@@ -90,7 +91,7 @@ export function ContactSheetScreen() {
               />
               <p role="status">
                 {formatMessage(
-                  { id: 'contactSheet.count' },
+                  { id: isCapped ? 'contactSheet.countCapped' : 'contactSheet.count' },
                   { shown: nodes.length, total: totalCount },
                 )}{' '}
                 {nodes.length < totalCount && formatMessage({ id: 'contactSheet.rest' })}

@@ -6,6 +6,7 @@ import { ChoiceChip } from '#client/ui/Chip.tsx';
 import { Skeleton } from '#client/ui/Skeleton.tsx';
 import { type Ask, type DirectoryFilter, withFilter } from './directoryQuery.ts';
 import { FacetChoices, FacetChoices_value } from './FacetChoices.tsx';
+import { OfTheFirst } from './OfTheFirst.tsx';
 import { TrustChoice } from './TrustChoice.tsx';
 
 export const FilterPanel_facets = graphql(
@@ -43,10 +44,13 @@ const levels = ['BASIC', 'GOOD', 'FLUENT'] as const;
 /** Filtre. Everything the hits can be narrowed by, with how many each choice would leave. */
 export const FilterPanel = memo(function FilterPanel({
   facets,
+  ofTheFirst,
   filter,
   ask,
 }: {
   facets: FragmentOf<typeof FilterPanel_facets> | null;
+  /** How many hits were counted, where there are more. */
+  ofTheFirst: number | null;
   filter: DirectoryFilter;
   ask: Ask;
 }) {
@@ -58,6 +62,7 @@ export const FilterPanel = memo(function FilterPanel({
 
   return (
     <div className="filters">
+      {ofTheFirst !== null && <OfTheFirst count={ofTheFirst} />}
       <ChoiceChip
         name="hasPhone"
         value="true"

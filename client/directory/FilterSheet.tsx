@@ -11,11 +11,14 @@ import { FilterPanel, type FilterPanel_facets } from './FilterPanel.tsx';
 export function FilterSheet({
   facets,
   count,
+  isCapped,
   filter,
 }: {
   facets: FragmentOf<typeof FilterPanel_facets>;
   /** How many hits there are, so that one sees what a choice gives before closing. */
   count: number;
+  /** Whether there are more than that. */
+  isCapped: boolean;
   filter: DirectoryFilter;
 }) {
   const { formatMessage } = useIntl();
@@ -40,11 +43,19 @@ export function FilterSheet({
           onClose={close}
           footer={
             <button type="button" className="ds-button" onClick={close}>
-              {formatMessage({ id: 'directory.showHits' }, { count })}
+              {formatMessage(
+                { id: isCapped ? 'directory.showHitsCapped' : 'directory.showHits' },
+                { count },
+              )}
             </button>
           }
         >
-          <FilterPanel facets={facets} filter={filter} ask={ask} />
+          <FilterPanel
+            facets={facets}
+            ofTheFirst={isCapped ? count : null}
+            filter={filter}
+            ask={ask}
+          />
         </Dialog>
       )}
     </>

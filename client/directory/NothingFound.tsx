@@ -9,6 +9,7 @@ export const NothingFound_loosening = graphql(`
     filter
     word
     count
+    isCapped
   }
 `);
 
@@ -29,7 +30,7 @@ export function NothingFound({
     >
       {ways.length > 0 && (
         <ul className="ways">
-          {ways.map(({ filter, word, count }) => (
+          {ways.map(({ filter, word, count, isCapped }) => (
             <li key={filter ?? word}>
               <button
                 type="button"
@@ -55,7 +56,10 @@ export function NothingFound({
                       )}
                 </span>
                 <span className="choice-count">
-                  {formatMessage({ id: 'directory.count' }, { count })}
+                  {formatMessage(
+                    { id: isCapped ? 'directory.countCapped' : 'directory.count' },
+                    { count },
+                  )}
                 </span>
               </button>
             </li>

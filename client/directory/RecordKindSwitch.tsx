@@ -20,19 +20,20 @@ export function RecordKindSwitch({
   query,
   ask,
 }: {
-  facets: FragmentOf<typeof RecordKindSwitch_facets>;
+  /** Null where the hits are too many to count: then the numbers of some of them would only mislead. */
+  facets: FragmentOf<typeof RecordKindSwitch_facets> | null;
   query: DirectoryQuery;
   ask: Ask;
 }) {
   const { formatMessage, formatNumber } = useIntl();
-  const { only: counts } = readFragment(RecordKindSwitch_facets, facets);
+  const counts = readFragment(RecordKindSwitch_facets, facets)?.only;
   const chosen = query.filter.only ?? undefined;
 
   return (
     <fieldset className="segments">
       <legend className="ds-sr-only">{formatMessage({ id: 'directory.only' })}</legend>
       {choices.map((kind) => {
-        const count = kind && (counts.find(({ value }) => value === kind)?.count ?? 0);
+        const count = kind && counts && (counts.find(({ value }) => value === kind)?.count ?? 0);
         return (
           <label key={kind ?? 'all'}>
             <input

@@ -8,6 +8,7 @@ import { FilterPanel_facets } from './FilterPanel.tsx';
 import { FilterSheet } from './FilterSheet.tsx';
 import { HitList, HitList_page } from './HitList.tsx';
 import { NothingFound, NothingFound_loosening } from './NothingFound.tsx';
+import { OfTheFirst } from './OfTheFirst.tsx';
 import { Readings } from './Readings.tsx';
 import { RecordKindSwitch, RecordKindSwitch_facets } from './RecordKindSwitch.tsx';
 import { useIsWide } from './useIsWide.ts';
@@ -17,6 +18,7 @@ export const SearchResults_search = graphql(
   `
     fragment SearchResults_search on SearchConnection {
       totalCount
+      isCapped
       facets {
         ...FilterPanel_facets
         ...RecordKindSwitch_facets
@@ -69,23 +71,34 @@ export function SearchResults({
   const { formatMessage } = useIntl();
   const isWide = useIsWide();
   const found = readFragment(SearchResults_search, search);
-  const { totalCount, facets, understood } = found;
+  const { totalCount, isCapped, facets, understood } = found;
 
   return (
     <>
       <ChosenFilters search={found} query={query} ask={ask} />
       <div className="results-head">
         <h2 className="results-count">
-          {formatMessage({ id: 'directory.count' }, { count: totalCount })}
+          {formatMessage(
+            { id: isCapped ? 'directory.countCapped' : 'directory.count' },
+            { count: totalCount },
+          )}
         </h2>
-        {!isWide && <FilterSheet facets={facets} count={totalCount} filter={query.filter} />}
+        {!isWide && (
+          <FilterSheet
+            facets={facets}
+            count={totalCount}
+            isCapped={isCapped}
+            filter={query.filter}
+          />
+        )}
         {(totalCount > 0 || query.filter.only) && (
-          <RecordKindSwitch facets={facets} query={query} ask={ask} />
+          <RecordKindSwitch facets={isCapped ? null : facets} query={query} ask={ask} />
         )}
         {(totalCount > 0 || query.view === 'map') && <ViewSwitch query={query} />}
       </div>
       {query.view === 'map' && (
         <Suspense fallback={<div className="map-waiting" />}>
+          {isCapped && <OfTheFirst count={totalCount} />}
           <HitMap
             areas={facets.areas}
             selected={query.filter.areas ?? []}

@@ -42,8 +42,9 @@ export function SearchScreen() {
   });
   const isWaiting = result.fetching && !result.stale;
   const isSlow = useIsSlow(isWaiting);
-  const facets = result.data?.search.facets ?? null;
-  const total = result.data?.search.totalCount;
+  const found = result.data?.search;
+  const total = found?.totalCount;
+  const isCapped = found?.isCapped ?? false;
 
   useEffect(() => {
     const opened = arrival() === 'back' && (history.state as SearchPlace | null)?.opened;
@@ -90,7 +91,12 @@ export function SearchScreen() {
         <div className="search-layout">
           {isWide && (
             <aside aria-label={formatMessage({ id: 'directory.filters' })}>
-              <FilterPanel facets={facets} filter={query.filter} ask={ask} />
+              <FilterPanel
+                facets={found?.facets ?? null}
+                ofTheFirst={isCapped && total !== undefined ? total : null}
+                filter={query.filter}
+                ask={ask}
+              />
             </aside>
           )}
           <section
@@ -125,7 +131,10 @@ export function SearchScreen() {
         text={
           isStart || total === undefined
             ? ''
-            : formatMessage({ id: 'directory.count' }, { count: total })
+            : formatMessage(
+                { id: isCapped ? 'directory.countCapped' : 'directory.count' },
+                { count: total },
+              )
         }
       />
     </Page>

@@ -9,7 +9,7 @@ import { addressOf, type DirectoryFilter } from './directoryQuery.ts';
 export const SearchStart_query = graphql(`
   query SearchStart {
     search(text: "", first: 1) {
-      totalCount
+      isCapped
       facets {
         only {
           value
@@ -41,7 +41,7 @@ const languagesShown = 12;
 /** Those that everybody here can be reached in say nothing. */
 const ownLanguages: ReadonlySet<string> = new Set(['nb', 'nn', 'no', 'en']);
 
-/** Før første bokstav: what can be written, and what the register holds. */
+/** Før første bokstav: what can be written, and what the register holds; without numbers where it holds more than is counted. */
 export function SearchStart() {
   const { formatMessage, formatNumber } = useIntl();
   const [result] = useQuery({ query: SearchStart_query });
@@ -63,7 +63,7 @@ export function SearchStart() {
         </ul>
       </section>
       <Loaded result={result} waiting={<div className="start-waiting" />}>
-        {({ search: { facets } }) => {
+        {({ search: { facets, isCapped } }) => {
           const countOf = (kind: string) =>
             facets.only.find(({ value }) => value === kind)?.count ?? 0;
           return (
@@ -74,7 +74,7 @@ export function SearchStart() {
                   {(['ORGANISATION', 'PERSON'] as const).map((only) => (
                     <li key={only}>
                       <Link href={filtered({ only })}>
-                        <strong>{formatNumber(countOf(only))}</strong>{' '}
+                        {!isCapped && <strong>{formatNumber(countOf(only))}</strong>}{' '}
                         {formatMessage({ id: `recordKind.${only}` }).toLowerCase()}
                       </Link>
                     </li>
@@ -90,7 +90,7 @@ export function SearchStart() {
                       <li key={value}>
                         <Link href={filtered({ kinds: [kind] })}>
                           <span>{formatMessage({ id: `organisationKind.${kind}` })}</span>
-                          <span className="choice-count">{formatNumber(count)}</span>
+                          {!isCapped && <span className="choice-count">{formatNumber(count)}</span>}
                         </Link>
                       </li>
                     );
@@ -104,7 +104,7 @@ export function SearchStart() {
                     <li key={value}>
                       <Link href={filtered({ languages: [value] })}>
                         <span>{label}</span>
-                        <span className="choice-count">{formatNumber(count)}</span>
+                        {!isCapped && <span className="choice-count">{formatNumber(count)}</span>}
                       </Link>
                     </li>
                   ))}

@@ -7,6 +7,7 @@ export const Search_query = graphql(
     query Search($text: Text!, $filter: DirectoryFilter) {
       search(text: $text, filter: $filter, first: 20) {
         totalCount
+        isCapped
         facets {
           ...FilterPanel_facets
         }

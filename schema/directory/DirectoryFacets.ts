@@ -18,10 +18,17 @@ export class FacetValue {
 
 const counted = (of: string) => ({ description: `Hits by ${of}, the most common first.` });
 
+/** What a list says of itself when it was too long to count. */
+export const capped = {
+  description:
+    'Whether there are more hits than are counted. Then the count, the facets and the pages are of the first of them, those who can be reached and were verified last.',
+};
+
 /** Fasetter. The hits counted in every way that one may narrow them. */
 @ObjectType({
   simpleResolvers: true,
-  description: 'The hits, all of them, counted in every way that one may narrow them.',
+  description:
+    'The hits, all of them or the first of a list that is capped, counted in every way that one may narrow them.',
 })
 export class DirectoryFacets {
   @Field(() => [FacetValue], counted('what they are'))

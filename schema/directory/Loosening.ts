@@ -17,4 +17,7 @@ export class Loosening {
 
   @Field(() => Int, { description: 'How many hits there would be without it.' })
   count!: number;
+
+  @Field(() => Boolean, { description: 'Whether there would be more than are counted.' })
+  isCapped!: boolean;
 }

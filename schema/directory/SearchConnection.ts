@@ -4,7 +4,7 @@ import { Freshness } from '#schema/common/Freshness.ts';
 import { PageInfo } from '#schema/common/PageInfo.ts';
 import { Organisation } from '#schema/organisation/Organisation.ts';
 import { Person } from '#schema/person/Person.ts';
-import { DirectoryFacets } from './DirectoryFacets.ts';
+import { capped, DirectoryFacets } from './DirectoryFacets.ts';
 import { Loosening } from './Loosening.ts';
 import { MatchReason } from './MatchReason.ts';
 import { UnderstoodWord } from './UnderstoodWord.ts';
@@ -87,11 +87,16 @@ export class SearchConnection {
   @Field(() => PageInfo, { description: 'Where this page lies in the whole list.' })
   pageInfo!: PageInfo;
 
-  @Field(() => Int, { description: 'How many hits there are in all.' })
+  @Field(() => Int, {
+    description: 'How many hits there are in all; of a list that is capped, how many were counted.',
+  })
   totalCount!: number;
 
+  @Field(() => Boolean, capped)
+  isCapped!: boolean;
+
   @Field(() => DirectoryFacets, {
-    description: 'All the hits counted in every way one may narrow them.',
+    description: 'The hits that are counted, in every way one may narrow them.',
   })
   facets!: DirectoryFacets;
 

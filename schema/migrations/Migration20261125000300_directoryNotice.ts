@@ -5,6 +5,8 @@ import { Migration } from '@mikro-orm/migrations';
  *
  * Identifiers are sent two hundred at a time, for a notice holds 8,000 bytes; of a statement that writes more than a thousand entries only
  * that everything has changed. Equal notices of one transaction are sent once.
+ *
+ * Always: large loads turn other triggers off, and would leave servers with a directory that is no longer true.
  */
 export class Migration20261125000300_directoryNotice extends Migration {
   override up(): void {
@@ -23,15 +25,18 @@ export class Migration20261125000300_directoryNotice extends Migration {
         return null;
       end
     $$`);
-    for (const [event, rows] of [
+    const events = [
       ['insert', 'new'],
       ['update', 'new'],
       ['delete', 'old'],
-    ]) {
-      this.addSql(`create trigger directory_notice_of_${event} after ${event} on directory_entry
-        referencing ${rows} table as changed for each statement execute function directory_notice()`);
+      ['truncate', null],
+    ];
+    for (const [event, rows] of events) {
+      const trigger = `directory_notice_of_${event}`;
+      const referencing = rows === null ? '' : `referencing ${rows} table as changed`;
+      this.addSql(`create trigger ${trigger} after ${event} on directory_entry ${referencing}
+        for each statement execute function directory_notice()`);
+      this.addSql(`alter table directory_entry enable always trigger ${trigger}`);
     }
-    this.addSql(`create trigger directory_notice_of_truncate after truncate on directory_entry
-      for each statement execute function directory_notice()`);
   }
 }

@@ -3,6 +3,7 @@ import { Migration20261122000200_access } from './Migration20261122000200_access
 import { Migration20261122000300_directory } from './Migration20261122000300_directory.ts';
 import { Migration20261122000400_referenceEdition } from './Migration20261122000400_referenceEdition.ts';
 import { Migration20261125000100_changeLog } from './Migration20261125000100_changeLog.ts';
+import { Migration20261125000200_breadth } from './Migration20261125000200_breadth.ts';
 import { Migration20261125000300_directoryNotice } from './Migration20261125000300_directoryNotice.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
@@ -12,5 +13,6 @@ export const migrations = [
   Migration20261122000300_directory,
   Migration20261122000400_referenceEdition,
   Migration20261125000100_changeLog,
+  Migration20261125000200_breadth,
   Migration20261125000300_directoryNotice,
 ];

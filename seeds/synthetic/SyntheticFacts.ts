@@ -53,7 +53,7 @@ export class SyntheticFacts {
       const tongue = tongues[place];
       if (!tongue?.language || !names.languages.includes(tongue.language)) {
         throw new Error(
-          `The tongue ${tongue?.language} and the names of ${names.languages} differ`,
+          `The tongue ${tongue?.language} and the names of ${names.languages.join()} differ`,
         );
       }
       return { names, stock: new WordStock(tongue) };

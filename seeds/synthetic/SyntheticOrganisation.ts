@@ -7,7 +7,7 @@ import { drawHours, drawTrial, phoneOf, slugOf } from './contactDraws.ts';
 import type { Dice } from './Dice.ts';
 import { organisationPatterns } from './organisationPatterns.ts';
 import type { Place, SpokenLanguage } from './SyntheticFacts.ts';
-import type { SyntheticRecord, SyntheticSink } from './SyntheticRows.ts';
+import type { SyntheticRecord, SyntheticSink } from './SyntheticSink.ts';
 import type { SyntheticSource } from './SyntheticSource.ts';
 import { syntheticNumber } from './syntheticNumber.ts';
 import { Weights } from './Weights.ts';
@@ -39,7 +39,6 @@ const topicCounts = new Weights([
 
 const houses = ['Grendehuset', 'Biblioteket', 'Frivilligsentralen', 'Skolen'];
 const offices = ['Kontor', 'Vakttelefon', 'Leder', 'Sekretariat'];
-const ordinarily = { reach: 'seat', extra: 0 } as const;
 
 /** What its things are numbered from, beside the organisation itself. */
 const part = { name: 0x100, contact: 0x200, source: 0x400 } as const;
@@ -58,7 +57,8 @@ export class SyntheticOrganisation {
   readonly kind: OrganisationKind;
   readonly place: Place;
   readonly language: SpokenLanguage;
-  readonly #word: CoinedWord;
+  /** What its name is made of. */
+  readonly word: CoinedWord;
   readonly #dice: Dice;
 
   constructor(
@@ -72,17 +72,12 @@ export class SyntheticOrganisation {
     this.id = source.ids.of(index, 0);
     this.place = source.facts.places.draw(dice);
     this.language = umbrella?.language ?? source.facts.languageIn(this.place, dice);
-    this.#word = umbrella?.word ?? this.language.stock.draw(dice);
+    this.word = umbrella?.word ?? this.language.stock.draw(dice);
     const kind = kinds.draw(dice);
     this.kind = isUmbrella || umbrella ? OrganisationKind.IMMIGRANT_ORGANISATION : kind;
-    const plain = drawName(this, this.#word, dice);
-    if (umbrella) this.name = `${this.#word.latin} ${this.place.name}`;
-    else this.name = isUmbrella ? `Landsforeningen ${this.#word.latin}` : plain;
-  }
-
-  /** What its name is made of. */
-  get word(): CoinedWord {
-    return this.#word;
+    const plain = drawName(this, this.word, dice);
+    if (umbrella) this.name = `${this.word.latin} ${this.place.name}`;
+    else this.name = isUmbrella ? `Landsforeningen ${this.word.latin}` : plain;
   }
 
   /** Of those who belong to a congregation nothing is said: it would be said of their faith. */
@@ -159,8 +154,7 @@ export class SyntheticOrganisation {
     const { facts } = this.source;
     const dice = this.#dice;
     const drawn = reaches.draw(dice);
-    const { reach } = station.isUmbrella ? ({ reach: 'country' } as const) : { reach: drawn };
-    switch (station.umbrella ? ordinarily.reach : reach) {
+    switch (station.isUmbrella ? 'country' : station.umbrella ? 'seat' : drawn) {
       case 'country':
         return [facts.country];
       case 'around':
@@ -196,7 +190,7 @@ export class SyntheticOrganisation {
     if (initials.length > 2 && dice.happens(26)) add(initials, NameUse.SHORT, null);
     if (dice.happens(14) && !this.station.umbrella) {
       const kind = dice.pick(language.stock.kinds);
-      const word = this.#word;
+      const word = this.word;
       const isNative = kind.native !== null && word.native !== null;
       add(
         isNative ? `${kind.native} ${word.native}` : `${kind.latin} ${word.latin}`,
@@ -205,7 +199,7 @@ export class SyntheticOrganisation {
       );
     }
     if (dice.happens(6)) add(drawName(this, language.stock.draw(dice), dice), NameUse.FORMER, null);
-    if (dice.happens(5)) add(`${this.#word.latin} ${this.place.name}`, NameUse.ALIAS, null);
+    if (dice.happens(5)) add(`${this.word.latin} ${this.place.name}`, NameUse.ALIAS, null);
     return names;
   }
 
@@ -213,7 +207,7 @@ export class SyntheticOrganisation {
     const { source, index, id, kind, place } = this;
     const dice = this.#dice;
     const isInformal = kind === OrganisationKind.INFORMAL_GROUP;
-    const host = `${slugOf(this.#word.latin)}-${index.toString(36)}.example`;
+    const host = `${slugOf(this.word.latin)}-${index.toString(36)}.example`;
     const phone = phoneOf(dice);
     const street = dice.between(1, 80);
     const offers = [

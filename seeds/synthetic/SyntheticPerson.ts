@@ -9,7 +9,7 @@ import { drawHours, drawTrial, type Outcome, phoneOf, slugOf } from './contactDr
 import type { Dice } from './Dice.ts';
 import type { Place, SpokenLanguage, SyntheticFacts } from './SyntheticFacts.ts';
 import type { SyntheticOrganisation } from './SyntheticOrganisation.ts';
-import type { SyntheticRecord, SyntheticSink } from './SyntheticRows.ts';
+import type { SyntheticRecord, SyntheticSink } from './SyntheticSink.ts';
 import type { SyntheticSource } from './SyntheticSource.ts';
 import { Weights } from './Weights.ts';
 

@@ -1,6 +1,6 @@
 import { SyntheticOrganisation } from './SyntheticOrganisation.ts';
 import { SyntheticPerson, type Tie } from './SyntheticPerson.ts';
-import type { SyntheticSink } from './SyntheticRows.ts';
+import type { SyntheticSink } from './SyntheticSink.ts';
 import type { SyntheticSource } from './SyntheticSource.ts';
 
 /** How many organisations make a block. Chosen once: another would give every record another neighbour. */

@@ -1,5 +1,13 @@
 import type pg from 'pg';
 
+/** Whatever runs a statement and gives its rows by the names of their columns: the pool, or the reader of a request. */
+export interface Asking {
+  query<Row extends pg.QueryResultRow>(
+    query: pg.QueryConfig | string,
+    values?: unknown[],
+  ): Promise<pg.QueryResult<Row>>;
+}
+
 /** Where the staff's own identity provider is; from OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET. */
 export interface OpenIdSettings {
   readonly issuer: string;
@@ -16,7 +24,7 @@ export interface AccessLog {
 
 /** What access needs of the house. */
 export interface AccessSettings {
-  readonly pool: Pick<pg.Pool, 'query'>;
+  readonly pool: Asking;
   /** Where browsers find us. https here means cookies that are bound to it. */
   readonly publicUrl: URL;
   /** 32 secret bytes. */

@@ -125,7 +125,7 @@ export class Plan {
   }
 
   private field(level: Level, selection: Selection, selected: Selected, reading: Reading): void {
-    const { field, key, nodes } = selected;
+    const { field, key, places } = selected;
     switch (reading.kind) {
       case 'column':
         this.slot(level, reading.property);
@@ -157,7 +157,7 @@ export class Plan {
           ),
           key,
           owner: level.readable.typeName,
-          args: argumentsOf(field, nodes[0]),
+          args: argumentsOf(field, places[0]?.[0]),
           slot: this.slot(level, reading.many.key),
         });
         break;

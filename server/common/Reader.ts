@@ -29,9 +29,11 @@ export function knownNameOf(text: string): string {
 const asItCame = (text: string): string => text;
 const unparsed: pg.CustomTypesConfig = { getTypeParser: () => asItCame };
 
-interface Asking {
-  readonly query: pg.QueryArrayConfig;
-  readonly resolve: (rows: unknown[][]) => void;
+type Result = Pick<pg.QueryResult<never>, 'rows'>;
+
+interface Waiting {
+  readonly query: pg.QueryConfig | pg.QueryArrayConfig;
+  readonly resolve: (result: Result) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -43,7 +45,7 @@ interface Asking {
  */
 export class Reader {
   statements = 0;
-  #waiting: Asking[] = [];
+  #waiting: Waiting[] = [];
 
   constructor(private readonly database: Queryable) {}
 
@@ -61,23 +63,36 @@ export class Reader {
     return (await this.run({ name, text, values, types: unparsed })) as RawTuple[];
   }
 
+  /** For what asks in pg's own words, and takes rows by the names of their columns. Travels with the others, and is not counted. */
+  query<Row extends pg.QueryResultRow>(
+    query: pg.QueryConfig | string,
+    values?: unknown[],
+  ): Promise<pg.QueryResult<Row>> {
+    const config = typeof query === 'string' ? { text: query, values } : query;
+    return this.wait(config) as unknown as Promise<pg.QueryResult<Row>>;
+  }
+
   private async run(query: Omit<pg.QueryArrayConfig, 'rowMode'>): Promise<unknown[][]> {
     this.statements += 1;
-    const rows = new Promise<unknown[][]>((resolve, reject) => {
-      this.#waiting.push({ query: { ...query, rowMode: 'array' }, resolve, reject });
-    });
-    if (this.#waiting.length === 1) queueMicrotask(() => void this.send());
     try {
-      return await rows;
+      return (await this.wait({ ...query, rowMode: 'array' })).rows;
     } catch (error) {
       throw isBusy(error) ? new Busy() : error;
     }
   }
 
+  private wait(query: Waiting['query']): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      // When nothing more happens before an answer comes, everything that is to travel is there.
+      if (this.#waiting.push({ query, resolve, reject }) === 1)
+        process.nextTick(() => void this.send());
+    });
+  }
+
   private async send(): Promise<void> {
     const asked = this.#waiting;
     this.#waiting = [];
-    const [first, ...others] = asked as [Asking, ...Asking[]];
+    const [first, ...others] = asked as [Waiting, ...Waiting[]];
     if (!others.length) {
       await ask(this.database, first);
       return;
@@ -94,9 +109,12 @@ export class Reader {
   }
 }
 
-async function ask(database: Pick<pg.Pool, 'query'>, { query, resolve, reject }: Asking) {
+async function ask(
+  database: Pick<pg.Pool, 'query'>,
+  { query, resolve, reject }: Waiting,
+): Promise<void> {
   try {
-    resolve((await database.query<unknown[]>(query)).rows);
+    resolve((await database.query(query)) as Result);
   } catch (error) {
     reject(error);
   }
@@ -107,7 +125,7 @@ interface Wired {
   readonly connection?: { readonly stream?: { cork(): void; uncork(): void } };
 }
 
-async function together(client: pg.PoolClient, asked: readonly Asking[]): Promise<void> {
+async function together(client: pg.PoolClient, asked: readonly Waiting[]): Promise<void> {
   const socket = socketOf(client);
   socket?.cork();
   const answers = asked.map((one) => ask(client, one));

@@ -41,24 +41,26 @@ export interface Selected {
   readonly field: GraphQLField<unknown, unknown>;
   /** Tells it from the same field with other arguments. */
   readonly key: string;
-  readonly nodes: FieldNode[];
+  /** The nodes of each place of the answer that holds it. */
+  readonly places: (readonly FieldNode[])[];
 }
 
 /**
- * Utvalg. What a document selects on one type.
+ * Utvalg. What a document selects on one type, at one place of the answer or at several that are read together: `nodes` and
+ * `edges.node`, a field under two names. What has one name at both may be two things.
  *
  * Fragments, aliases, `@skip` and `@include` are graphql-js's own work. A document is looked into once: the same selection is the same
  * object from request to request, so that what is made of it (a plan, a statement, a way of writing) can be kept with it.
  */
 export class Selection {
   readonly #beneath = new Map<string, Selection | null>();
-  #responses: readonly Response[] | undefined;
+  #responses: ReturnType<Selection['responses']> | undefined;
   #fields: readonly Selected[] | undefined;
 
   constructor(
     readonly document: Document,
     readonly type: GraphQLObjectType,
-    private readonly nodes: readonly FieldNode[],
+    private readonly places: readonly (readonly FieldNode[])[],
   ) {}
 
   /** What is selected on the answer of the field that is being resolved. `typeName`: of a union or an interface, the one. */
@@ -70,19 +72,21 @@ export class Selection {
     kept.set(operation, known);
     const found = known.get(place);
     // The same place may be reached through different fragments.
-    if (found && isSame(found.nodes, fieldNodes)) return found;
+    if (found && isSame(found.places[0] ?? [], fieldNodes)) return found;
     // Whoever thinks of many combinations of switches has them read anew.
     if (known.size > 200) known.clear();
     const document = { schema, fragments, variables };
     const type = objectType(schema, info.returnType, typeName);
-    const made = new Selection(document, type, fieldNodes);
+    const made = new Selection(document, type, [fieldNodes]);
     known.set(place, made);
     return made;
   }
 
   /** The fields in the order of the answer, each under its key. `__typename` is among them, as a field without a definition. */
   responses(): readonly (Response | { readonly key: string; readonly field: null })[] {
-    this.#responses ??= this.collected() as readonly Response[];
+    const [place, ...others] = this.places;
+    if (others.length) throw new Error('At several places of the answer fields have other keys');
+    this.#responses ??= place ? this.collected(place) : [];
     return this.#responses;
   }
 
@@ -90,13 +94,13 @@ export class Selection {
   fields(): readonly Selected[] {
     if (this.#fields) return this.#fields;
     const merged = new Map<string, Selected>();
-    for (const response of this.responses()) {
+    for (const response of this.places.flatMap((place) => this.collected(place))) {
       if (!response.field) continue;
       const { field, nodes } = response;
       const key = keyOf(field, nodes[0] as FieldNode);
       const same = merged.get(key);
-      if (same) same.nodes.push(...nodes);
-      else merged.set(key, { field, key, nodes: [...nodes] });
+      if (same) same.places.push(nodes);
+      else merged.set(key, { field, key, places: [nodes] });
     }
     this.#fields = [...merged.values()];
     return this.#fields;
@@ -112,20 +116,20 @@ export class Selection {
       const selected = this.fields().filter(({ field }) => names.includes(field.name));
       const [first] = selected;
       if (!first) return null;
-      const nodes = selected.flatMap((it) => it.nodes);
-      return this.on(first.field.type, nodes, typeName);
+      const places = selected.flatMap((it) => it.places);
+      return this.on(first.field.type, places, typeName);
     });
   }
 
   /** What is selected beneath a field. */
-  beneath({ field, key, nodes }: Selected, typeName?: string): Selection {
-    const on = () => this.on(field.type, nodes, typeName);
+  beneath({ field, key, places }: Selected, typeName?: string): Selection {
+    const on = () => this.on(field.type, places, typeName);
     return this.kept(`beneath ${key} ${typeName ?? ''}`, on) as Selection;
   }
 
   /** What is selected beneath a field where the answer holds it: not what another alias of it selects. */
   under({ key, field, nodes }: Response, typeName?: string): Selection {
-    const on = () => this.on(field.type, nodes, typeName);
+    const on = () => this.on(field.type, [nodes], typeName);
     return this.kept(`under ${key} ${typeName ?? ''}`, on) as Selection;
   }
 
@@ -142,24 +146,27 @@ export class Selection {
       const direct = this.within(['nodes'], typeName);
       const throughEdges = this.within(['edges'])?.within(['node'], typeName) ?? null;
       if (!direct || !throughEdges) return direct ?? throughEdges;
-      const nodes = [...direct.nodes, ...throughEdges.nodes];
-      return new Selection(this.document, direct.type, nodes);
+      const places = [...direct.places, ...throughEdges.places];
+      return new Selection(this.document, direct.type, places);
     });
   }
 
-  private collected(): (Response | { key: string; field: null })[] {
+  private collected(place: readonly FieldNode[]): (Response | { key: string; field: null })[] {
     const { schema, fragments, variables } = this.document;
-    const nodes = [...this.nodes];
-    const collected = collectSubfields(schema, fragments, variables, this.type, nodes);
+    const collected = collectSubfields(schema, fragments, variables, this.type, [...place]);
     const fields = this.type.getFields();
-    return [...collected].map(([key, its]) => {
-      const field = fields[(its[0] as FieldNode).name.value];
-      return field ? { key, field, nodes: its } : { key, field: null };
+    return [...collected].map(([key, nodes]) => {
+      const field = fields[(nodes[0] as FieldNode).name.value];
+      return field ? { key, field, nodes } : { key, field: null };
     });
   }
 
-  private on(type: GraphQLOutputType, nodes: readonly FieldNode[], typeName?: string): Selection {
-    return new Selection(this.document, objectType(this.document.schema, type, typeName), nodes);
+  private on(
+    type: GraphQLOutputType,
+    places: readonly (readonly FieldNode[])[],
+    typeName?: string,
+  ): Selection {
+    return new Selection(this.document, objectType(this.document.schema, type, typeName), places);
   }
 
   private kept(key: string, make: () => Selection | null): Selection | null {

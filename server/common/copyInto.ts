@@ -6,7 +6,7 @@ import { from } from 'pg-copy-streams';
 
 /** Copies rows into a table, which is the fastest way in. Their cells stand in the order of the columns. */
 export async function copyInto(
-  client: pg.Client,
+  client: pg.ClientBase,
   table: string,
   columns: readonly string[],
   pieces: Iterable<Buffer>,

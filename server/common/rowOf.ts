@@ -1,7 +1,8 @@
 import type { Context } from '#server/context.ts';
 import { numbersOf, parserOf } from './columnValue.ts';
 import { edgeOf, pageInfoOf } from './connection.ts';
-import type { Bunch, Fetched, Grown } from './fetchRows.ts';
+import type { Bunch } from './branchQuery.ts';
+import type { Fetched, Grown } from './fetchRows.ts';
 import type { Branch, Level } from './Plan.ts';
 import type { RawTuple } from './Reader.ts';
 import type { Row } from './Row.ts';

@@ -15,7 +15,8 @@ import type { Locale } from '#schema/common/Locale.ts';
 import type { Context } from '#server/context.ts';
 import type { AwaitingPlace } from './Awaited.ts';
 import { numbersOf, parserOf } from './columnValue.ts';
-import type { Bunch, Fetched, Grown } from './fetchRows.ts';
+import type { Bunch } from './branchQuery.ts';
+import type { Fetched, Grown } from './fetchRows.ts';
 import { type Branch, branchOf, type Level, type Plan } from './Plan.ts';
 import type { PlannedRow } from './PlannedRow.ts';
 import type { RawTuple } from './Reader.ts';
@@ -329,8 +330,10 @@ function writeConnection(plan: Plan, selection: Selection): WriteBunch {
           return [key, ({ total }) => String(total)];
         default:
           // What other slices add to their own lists is not there on a relation.
-          if (isNonNullType(field.type)) throw new NotWritable(`${selection.type.name}.${key}`);
-          return [key, () => 'null'];
+          if (field.extensions['otherwise'] === undefined) {
+            throw new NotWritable(`${selection.type.name}.${field.name}`);
+          }
+          return [key, () => JSON.stringify(field.extensions['otherwise'])];
       }
     }),
   );

@@ -132,12 +132,16 @@ function writeProperties(
       const write = writeAwaited(model, type, response, reading, selection.under(response));
       return [key, (value, context) => write(value as Row, context)];
     }
-    if (field.resolve && !field.extensions['isProperty']) {
+    const { otherwise } = field.extensions;
+    if (field.resolve && otherwise === undefined) {
       throw new NotWritable(`${type.name}.${field.name}`);
     }
     const write = writeValue(field.type, (typeName) => selection.under(response, typeName));
     const { name } = field;
-    return [key, (value, context) => write((value as Record<string, unknown>)[name], context)];
+    return [
+      key,
+      (value, context) => write((value as Record<string, unknown>)[name] ?? otherwise, context),
+    ];
   });
   return writeFields(fields);
 }

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { copyInto } from '#server/common/copyInto.ts';
 import { type CopiedCell, CopyText } from '#server/common/CopyText.ts';
 import { entryOf, type IndexedRecord } from './entryOf.ts';
-import { noteWords } from './pendingWords.ts';
+import { noteWords } from './heldWords.ts';
 
 /** Columns of words, which are given as lists. */
 const lexical = new Set(['names', 'lexemes']);
@@ -36,7 +36,7 @@ export class DirectoryFilling {
   }
 
   /** In the transaction that fills the tables. The words wait until `countHeldWords` adds them to the dictionary. */
-  async copy(client: pg.Client): Promise<void> {
+  async copy(client: pg.ClientBase): Promise<void> {
     if (!this.#columns) return;
     await copyInto(client, 'directory_entry', this.#columns, this.#text.pieces());
     await noteWords(client, this.#uses);

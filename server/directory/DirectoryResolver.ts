@@ -15,7 +15,7 @@ import {
 
 import { PageArguments } from '#schema/common/PageArguments.ts';
 import { Text } from '#schema/common/Text.ts';
-import { DirectoryFacets } from '#schema/directory/DirectoryFacets.ts';
+import { capped, DirectoryFacets } from '#schema/directory/DirectoryFacets.ts';
 import { DirectoryFilter } from '#schema/directory/DirectoryFilter.ts';
 import { RecordKind } from '#schema/directory/RecordKind.ts';
 import { SearchConnection } from '#schema/directory/SearchConnection.ts';
@@ -83,25 +83,43 @@ export class DirectoryResolver {
 const facets = {
   nullable: true,
   description:
-    'All of the list counted in every way one may narrow it; null on a list of another kind.',
+    'What is counted of the list, in every way one may narrow it; null on a list of another kind.',
 };
+
+/** What some lists have; on the others stands what `otherwise` says, also where nobody asks the resolver. */
+interface Listed {
+  readonly facets?: DirectoryFacets;
+  readonly isCapped?: boolean;
+}
 
 /** What the directory adds to a list of organisations. */
 @Resolver(() => OrganisationConnection)
 export class OrganisationFacetsResolver {
-  @Extensions({ isProperty: true })
+  @Extensions({ otherwise: null })
   @FieldResolver(() => DirectoryFacets, facets)
-  facets(@Root() list: { facets?: DirectoryFacets }) {
+  facets(@Root() list: Listed) {
     return list.facets ?? null;
+  }
+
+  @Extensions({ otherwise: false })
+  @FieldResolver(() => Boolean, capped)
+  isCapped(@Root() list: Listed) {
+    return list.isCapped ?? false;
   }
 }
 
 /** What the directory adds to a list of people. */
 @Resolver(() => PersonConnection)
 export class PersonFacetsResolver {
-  @Extensions({ isProperty: true })
+  @Extensions({ otherwise: null })
   @FieldResolver(() => DirectoryFacets, facets)
-  facets(@Root() list: { facets?: DirectoryFacets }) {
+  facets(@Root() list: Listed) {
     return list.facets ?? null;
+  }
+
+  @Extensions({ otherwise: false })
+  @FieldResolver(() => Boolean, capped)
+  isCapped(@Root() list: Listed) {
+    return list.isCapped ?? false;
   }
 }

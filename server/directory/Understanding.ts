@@ -16,6 +16,8 @@ export type Reading =
     }
   /** Two words that the query writes as one. */
   | { readonly as: 'words'; readonly forms: readonly string[]; readonly quality: Quality }
+  /** Names in Arabic letters, of which only the consonants were heard. */
+  | { readonly as: 'sound'; readonly sound: string; readonly quality: Quality }
   /** `isLoose`: the word is only the beginning of what names the meaning. */
   | {
       readonly as: 'meaning';
@@ -36,7 +38,7 @@ export interface Segment {
   readonly readings: readonly Reading[];
   /** What it is understood as, for a chip. */
   readonly meanings: readonly Meaning[];
-  /** Words like «i» and «som», which every entry fits. */
+  /** Words like «i» and «finn», which every entry fits; though some names have them. */
   readonly isEmpty: boolean;
 }
 

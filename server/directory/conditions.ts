@@ -35,6 +35,8 @@ function conditionOf(reading: Reading, asker: Asker): Condition {
     }
     case 'words':
       return and(...reading.forms.map((form) => or(lexeme(form), lexeme(tags.part(form)))));
+    case 'sound':
+      return lexeme(tags.sound(reading.sound));
     case 'meaning':
       return fits(reading.meaning, reading.isWide, asker);
     case 'number':
@@ -54,8 +56,11 @@ function conditionOf(reading: Reading, asker: Asker): Condition {
 
 type Choice = (reading: Reading) => boolean;
 
+const isName: Choice = ({ as }) => as === 'word' || as === 'words';
+
 function segmentCondition(segment: Segment, asker: Asker, choice: Choice): Condition {
-  if (segment.isEmpty) return and();
+  // Of a name every word counts: Finn Hansen is not just any Hansen.
+  if (segment.isEmpty && choice !== isName) return and();
   return or(...segment.readings.filter(choice).map((reading) => conditionOf(reading, asker)));
 }
 
@@ -79,7 +84,6 @@ const atMost =
 export function conditionsOf(understanding: Understanding, asker: Asker): Conditions {
   const segments = understanding.groups.flatMap(({ divisions }) => divisions.flat());
   const words = segments.filter(({ isEmpty }) => !isEmpty);
-  const isName: Choice = ({ as }) => as === 'word' || as === 'words';
   const anyName = words.map((segment) => segmentCondition(segment, asker, isName));
   return {
     hit: whole(understanding, asker, () => true),

@@ -4,7 +4,9 @@ import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
 import { RecordKind } from '#schema/directory/RecordKind.ts';
 import { LanguageLevel } from '#schema/person/LanguageLevel.ts';
 import { foldedWords, searchableWords, sortName } from './fold.ts';
-import { audienceBits, isWord, tags } from './lexemes.ts';
+import { audienceBits, beginningOf, BEGINNINGS, isWord, tags } from './lexemes.ts';
+import { soundsOf } from './sound.ts';
+import { lotOf, standingLexemes, standingOf } from './standing.ts';
 import { EVERYTHING } from './tsquery.ts';
 import { parts, stems } from './wordForms.ts';
 
@@ -60,26 +62,34 @@ export function entryOf(
     record.contacts
       .filter((contact) => !contact.hasFailed && isCounted(contact))
       .reduce((all, { audience }) => all | audienceBits[audience], 0);
+  const nameKeys = names.map((name) => wordsOfName(name).key);
+  const reachAudiences = bits(({ channel }) => answered.has(channel));
   const row = {
     id: record.id,
     record: record.kind === null ? RecordKind.PERSON : RecordKind.ORGANISATION,
     kind: record.kind,
     name: record.name,
     sort_name: sortName(record.name),
-    name_keys: [...new Set(names.map((name) => wordsOfName(name).key))],
+    name_keys: [...new Set(nameKeys)],
     name_length: wordsOfName(record.name).length,
     aliases: record.aliases,
     affiliations: record.affiliations,
     number: record.number,
     names: [...nameLexemes],
-    lexemes: [...ownLexemes, ...tagsOf(record, parentOf)],
+    lexemes: [
+      ...foundBy([...names, ...record.affiliations]),
+      ...tagsOf(record, parentOf),
+      ...new Set(nameKeys.map(tags.name)),
+      ...standingLexemes(standingOf({ ...record, reachAudiences })),
+      tags.lot(lotOf(record.id)),
+    ],
     languages: record.languages.map(({ number }) => number),
     areas: record.areas,
     topics: record.topics,
     communities: record.communities,
     willingness: record.willingness,
     phone_audiences: bits(({ channel }) => dialled.has(channel)),
-    reach_audiences: bits(({ channel }) => answered.has(channel)),
+    reach_audiences: reachAudiences,
     verified_on: record.verifiedOn,
     verified_by: record.verifiedBy,
     closed_on: record.closedOn,
@@ -87,10 +97,17 @@ export function entryOf(
   return { row, words: wordsIn(ownLexemes) };
 }
 
-/** What names are found by: their words, and of each its stem and its parts. */
+/** What stands in names: their words, and of each its stem and its parts. */
 export function lexemesOf(names: readonly string[]): Set<string> {
   const all = new Set<string>();
   for (const name of names) for (const lexeme of wordsOfName(name).lexemes) all.add(lexeme);
+  return all;
+}
+
+/** All that names are found by: that, and how it begins and sounds. */
+export function foundBy(names: readonly string[]): Set<string> {
+  const all = lexemesOf(names);
+  for (const name of names) for (const lexeme of wordsOfName(name).others) all.add(lexeme);
   return all;
 }
 
@@ -100,17 +117,24 @@ const REMEMBERED = { names: 5_000, pieces: 20_000 };
 /** What is made of a name, whoever bears it: that of an organisation comes again with each of its people. */
 const wordsOfName = remembered(REMEMBERED.names, (name) => {
   const folded = foldedWords(name);
+  const pieces = name.split(' ').map(lexemesOfPiece);
   return {
     key: nameKey(folded),
     /** Of how many different words it is made. */
     length: new Set(folded).size,
-    lexemes: new Set(name.split(' ').flatMap(lexemesOfPiece)) as ReadonlySet<string>,
+    lexemes: new Set(pieces.flatMap(({ lexemes }) => lexemes)) as ReadonlySet<string>,
+    others: new Set(pieces.flatMap(({ others }) => others)) as ReadonlySet<string>,
   };
 });
 
-const lexemesOfPiece = remembered(REMEMBERED.pieces, (piece): readonly string[] =>
-  searchableWords(piece).flatMap(withParts),
-);
+const lexemesOfPiece = remembered(REMEMBERED.pieces, (piece) => {
+  const lexemes = searchableWords(piece).flatMap(withParts);
+  const others = [...wordsIn(lexemes)].flatMap((word) => [
+    ...BEGINNINGS.flatMap((length) => beginningOf(word, length) ?? []).map(tags.beginning),
+    ...soundsOf(word).map(tags.sound),
+  ]);
+  return { lexemes, others };
+});
 
 const PART = tags.part('');
 

@@ -6,11 +6,12 @@ import type { Page } from '#server/common/pageOf.ts';
 import { join, raw, type Sql, sql } from '#server/common/sql.ts';
 import type { Context } from '#server/context.ts';
 import { type Conditions, nearness } from './conditions.ts';
+import { type Choice, type Cut, firstOf, type Limits, MOST_HITS, unlessBroad } from './breadth.ts';
 import { nameKey } from './entryOf.ts';
+import type { Completions } from './indexed.ts';
 import { type Asker, audienceBits } from './lexemes.ts';
-import { matches, type Narrowed, wasVerified, whenOfState, whereOf } from './narrow.ts';
+import { matches, type Narrowed, wasVerified, whenOfState } from './narrow.ts';
 import type { Understanding } from './Understanding.ts';
-import { visibleEntries } from './visibleEntries.ts';
 import type { Explained } from './why.ts';
 
 /** Everything that decides which entries are hits, and in which order. */
@@ -21,6 +22,8 @@ export interface Query {
   readonly asker: Asker;
   /** Found by a number or address that only the whole of finds, whatever their words. */
   readonly people: readonly string[];
+  /** What its unfinished words may become. */
+  readonly completions: Completions;
 }
 
 /** Which hits: so many from one end, or from a place in the order, which is not among them. */
@@ -35,6 +38,8 @@ export interface Wanted {
   readonly hasWhy: boolean;
   readonly hasTotal: boolean;
   readonly facets: readonly FacetName[];
+  /** How many hits are counted and ordered at most; the usual number where it is not said. */
+  readonly most?: number;
 }
 
 export const facetNames = [
@@ -64,6 +69,8 @@ export interface Hits {
   /** One more than the page holds, where there are more. */
   readonly found: readonly Hit[];
   readonly total: number;
+  /** Whether there are more than `total`: then all that is told is of the first of them. */
+  readonly isCapped: boolean;
   readonly facets: ReadonlyMap<
     FacetName,
     readonly { readonly value: string; readonly count: number }[]
@@ -189,15 +196,32 @@ export const findHits = async (query: Query, wanted: Wanted, context: Context): 
   findInDatabase(query, wanted, context);
 
 /**
- * Finds the hits: their page, their number and their facets in one statement, of which only what is wanted is computed.
+ * Finds the hits: their page, their number and their facets in one statement, of which only what is wanted is computed. A question that is
+ * too broad takes one more.
  */
 export async function findInDatabase(
   query: Query,
   wanted: Wanted,
   context: Context,
 ): Promise<Hits> {
-  const { reader, today, viewer } = context;
-  const where = whereOf(query.conditions.hit, query.narrowed.narrowings, query.people);
+  const limits: Limits = { most: wanted.most ?? MOST_HITS, context };
+  const narrow = await read(query, wanted, context, unlessBroad(query, limits));
+  if (!narrow.cut) return narrow;
+  return {
+    ...(await read(query, wanted, context, firstOf(query, narrow.cut, limits))),
+    isCapped: true,
+  };
+}
+
+/** Nothing found. */
+export const noHits: Hits = { found: [], total: 0, isCapped: false, facets: new Map() };
+
+async function read(
+  query: Query,
+  wanted: Wanted,
+  { reader, today }: Context,
+  choice: Choice,
+): Promise<Hits & { readonly cut: Cut | null }> {
   const columns: Sql[] = [raw('id')];
   const parts: Sql[] = [];
   if (wanted.page) {
@@ -212,29 +236,30 @@ export async function findInDatabase(
     columns.push(raw(facetColumns[facet].column));
     parts.push(facetOf(facet, query.asker, today));
   }
-  if (!parts.length) return { found: [], total: 0, facets: new Map() };
+  if (!parts.length) return { ...noHits, cut: null };
 
   const rows = await reader.rows<[string, string | null, number, unknown[] | null]>(
-    sql`with hit as materialized (
-        select ${join(columns, ', ')} from directory_entry where ${visibleEntries(viewer)} and ${where}
-      )
+    sql`with ${choice.hits(columns, raw(wanted.page ? 'o0, standing' : 'standing'))}
       ${join(
-        parts.map((part) => sql`(${part})`),
+        [...parts, ...choice.told].map((part) => sql`(${part})`),
         ' union all ',
       )}`,
   );
   const of = (what: string) => rows.filter(([kind]) => kind === what);
+  const [cut] = of('cut');
   return {
     found: of('hit')
       .sort((one, other) => one[2] - other[2])
       .map(([, id, , detail]) => hitOf(String(id), detail ?? [])),
     total: of('total')[0]?.[2] ?? 0,
+    isCapped: false,
     facets: new Map(
       wanted.facets.map((facet) => [
         facet,
         of(facet).map(([, value, count]) => ({ value: String(value), count })),
       ]),
     ),
+    cut: cut ? { isBegun: cut[3]?.[0] === 1, standing: cut[2] } : null,
   };
 }
 

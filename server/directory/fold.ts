@@ -89,13 +89,9 @@ const asciiDigit = (digit: string): string =>
 /** Persian and Arabic digits share their low half byte with what they count; the former begin at F0. */
 const EASTERN_DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/gu;
 
-/**
- * Foldet form. The one form in which different ways of writing the same meet: lower case, no
- * accents, å = aa = a, ø = oe = o, æ = ae = a, doubled letters single, so that «Grünerløkka»,
- * «grunerlokka» and «Gruenerloekka» differ by a letter at most and «Åse», «Aase» and «Ase» not at all.
- */
-export function fold(text: string): string {
-  const plain = text
+/** Each letter in its plain form, one by one: which keys were hit, whatever they make together. */
+export const foldLetters = (text: string): string =>
+  text
     .replace(INVISIBLE, '')
     .normalize('NFKD')
     .toLowerCase()
@@ -105,7 +101,14 @@ export function fold(text: string): string {
     .replace(SPECIAL, (letter) => LETTERS[letter] ?? letter)
     .replace(/[\u1200-\u137f]/gu, foldGeez)
     .replace(EASTERN_DIGITS, asciiDigit);
-  return plain
+
+/**
+ * Foldet form. The one form in which different ways of writing the same meet: lower case, no
+ * accents, å = aa = a, ø = oe = o, æ = ae = a, doubled letters single, so that «Grünerløkka»,
+ * «grunerlokka» and «Gruenerloekka» differ by a letter at most and «Åse», «Aase» and «Ase» not at all.
+ */
+export function fold(text: string): string {
+  return foldLetters(text)
     .replace(/([a-z])\1+/g, '$1')
     .replace(/([ao])e/g, '$1')
     .replace(/([a-z])\1+/g, '$1');

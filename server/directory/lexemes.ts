@@ -5,6 +5,9 @@ import { TermKind } from '#schema/directory/TermKind.ts';
 import type { Meaning } from './Lexicon.ts';
 import { type Condition, lexeme, or } from './tsquery.ts';
 
+/** A lexeme has its bounds; what is beyond tells no names apart. */
+const LONGEST_NAME = 200;
+
 /**
  * Leksemer. What stands in an entry's `lexemes` beside its words. Words are folded, so they have no capitals: a lexeme that begins
  * with one is ours, and no word or beginning of a word is ever mistaken for it.
@@ -24,6 +27,16 @@ export const tags = {
   phone: (audience: ContactAudience) => `P:${audience}`,
   /** A word without its ending, or a part of a compound. */
   part: (word: string) => `S:${word}`,
+  /** The consonants of a word in Arabic letters. */
+  sound: (sound: string) => `V:${sound}`,
+  /** The first letters of a word or a part: what is being typed, as a lexeme of its own. */
+  beginning: (letters: string) => `B:${letters}`,
+  /** A range of standings that the entry lies in: how fine a range, and which. */
+  standing: (fineness: number, place: number) => `Z:${fineness}:${place}`,
+  /** The lot that it has drawn. */
+  lot: (lot: number) => `Q:${lot}`,
+  /** A whole name, its words in alphabetical order. */
+  name: (key: string) => `Y:${[...key].slice(0, LONGEST_NAME).join('')}`,
   organisationNumber: (digits: string) => `N:${digits}`,
   /** The digits of a number, to find by their beginning. */
   telephone: (audience: ContactAudience, digits: string) => `D:${audience}:${digits}`,
@@ -34,6 +47,18 @@ export const tags = {
 } as const;
 
 export const isWord = (lexeme: string): boolean => !/^[A-Z]:/.test(lexeme);
+
+/** So many first letters of a word are a lexeme of their own. What has fewer letters is completed to the next of these lengths. */
+export const BEGINNINGS = [2, 4, 6] as const;
+
+/** As PostgreSQL counts them. */
+export const lettersIn = (word: string): number => [...word].length;
+
+/** The first so many letters of a word; null where it has fewer. */
+export function beginningOf(word: string, length: number): string | null {
+  const letters = [...word];
+  return letters.length < length ? null : letters.slice(0, length).join('');
+}
 
 /** Audiences as bits, for the columns that hold several. */
 export const audienceBits: Readonly<Record<ContactAudience, number>> = {
@@ -57,7 +82,10 @@ export function around(area: AreaRow): AreaRow[] {
 
 /** Serves the area itself, or something in it. */
 export const servesDirectly = (area: AreaRow): Condition =>
-  or(lexeme(tags.area(area.number)), lexeme(tags.within(area.number)));
+  or(
+    lexeme(tags.area(area.number)),
+    ...(area.children.length ? [lexeme(tags.within(area.number))] : []),
+  );
 
 /** Serves the area, something in it, or something around it. */
 export const serves = (area: AreaRow): Condition =>

@@ -6,7 +6,7 @@ import { readByIds } from '#server/common/read.ts';
 import { Selection } from '#server/common/Selection.ts';
 import type { Context } from '#server/context.ts';
 import { facetsIn, facetsOf } from './facets.ts';
-import { findHits } from './findHits.ts';
+import { findNearest } from './findNearest.ts';
 import { prepare, type Question } from './prepare.ts';
 import { endsOf, pageIn, pageOfHits } from './searchDirectory.ts';
 
@@ -19,24 +19,28 @@ export async function listDirectory(
 ): Promise<object> {
   const selection = Selection.of(info);
   const { page, wantsPage } = pageIn(selection, question);
-  const { query, list } = await prepare(question, context, only);
-  const hits = await findHits(
-    query,
+  const prepared = await prepare(question, context, only);
+  const { hits } = await findNearest(
+    prepared,
     {
-      page: wantsPage ? { ...page, ...endsOf(page, list, context) } : null,
+      page: wantsPage ? { ...page, ...endsOf(page, prepared.list, context) } : null,
       hasWhy: false,
-      hasTotal: selection.has('totalCount'),
+      hasTotal: ['totalCount', 'isCapped'].some((name) => selection.has(name)),
       facets: facetsIn(selection),
     },
     context,
   );
   const selected = selection.nodesOf();
   const ids = cut(hits.found, page).map(({ id }) => id);
-  const rows = selected ? await readByIds(context, selected, info.variableValues, ids) : [];
+  // Who asks for the cursors alone gets each of them.
+  const rows = selected
+    ? await readByIds(context, selected, info.variableValues, ids)
+    : ids.map((id) => ({ id }));
   const byId = new Map(ids.map((id, place) => [id, rows[place]]));
   return {
-    ...pageOfHits(hits, page, ({ id }) => byId.get(id), context, list),
+    ...pageOfHits(hits, page, ({ id }) => byId.get(id), context, prepared.list),
     totalCount: hits.total,
+    isCapped: hits.isCapped,
     facets: facetsOf(hits.facets, context),
   };
 }

@@ -1,10 +1,9 @@
 import type { Loosening } from '#schema/directory/Loosening.ts';
 import { join, sql } from '#server/common/sql.ts';
 import type { Context } from '#server/context.ts';
+import { countOf, MOST_HITS } from './breadth.ts';
 import { conditionsOf, without } from './conditions.ts';
 import type { Query, Wanted } from './findHits.ts';
-import { whereOf } from './narrow.ts';
-import { visibleEntries } from './visibleEntries.ts';
 
 /** What to leave out of a question that found nothing, and how much one would then find; the most helpful first. One statement at most. */
 export async function loosen(query: Query, context: Context): Promise<Loosening[]> {
@@ -34,7 +33,10 @@ export async function loosen(query: Query, context: Context): Promise<Loosening[
   const counts =
     (await countInMemory(queries, context)) ?? (await countInDatabase(queries, context));
   return alternatives
-    .map(({ filter, word }, at) => ({ filter, word, count: counts[at] ?? 0 }))
+    .map(({ filter, word }, at) => {
+      const count = counts[at] ?? null;
+      return { filter, word, count: count ?? MOST_HITS, isCapped: count === null };
+    })
     .filter(({ count }) => count > 0)
     .sort((one, other) => other.count - one.count);
 }
@@ -55,12 +57,12 @@ async function countInMemory(
   return counts;
 }
 
-async function countInDatabase(queries: readonly Query[], context: Context): Promise<number[]> {
-  const counts = queries.map(
-    ({ conditions, narrowed, people }) =>
-      sql`(select count(*)::integer from directory_entry
-        where ${visibleEntries(context.viewer)} and ${whereOf(conditions.hit, narrowed.narrowings, people)})`,
-  );
-  const [row] = await context.reader.rows<number[]>(sql`select ${join(counts, ', ')}`);
+/** Null for what is too many to count. */
+async function countInDatabase(
+  queries: readonly Query[],
+  context: Context,
+): Promise<(number | null)[]> {
+  const counts = queries.map((query) => countOf(query, { most: MOST_HITS, context }));
+  const [row] = await context.reader.rows<(number | null)[]>(sql`select ${join(counts, ', ')}`);
   return row ?? [];
 }

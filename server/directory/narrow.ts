@@ -6,7 +6,9 @@ import { every, join, raw, type Sql, sql } from '#server/common/sql.ts';
 import type { AreaRow, VocabularyName } from '#server/vocabulary/Vocabulary.ts';
 import type { Context } from '#server/context.ts';
 import { InvalidInput } from '#server/problems.ts';
+import { type Completions, indexed } from './indexed.ts';
 import { type Asker, around, hasPhone, serves, tags } from './lexemes.ts';
+import { standsAsVerified } from './standing.ts';
 import { and, type Condition, lexeme, not, or, toTsquery } from './tsquery.ts';
 
 /** When a profile was last verified: from a day on, before a day, between them; or never. */
@@ -163,24 +165,53 @@ async function servesCatchment(trust: string, context: Context): Promise<Conditi
   return or(...parts);
 }
 
+/** How entries are asked for what is to be found: one by one, or of the index. */
+export interface Asking {
+  readonly condition: (condition: Condition) => Sql;
+  readonly verified: (times: readonly VerifiedWhen[]) => Sql;
+}
+
+/** Entries that fulfil a condition, asked of each. */
+export const matches = (condition: Condition, column = 'lexemes'): Sql =>
+  sql`${raw(column)} @@ ${toTsquery(condition)}::tsquery`;
+
+const oneByOne: Asking = {
+  condition: matches,
+  verified: (times) => sql`(${join(times.map(wasVerified), ' or ')})`,
+};
+
+/** Entries that fulfil a condition, looked up in the index as one thing. */
+export const inIndex = (condition: Condition): Sql =>
+  sql`lexemes @@ (select ${toTsquery(condition)}::tsquery)`;
+
+/**
+ * Entries that fulfil a condition, looked up in the index. Each part of it is a condition of its own, for the index leaps from part to
+ * part where it would weigh the whole of it for every entry of any. The planner does not see the words, and so never reads the whole
+ * table for one that it takes to be common.
+ *
+ * `worst`: how an entry may stand at worst.
+ */
+export const ofTheIndex = (completions: Completions, worst?: number): Asking => ({
+  condition: (condition) => {
+    const whole = indexed(condition, completions);
+    return every((whole.op === 'and' ? whole.parts : [whole]).map(inIndex));
+  },
+  verified: (times) => inIndex(standsAsVerified(times, worst)),
+});
+
 /** Hits: found by the words, or else one of these people, and within every narrowing. */
 export function whereOf(
   hit: Condition,
   narrowings: readonly Narrowing[],
   people: readonly string[] = [],
+  asking: Asking = oneByOne,
 ): Sql {
   const narrowed = narrowings.flatMap(({ condition }) => condition ?? []);
-  const plain = narrowings.flatMap(({ verified }) =>
-    verified ? sql`(${join(verified.map(wasVerified), ' or ')})` : [],
-  );
-  if (!people.length) return every([matches(and(hit, ...narrowed)), ...plain]);
+  const plain = narrowings.flatMap(({ verified }) => (verified ? asking.verified(verified) : []));
+  if (!people.length) return every([asking.condition(and(hit, ...narrowed)), ...plain]);
   return every([
-    sql`(${matches(hit)} or id = any(${people}::uuid[]))`,
-    ...(narrowed.length ? [matches(and(...narrowed))] : []),
+    sql`(${asking.condition(hit)} or id = any(${people}::uuid[]))`,
+    ...(narrowed.length ? [asking.condition(and(...narrowed))] : []),
     ...plain,
   ]);
 }
-
-/** Entries that fulfil a condition. */
-export const matches = (condition: Condition, column = 'lexemes'): Sql =>
-  sql`${raw(column)} @@ ${toTsquery(condition)}::tsquery`;

@@ -14,6 +14,7 @@ import type { Asker } from './lexemes.ts';
 import { narrow } from './narrow.ts';
 import { addressOf, digitsOf, type QueryText, readQuery } from './queryWords.ts';
 import { lookUp, lookupOf } from './dictionary.ts';
+import { toTsquery } from './tsquery.ts';
 import { understand } from './understand.ts';
 
 /** Spørsmål. What somebody asks of the directory. */
@@ -27,6 +28,8 @@ export interface Prepared {
   readonly query: Query;
   /** Names the list that the question gives, so that a cursor of another is refused. */
   readonly list: string;
+  /** The same question with every word forgiven, for when nothing is found by them as they stand; null where that asks nothing else. */
+  readonly forgiving: () => Query | null;
 }
 
 const MOST_AS_TEXT = 50;
@@ -52,9 +55,10 @@ export async function prepare(
     only ? narrow({ only }, asker, context) : null,
     peopleBehind(read, asker, context),
   ]);
-  const understanding = understand(read, lexiconOf(context.vocabulary), found, asked.asText ?? []);
-  return {
-    query: {
+  const queryOf = (isForgiving: boolean): Query => {
+    const manner = { asText: asked.asText ?? [], isForgiving };
+    const understanding = understand(read, lexiconOf(context.vocabulary), found, manner);
+    return {
       understanding,
       conditions: conditionsOf(understanding, asker),
       narrowed: {
@@ -63,6 +67,16 @@ export async function prepare(
       },
       asker,
       people,
+      completions: found.completions,
+    };
+  };
+  const query = queryOf(false);
+  return {
+    query,
+    forgiving: () => {
+      const other = queryOf(true);
+      const isOther = toTsquery(other.conditions.hit) !== toTsquery(query.conditions.hit);
+      return isOther ? other : null;
     },
     list: createHash('sha256')
       .update(

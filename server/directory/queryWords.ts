@@ -1,13 +1,16 @@
-import { foldedWords, joinAbbreviations } from './fold.ts';
+import { foldedWords, foldLetters, joinAbbreviations } from './fold.ts';
 import { emptyWords } from './plainWords.ts';
 
 const LONGEST_TEXT = 200;
 const MOST_MEANINGFUL_WORDS = 12;
 const MOST_WORDS = 24;
+const LONGEST_SPELT = 30;
 
 /** One word of a query: as typed, where, and folded. */
 export interface QueryWord {
   readonly folded: string;
+  /** Letter for letter. In «Siaed» for «Saied» the a and the e are no æ, which only shows where it is nothing as it stands. */
+  readonly spelt: string;
   readonly start: number;
   readonly end: number;
 }
@@ -52,9 +55,13 @@ export function readQuery(typed: string | null | undefined): QueryText {
 }
 
 const wordsOf = (text: string): QueryWord[] =>
-  [...text.matchAll(WORD)].flatMap(({ 0: raw, index }) =>
-    foldedWords(raw).map((folded) => ({ folded, start: index, end: index + raw.length })),
-  );
+  [...text.matchAll(WORD)].flatMap(({ 0: raw, index }) => {
+    const all = foldedWords(raw);
+    return all.map((folded) => {
+      const spelt = all.length === 1 && folded.length < LONGEST_SPELT ? foldLetters(raw) : folded;
+      return { folded, spelt, start: index, end: index + raw.length };
+    });
+  });
 
 /** Digits of a query that is a number and nothing else: spaces, plus and dashes aside. */
 export function digitsOf(text: string): string | null {

@@ -1,7 +1,7 @@
 import type { Run } from '#server/common/inTransaction.ts';
 import { join, render, type Sql, sql } from '#server/common/sql.ts';
 import { changesIn, type Counted, counted, spell } from './countWords.ts';
-import { type Entry, entryOf, lexemesOf, wordsIn } from './entryOf.ts';
+import { type Entry, entryOf, foundBy, wordsIn } from './entryOf.ts';
 import { kept } from './entryRows.ts';
 import { recordOf, type RecordRow, recordsSql } from './recordsOf.ts';
 
@@ -105,7 +105,7 @@ export async function refreshEntries(
   }
   const renamed: object[] = [];
   for (const { id, name, before, after } of members) {
-    const [old, own] = [lexemesOf([name, ...before]), lexemesOf([name, ...after])];
+    const [old, own] = [foundBy([name, ...before]), foundBy([name, ...after])];
     count(wordsIn(old), -1);
     count(wordsIn(own), 1);
     const [removed, added] = [[...old.difference(own)], [...own.difference(old)]];

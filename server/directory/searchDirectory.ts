@@ -12,7 +12,8 @@ import { type Arguments, Selection } from '#server/common/Selection.ts';
 import type { Context } from '#server/context.ts';
 import type { VocabularyName } from '#server/vocabulary/Vocabulary.ts';
 import { facetsIn, facetsOf } from './facets.ts';
-import { findHits, type Hit, type Hits, orderTypes, type Query } from './findHits.ts';
+import type { Hit, Hits, Query } from './findHits.ts';
+import { findNearest, keyLength } from './findNearest.ts';
 import { loosen } from './loosen.ts';
 import { prepare, type Question } from './prepare.ts';
 import { whyOf } from './why.ts';
@@ -24,7 +25,7 @@ const hitTypes = {
 
 /**
  * Søk. Answers a question over organisations and people: understands it, finds the hits, and reads of those on the page what is
- * selected. Never more than the dictionary's statement, the hits' and the planner's.
+ * selected. The dictionary's statement, the hits' and the planner's, and one more of the hits where there are none or too many.
  */
 export async function searchDirectory(
   context: Context,
@@ -33,13 +34,13 @@ export async function searchDirectory(
 ): Promise<object> {
   const selection = Selection.of(info);
   const { page, wantsPage } = pageIn(selection, question);
-  const { query, list } = await prepare(question, context);
-  const hits = await findHits(
-    query,
+  const prepared = await prepare(question, context);
+  const { hits, query } = await findNearest(
+    prepared,
     {
-      page: wantsPage ? { ...page, ...endsOf(page, list, context) } : null,
+      page: wantsPage ? { ...page, ...endsOf(page, prepared.list, context) } : null,
       hasWhy: hitSelections(selection).some((it) => it.has('why')),
-      hasTotal: selection.has('totalCount') || selection.has('loosen'),
+      hasTotal: ['totalCount', 'loosen', 'isCapped'].some((name) => selection.has(name)),
       facets: facetsIn(selection),
     },
     context,
@@ -53,8 +54,9 @@ export async function searchDirectory(
   );
   const isEmpty = selection.has('loosen') && hits.total === 0;
   return {
-    ...pageOfHits(hits, page, (hit) => nodes.get(hit), context, list),
+    ...pageOfHits(hits, page, (hit) => nodes.get(hit), context, prepared.list),
     totalCount: hits.total,
+    isCapped: hits.isCapped,
     facets: facetsOf(hits.facets, context),
     understood: understoodOf(query, context),
     loosen: isEmpty ? await loosen(query, context) : [],
@@ -64,8 +66,8 @@ export async function searchDirectory(
 /** Where the page begins and ends, as keys of the order. Throws INVALID_INPUT for a cursor of another list. */
 export function endsOf({ after, before }: Page, list: string, { cursors }: Context) {
   return {
-    after: after === null ? null : cursors.read(list, after, 'after', orderTypes.length),
-    before: before === null ? null : cursors.read(list, before, 'before', orderTypes.length),
+    after: after === null ? null : cursors.read(list, after, 'after', keyLength),
+    before: before === null ? null : cursors.read(list, before, 'before', keyLength),
   };
 }
 
@@ -121,10 +123,9 @@ async function nodesOf(
     read(RecordKind.ORGANISATION, 'organisation'),
     read(RecordKind.PERSON, 'person'),
   ]);
-  const [first] = hitSelections(selection);
   const hasWhy = hitSelections(selection).some((it) => it.has('why'));
   const nodes = new Map<Hit, object>();
-  for (const hit of first ? found : []) {
+  for (const hit of found) {
     const isOrganisation = hit.record === RecordKind.ORGANISATION;
     const rows = isOrganisation ? organisations : people;
     const row = rows?.get(hit.id);

@@ -123,7 +123,7 @@ const GEEZ = [
   's',
   'sh',
   'q',
-  'q',
+  'qw',
   'q',
   'qw',
   'b',
@@ -180,16 +180,16 @@ function fromCyrillic(word: string, table: Readonly<Record<string, string>>): st
     .join('');
 }
 
-function fromGeez(word: string): string {
+/** `short`: how the sixth order is read inside a word, where it is a short i or no vowel at all. */
+function fromGeez(word: string, short: 'i' | ''): string {
   const signs = [...word];
   return signs
     .map((sign, at) => {
       const offset = (sign.codePointAt(0) ?? 0) - 0x1200;
       const consonant = GEEZ[offset >> 3];
       if (offset < 0 || consonant === undefined) return sign;
-      // The sixth order is a bare consonant last in a word, a short i elsewhere.
       const order = offset & 7;
-      if (order === 5 && at === signs.length - 1) return consonant;
+      if (order === 5) return consonant + (at === signs.length - 1 ? '' : short);
       // አ alone is a, not e.
       if (consonant === '' && order === 0) return 'a';
       return consonant + (GEEZ_VOWELS[order] ?? '');
@@ -209,6 +209,7 @@ export function transliterations(word: string): string[] {
   if (/\p{Script=Cyrillic}/u.test(word)) {
     return [...new Set([fromCyrillic(word, CYRILLIC), fromCyrillic(word, CYRILLIC_NORWEGIAN)])];
   }
-  if (/\p{Script=Ethiopic}/u.test(word)) return [fromGeez(word)];
+  if (/\p{Script=Ethiopic}/u.test(word))
+    return [...new Set([fromGeez(word, 'i'), fromGeez(word, '')])];
   return [];
 }

@@ -14,24 +14,35 @@ import {
   type Segment,
   type Understanding,
 } from './Understanding.ts';
+import { soundOf } from './sound.ts';
 import { joinedForms, splits, stems } from './wordForms.ts';
 
 const LONGEST_PHRASE = 5;
 const MOST_DIVISIONS = 24;
 const MOST_CORRECTIONS = 8;
+/** Of words that are somebody's, and may be a slip of somebody else's. */
+const MOST_FORGIVEN = 24;
 /** So short a word begins too much; in the midst of a query it is taken as it stands. */
 const LONGEST_SHORT_WORD = 3;
 /** Says nothing even when it comes last; folded it would begin Ålesund. */
 const EVERYBODY = 'alle';
 
-/** Understands a query, by what the lexicon names and what the dictionary holds. `asText`: what is to be taken as text alone. */
+/** What changes how a query is understood. */
+export interface Manner {
+  /** What is to be taken as text alone. */
+  readonly asText?: readonly string[];
+  /** Whether words that are known may be misspelt as well, in every way: for when nothing is found by them as they stand. */
+  readonly isForgiving?: boolean;
+}
+
+/** Understands a query, by what the lexicon names and what the dictionary holds. */
 export function understand(
   query: QueryText,
   lexicon: Lexicon,
   found: Found,
-  asText: readonly string[] = [],
+  manner: Manner = {},
 ): Understanding {
-  return new Reader(query, lexicon, found, asText).read();
+  return new Reader(query, lexicon, found, manner).read();
 }
 
 interface Word {
@@ -41,20 +52,28 @@ interface Word {
   readonly isEmpty: boolean;
   /** Whether it begins, rather than is, what it is taken for. */
   readonly isPrefix: boolean;
+  /** Whether it neither is nor begins anything: then it can only be misspelt. */
+  readonly isUnknown: boolean;
   readonly corrections: readonly string[];
   readonly compounds: readonly (readonly string[])[];
+  /** What it may have been heard as. */
+  readonly sound: string | null;
 }
 
 class Reader {
   readonly #words: readonly Word[];
   readonly #plain: ReadonlySet<string>;
+  /** Whether to forgive also what is known. */
+  readonly #isForgiving: boolean;
 
   constructor(
     private readonly query: QueryText,
     private readonly lexicon: Lexicon,
     private readonly found: Found,
-    asText: readonly string[],
+    { asText = [], isForgiving = false }: Manner,
   ) {
+    // Who names nothing but terms has spelt them.
+    this.#isForgiving = isForgiving && !query.words.every(({ folded }) => this.isTerm(folded));
     this.#plain = new Set(asText.map((phrase) => foldedWords(phrase).join(' ')));
     const isAside = query.words.some(
       ({ folded }) => !sideWords.has(folded) && !emptyWords.has(folded),
@@ -94,7 +113,7 @@ class Reader {
     return { divisions: [[segment]] };
   }
 
-  private word({ folded, start, end }: QueryWord, isLast: boolean, isAside: boolean): Word {
+  private word({ folded, spelt, start, end }: QueryWord, isLast: boolean, isAside: boolean): Word {
     const typed = this.query.text.slice(start, end).toLowerCase();
     // «zzzz» is no z: what folding leaves one letter of begins nothing and is no little word.
     const isRun = folded.length === 1 && typed.length > 2;
@@ -104,47 +123,71 @@ class Reader {
     const isUnknown = !isKnown && !begins && !emptyWords.has(folded);
     const isLittle = emptyWords.has(folded) && (!isLast || (!isKnown && !begins));
     const isInitial = folded.length === 1;
+    const mayBeMeant = isUnknown || (this.#isForgiving && !emptyWords.has(folded));
     return {
       folded,
-      isTerm: this.lexicon.has(folded) && this.lexicon.exactly(folded).some(isChip),
+      isTerm: this.isTerm(folded),
+      isUnknown,
       isPrefix:
         !isRun &&
         (isLast || (!isKnown && begins && (isInitial || folded.length > LONGEST_SHORT_WORD))),
       isEmpty: !isRun && (isLittle || typed === EVERYBODY || (isAside && sideWords.has(folded))),
-      corrections: isUnknown ? this.corrections(folded, isLast) : [],
-      compounds: isUnknown
+      corrections: mayBeMeant ? this.corrections([folded, spelt], isLast, isUnknown) : [],
+      compounds: mayBeMeant
         ? splits(folded).filter(([first, second]) => this.knows(first) && this.knows(second))
         : [],
+      sound: this.#isForgiving ? this.sound(folded) : null,
     };
+  }
+
+  /** Two consonants alone are too little. */
+  private sound(word: string): string | null {
+    const sound = soundOf(word);
+    return sound && sound.length < LONGEST_SHORT_WORD && this.query.words.length === 1
+      ? null
+      : sound;
   }
 
   private knows(word: string): boolean {
     return this.found.words.has(word) || this.lexicon.has(word);
   }
 
-  /** The nearest known words. What is still being typed may also be near the beginning of one. */
-  private corrections(word: string, isLast: boolean): string[] {
-    const limit = forgiven(word);
-    if (limit === 0) return [];
-    const candidates = new Set([...this.found.neighbours, ...this.lexicon.near(word)]);
+  /** Whether this is all of what some term is called. */
+  private isTerm(word: string): boolean {
+    return this.lexicon.has(word) && this.lexicon.exactly(word).some(isChip);
+  }
+
+  /** The nearest known words, or all that are near. What is still being typed may also be near the beginning of one. */
+  private corrections(ways: readonly string[], isLast: boolean, isUnknown: boolean): string[] {
+    const candidates = new Set(this.found.neighbours);
+    for (const way of ways) for (const near of this.lexicon.near(way)) candidates.add(near);
+    for (const way of ways) candidates.delete(way);
     const scored = [...candidates].flatMap((candidate) => {
-      // In a short word one other letter makes another word: «jente» is no Center.
-      if (limit === 1 && !soundsAlike(word[0], candidate[0])) return [];
-      const whole = distance(word, candidate, limit);
-      const isLonger = isLast && candidate.length > word.length;
-      const started = isLonger ? distance(word, candidate.slice(0, word.length), limit) : whole;
-      const slips = Math.min(whole, started + (isLonger ? 0.25 : 0));
-      // People seldom miss the first letter: «smali» is somali before it is mali.
-      return slips < limit + 1
-        ? [{ candidate, slips: slips + (candidate[0] === word[0] ? 0 : 0.5) }]
-        : [];
+      const slips = Math.min(
+        ...ways.map((way) => this.slips(way, candidate, isLast, isUnknown ? 2 : 1)),
+      );
+      return slips === Infinity ? [] : [{ candidate, slips }];
     });
     const best = Math.min(...scored.map(({ slips }) => slips));
     return scored
-      .filter(({ slips }) => slips === best)
-      .map(({ candidate }) => candidate)
-      .sort()
-      .slice(0, MOST_CORRECTIONS);
+      .filter(({ slips }) => this.#isForgiving || slips === best)
+      .sort((one, other) => one.slips - other.slips || (one.candidate < other.candidate ? -1 : 1))
+      .slice(0, this.#isForgiving ? MOST_FORGIVEN : MOST_CORRECTIONS)
+      .map(({ candidate }) => candidate);
+  }
+
+  /** How far a word is from another that may have been meant; infinitely far when that is not forgiven. */
+  private slips(word: string, candidate: string, isLast: boolean, most: 1 | 2): number {
+    const limit = Math.min(most, forgiven(word));
+    const isOtherSound = limit === 1 && !soundsAlike(word[0], candidate[0]);
+    // In a short word one other letter makes another word: «jente» is no Center.
+    if (limit === 0 || (isOtherSound && !this.#isForgiving)) return Infinity;
+    const whole = distance(word, candidate, limit);
+    const isLonger = isLast && candidate.length > word.length && !isOtherSound;
+    const started = isLonger ? distance(word, candidate.slice(0, word.length), limit) : whole;
+    const slips = Math.min(whole, started + (isLonger ? 0.25 : 0));
+    // People seldom miss the first letter: «smali» is somali before it is mali.
+    return slips < limit + 1 ? slips + (candidate[0] === word[0] ? 0 : 0.5) : Infinity;
   }
 
   /** Words that some segment of several words spans belong together; all others stand alone. */
@@ -235,13 +278,15 @@ class Reader {
   /** The words as typed and, where some are unknown, as they may have been meant. */
   private spellings(words: readonly Word[]): { phrase: string; quality: Quality }[] {
     let found: { phrase: string; quality: Quality }[] = [{ phrase: '', quality: EXACT }];
-    for (const { folded, corrections } of words) {
-      const options = corrections.length ? corrections : [folded];
+    for (const { folded, isUnknown, corrections } of words) {
+      const meant = corrections.map((form) => ({ form, isMeant: true }));
+      const options =
+        isUnknown && meant.length ? meant : [{ form: folded, isMeant: false }, ...meant];
       found = found
         .flatMap(({ phrase, quality }) =>
-          options.map((option) => ({
-            phrase: phrase ? `${phrase} ${option}` : option,
-            quality: corrections.length ? (MISSPELT as Quality) : quality,
+          options.map(({ form, isMeant }) => ({
+            phrase: phrase ? `${phrase} ${form}` : form,
+            quality: isMeant ? (MISSPELT as Quality) : quality,
           })),
         )
         .slice(0, 32);
@@ -279,9 +324,9 @@ class Reader {
   private singleSegment(at: number): Segment {
     const word = this.#words[at];
     if (!word) throw new Error(`The query has no word ${at}`);
-    const { folded, isTerm, isPrefix, isEmpty, corrections, compounds } = word;
-    if (isEmpty) return { ...this.segmentOf(at, at + 1, [], []), isEmpty };
+    const { folded, isTerm, isPrefix, isEmpty, corrections, compounds, sound } = word;
     const readings: Reading[] = [{ as: 'word', form: folded, isPrefix: false, quality: EXACT }];
+    if (isEmpty) return { ...this.segmentOf(at, at + 1, readings, []), isEmpty };
     if (isPrefix) readings.push({ as: 'word', form: folded, isPrefix: true, quality: PARTLY });
     // Who says Bergen does not mean Berg.
     for (const form of isTerm ? [folded] : [folded, ...stems(folded)]) {
@@ -290,6 +335,7 @@ class Reader {
     for (const form of corrections)
       readings.push({ as: 'word', form, isPrefix: false, quality: MISSPELT });
     for (const forms of compounds) readings.push({ as: 'words', forms, quality: PARTLY });
+    if (sound) readings.push({ as: 'sound', sound, quality: MISSPELT });
 
     const meanings: Meaning[] = [];
     if (!this.#plain.has(folded)) {
@@ -306,9 +352,8 @@ class Reader {
 
   /** What a word is understood as: what it names, or what its one correction names. */
   private chipsOf(folded: string, corrections: readonly string[]): Meaning[] {
-    const named = (corrections.length ? corrections : [folded]).filter((form) =>
-      this.lexicon.has(form),
-    );
+    const isNamed = this.lexicon.has(folded);
+    const named = isNamed ? [folded] : corrections.filter((form) => this.lexicon.has(form));
     const [only] = named;
     if (only === undefined || named.length > 1) return [];
     return this.lexicon

@@ -13,6 +13,7 @@ import { enumWords } from './enumWords.ts';
 import { searchableWords } from './fold.ts';
 import { around } from './lexemes.ts';
 import type { Meaning } from './Lexicon.ts';
+import { soundsOf } from './sound.ts';
 import { EXACT, type Reading, type Segment, type Understanding } from './Understanding.ts';
 import { parts, stems } from './wordForms.ts';
 
@@ -160,6 +161,10 @@ function found(
     case 'words':
       return texts.filter(({ words, parts: inner }) =>
         reading.forms.every((form) => words.has(form) || inner.has(form)),
+      );
+    case 'sound':
+      return texts.filter(({ words }) =>
+        [...words].some((word) => soundsOf(word).includes(reading.sound)),
       );
     case 'number':
       if (entry.number?.startsWith(reading.digits))

@@ -47,13 +47,13 @@ export const joinedForms = (first: string, second: string): string[] => [
   ...new Set(['', 's', 'e'].flatMap((link) => foldedWords(first + link + second))),
 ];
 
-/** A long word in two, with and without the letter that joins them. */
+/** A long word in two, with and without the letter that joins them, or that folding made one of two: islamicentre → islamic, centre. */
 export function splits(word: string): [string, string][] {
   const found: [string, string][] = [];
   if (word.length < SHORTEST_COMPOUND) return found;
   for (let at = SHORTEST_PART; at <= word.length - SHORTEST_PART; at++) {
     const [first, second] = [word.slice(0, at), word.slice(at)];
-    found.push([first, second]);
+    found.push([first, second], [first, first.slice(-1) + second]);
     if (first.length > SHORTEST_PART && /[se]$/.test(first))
       found.push([first.slice(0, -1), second]);
   }

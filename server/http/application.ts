@@ -36,8 +36,6 @@ export async function openApplication(
   const graphql = await graphqlRoute(settings);
   const app = express();
   app.disable('x-powered-by');
-  // No answer is kept anywhere, so nobody asks whether it has changed; the client's files have tags of their own.
-  app.disable('etag');
   app.set('query parser', 'simple');
 
   app.use(named(log), timed(metrics), headers(access.publicUrl), onlyKnownMethods);

@@ -16,8 +16,8 @@ export interface Metrics {
 
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
-/** Begins to count. */
-export function openMetrics(pool: pg.Pool): Metrics {
+/** Begins to count. `indexSize`: how many bytes the search index takes, 0 while there is none. */
+export function openMetrics(pool: pg.Pool, indexSize: () => number = () => 0): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const gauge = (name: string, help: string, value: () => number) =>
@@ -31,6 +31,11 @@ export function openMetrics(pool: pg.Pool): Metrics {
     });
   gauge('samband_database_connections', 'Open connections to the database', () => pool.totalCount);
   gauge('samband_database_waiting', 'Requests that wait for a connection', () => pool.waitingCount);
+  gauge(
+    'samband_search_index_bytes',
+    'Size of the directory in memory; 0 while the database answers all searches',
+    indexSize,
+  );
   return {
     registry,
     requests: new Histogram({

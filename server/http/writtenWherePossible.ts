@@ -1,6 +1,8 @@
 import type { ApolloServerPlugin, GraphQLResponse, HTTPGraphQLHead } from '@apollo/server';
 import type { FormattedExecutionResult } from 'graphql';
 
+import { isSameViewer } from '#server/access/Recognition.ts';
+import { isBusy } from '#server/common/Reader.ts';
 import { writeAnswer, WrittenAnswer } from '#server/common/writeAnswer.ts';
 import type { Context } from '#server/context.ts';
 import { Busy, formatError } from '#server/problems.ts';
@@ -16,17 +18,23 @@ export const writtenWherePossible: ApolloServerPlugin<Context> = {
       async responseForOperation({ schema, document, operation, request, contextValue, response }) {
         if (contextValue.way !== 'written') return null;
         const { variables } = request;
+        const confirmed = contextValue.confirm?.();
         try {
-          const answer = await writeAnswer(
-            { schema, document, operation, variables },
-            contextValue,
-          );
-          if (answer) return single(response, { data: answer as never });
+          // Both are on their way at once.
+          const [viewer, answer] = await Promise.all([
+            confirmed ?? contextValue.viewer,
+            writeAnswer({ schema, document, operation, variables }, contextValue),
+          ]);
+          if (answer && isSameViewer(viewer, contextValue.viewer)) {
+            return single(response, { data: answer as never });
+          }
         } catch (error) {
-          if (error instanceof Busy) {
-            return single(response, { errors: [formatError(error.toJSON(), 'none')] });
+          if (error instanceof Busy || isBusy(error)) {
+            return single(response, { errors: [formatError(new Busy().toJSON(), 'none')] });
           }
         }
+        // Nothing was written, or for somebody who it turned out not to be: asked again, for the one who it is.
+        if (confirmed) contextValue.viewer = await confirmed;
         contextValue.way = 'planned';
         return null;
       },

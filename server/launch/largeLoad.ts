@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-import { countHeldWords, holdWords } from '#server/directory/pendingWords.ts';
+import { countHeldWords, holdWords } from '#server/directory/heldWords.ts';
 
 /** Any number will do, as long as every large load takes the same. */
 const lock = 5_316_003;
@@ -81,11 +81,7 @@ export async function keepLoadsOut(client: pg.ClientBase): Promise<void> {
 /** Settles for a load that was cut short, unless one is under way, which will do so itself. */
 export async function mendLoad(client: pg.Client, say: Say): Promise<void> {
   if (!(await isUnsettled(client))) return;
-  const { rows } = await client.query<{ isOurs: boolean }>(
-    'select pg_try_advisory_lock($1) as "isOurs"',
-    [lock],
-  );
-  if (!rows[0]?.isOurs) {
+  if (!(await hasEnded(client))) {
     say('A large load is under way; searches are slow until it is done');
     return;
   }
@@ -94,6 +90,20 @@ export async function mendLoad(client: pg.Client, say: Say): Promise<void> {
     await settleLoad(client, say);
   }
   await client.query('select pg_advisory_unlock($1)', [lock]);
+}
+
+/** Takes the lock of the loads. The database needs a moment to see that somebody was killed. */
+async function hasEnded(client: pg.Client): Promise<boolean> {
+  await client.query("set lock_timeout = '3s'");
+  try {
+    await client.query('select pg_advisory_lock($1)', [lock]);
+    return true;
+  } catch (error) {
+    if ((error as pg.DatabaseError).code === '55P03') return false;
+    throw error;
+  } finally {
+    await client.query('reset lock_timeout');
+  }
 }
 
 /** Whether a load is under way or was cut short. Anybody may ask. */

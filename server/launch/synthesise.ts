@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { World } from '#seeds/common/World.ts';
 import { blockSize, type Stretch, syntheticBlock } from '#seeds/synthetic/syntheticBlock.ts';
 import { SyntheticIds } from '#seeds/synthetic/SyntheticIds.ts';
-import { syntheticTables, type SyntheticTable } from '#seeds/synthetic/SyntheticRows.ts';
+import { syntheticTables, type SyntheticTable } from '#seeds/synthetic/SyntheticSink.ts';
 import { SyntheticSource } from '#seeds/synthetic/SyntheticSource.ts';
 import { copyInto } from '#server/common/copyInto.ts';
 import { CopyText } from '#server/common/CopyText.ts';
@@ -28,7 +28,7 @@ const filled = [...tables, 'directory_entry'];
 /** How many times what is added may be there already before indexes are cheaper to keep up than to build anew. */
 const worthwhile = 5;
 
-/** How often it is told how far we have come. */
+/** How long it is quiet, at least, between telling how far we have come. */
 const pause = 2_000;
 
 /**
@@ -188,11 +188,12 @@ async function missingStretches(
 
 function told(all: number, say: Say): (more: number) => void {
   let done = 0;
-  let toldAt = Date.now();
+  let last = { done: 0, at: Date.now() };
   return (more) => {
     done += more;
-    if (done < all && Date.now() - toldAt < pause) return;
-    toldAt = Date.now();
+    const isNews = done - last.done >= all / 100 && Date.now() - last.at >= pause;
+    if (done < all && !isNews) return;
+    last = { done, at: Date.now() };
     say(`  ${done.toLocaleString('en')} of ${all.toLocaleString('en')} organisations`);
   };
 }

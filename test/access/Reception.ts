@@ -9,7 +9,7 @@ import { demoIssuer } from '#schema/access/demoIssuer.ts';
 import { Role } from '#schema/access/Role.ts';
 import { accessRoutes } from '#server/access/accessRoutes.ts';
 import type { AccessSettings } from '#server/access/AccessSettings.ts';
-import { viewerOf } from '#server/access/viewerOf.ts';
+import { credentialOf, holderOf } from '#server/access/Credential.ts';
 import { Visitor } from './Visitor.ts';
 
 /** The time that the server goes by; a test moves it. */
@@ -93,7 +93,8 @@ export class Reception implements AsyncDisposable {
       .use(helmet({ contentSecurityPolicy: csp, strictTransportSecurity: false }))
       .use(accessRoutes(this.settings))
       .get('/{*page}', async (request, response) => {
-        const viewer = await viewerOf(this.settings, request);
+        const credential = credentialOf(request, this.settings);
+        const viewer = credential && (await holderOf(credential, this.settings));
         response.json(viewer && { ...viewer, permissions: [...viewer.permissions].sort() });
       });
   }

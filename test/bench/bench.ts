@@ -23,6 +23,14 @@ import { root, say } from './surroundings.ts';
 import { targets, verdictOn } from './targets.ts';
 
 const open: OpenThings[] = [];
+const closings = new Map<OpenThings, Promise<void>>();
+
+/** However many ask for it: two who close the same things would let go of the last before the first. */
+function close(things: OpenThings): Promise<void> {
+  const closing = closings.get(things) ?? things.close();
+  closings.set(things, closing);
+  return closing;
+}
 
 /** Measures a part with things of its own, which are closed when it is done or has failed. */
 async function withThings<Part>(work: (things: OpenThings) => Promise<Part>): Promise<Part> {
@@ -31,7 +39,7 @@ async function withThings<Part>(work: (things: OpenThings) => Promise<Part>): Pr
   try {
     return await work(things);
   } finally {
-    await things.close();
+    await close(things);
   }
 }
 
@@ -41,7 +49,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) {
   process.on(signal, () => {
     if (isInterrupted) return;
     isInterrupted = true;
-    void Promise.all(open.map((things) => things.close())).finally(() => process.exit(130));
+    void Promise.all(open.map(close)).finally(() => process.exit(130));
   });
 }
 

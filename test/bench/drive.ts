@@ -71,10 +71,14 @@ export async function drive(
   }
 }
 
-/** The answer's bytes are taken in and let go of: reading them is nobody's merit. */
+/** How the answer of a GraphQL server begins that could not answer. To refuse is fast, and no answer. */
+const refusal = /^\{"(errors"|data":null)/;
+
+/** The answer's bytes are taken in and let go of, all but the first: reading them is nobody's merit. */
 function ask(pool: Pool, { path, headers, body }: Sent): Promise<void> {
   return new Promise((resolve, reject) => {
     let status = 0;
+    let refused: string | null = null;
     pool.dispatch(
       { method: 'POST', path, headers, body },
       {
@@ -82,9 +86,15 @@ function ask(pool: Pool, { path, headers, body }: Sent): Promise<void> {
         onResponseStart: (_controller, statusCode) => {
           status = statusCode;
         },
-        onResponseData: () => undefined,
-        onResponseEnd: () =>
-          status === 200 ? resolve() : reject(new Error(`${path} answered ${status}`)),
+        onResponseData: (_controller, chunk) => {
+          if (refusal.test(chunk.toString('latin1', 0, 12))) refused = chunk.toString();
+        },
+        onResponseEnd: () => {
+          if (status === 200 && refused === null) return resolve();
+          reject(
+            new Error(`${path} answered ${status} ${refused ?? ''} to ${body.slice(0, 1_000)}`),
+          );
+        },
         onResponseError: (_controller, error) => reject(error),
       },
     );

@@ -25,6 +25,25 @@ const ratio = (name: string, peer: 'raw' | 'postgraphile', must: number, bold: n
     reads[size]?.operations.find((it) => it.name === name)?.ratios[eight]?.[peer],
 });
 
+const million = '1000000';
+const usual = '100000';
+
+/** Of what was gained on PostGraphile, how much is left when the register is ten times as large. */
+const kept = (name: string): Target => ({
+  what: `${name}, of the ratio to PostGraphile at 100,000`,
+  unit: '',
+  atLeast: true,
+  must: 0.85,
+  bold: null,
+  of: (results, size) => {
+    if (size !== million) return undefined;
+    const [small, large] = [usual, million].map((it) =>
+      ratio(name, 'postgraphile', 0, 0).of(results, it),
+    );
+    return small && large ? large / small : undefined;
+  },
+});
+
 const growth = (name: string, must: number): Target => ({
   what: `${name}, growth exponent`,
   unit: '',
@@ -71,6 +90,7 @@ export const targets: readonly Target[] = [
     bold: 0.75,
     of: ({ import: imported }, size) => imported[size]?.upsert.ratio,
   },
+  ...['Q1', 'Q2', 'Q3', 'Q4', 'Q5'].map(kept),
   growth('Q1', 0.6),
   growth('Q2', 0.15),
   growth('Q3', 0.15),

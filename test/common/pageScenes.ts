@@ -1,5 +1,5 @@
-import { Organisation } from '#schema/organisation/Organisation.ts';
-import { Affiliation } from '#schema/person/Affiliation.ts';
+import type { Organisation } from '#schema/organisation/Organisation.ts';
+import type { Affiliation } from '#schema/person/Affiliation.ts';
 import { Person } from '#schema/person/Person.ts';
 import { anOrganisation } from '#seeds/organisation.ts';
 import { anAffiliation, aPerson } from '#seeds/person.ts';

@@ -6,10 +6,11 @@ import type { Viewer } from '#server/access/Viewer.ts';
 import type { Way } from '#server/context.ts';
 import type { Database } from '#server/orm.ts';
 import { openSeedWorld } from '#test/support/seedWorld.ts';
-import { aViewer } from '#test/support/viewers.ts';
+import { aCoordinator, aReader, aViewer } from '#test/support/viewers.ts';
 import { type Answer, type World, worldOver } from '#test/support/world.ts';
 import { type Holdings, holdingsOf } from './question/Holdings.ts';
-import { type Question, randomQuestion } from './question/randomQuestion.ts';
+import type { Question } from './question/Question.ts';
+import { randomQuestion } from './question/randomQuestion.ts';
 import { runs } from './question/runs.ts';
 import { schema } from '#test/support/theSchema.ts';
 
@@ -71,7 +72,38 @@ describe('whatever is asked, it is answered the same, written, planned or unplan
           if (another) await askInAllWays(viewer, another);
         }
       }),
-      runs(30),
+      runs(25),
     );
   });
+});
+
+test('what is asked for along with other things is answered as it is alone', async () => {
+  const ask = ({ document, variables, locale }: Question) =>
+    world.ask(aCoordinator(), document, variables, locale);
+  await fc.assert(
+    fc.asyncProperty(randomQuestion(schema, holdings), fc.nat(), async (question, at) => {
+      const [whole, part] = await Promise.all([ask(question), ask(question.part(schema, at))]);
+      expect(part.errors).toBeUndefined();
+      expect(whole.data).toMatchObject(part.data!);
+    }),
+    runs(100),
+  );
+});
+
+test('a document that was asked before is answered as if it were new, whoever asks, for whatever', async () => {
+  await fc.assert(
+    fc.asyncProperty(randomQuestion(schema, holdings), async (question) => {
+      for (const asked of [question, question.otherwise()]) {
+        for (const [viewer, locale] of [
+          [aReader(), 'nb'],
+          [aCoordinator(), 'en'],
+        ] as const) {
+          const ask = ({ document, variables }: Question) =>
+            world.ask(viewer, document, variables, locale);
+          expect(parting(told(await ask(asked.anew())), told(await ask(asked)))).toBeNull();
+        }
+      }
+    }),
+    runs(50),
+  );
 });

@@ -102,3 +102,42 @@ test('a cursor is the same however its row came', async ({ world }) => {
   );
   expect(data?.person.affiliations.pageInfo.endCursor).toEqual(expect.any(String));
 });
+
+test('one name is two things where it stands at two places', async ({ world }) => {
+  await world.has(anOrganisation({ name: 'Solsikken', number: '974760673' }));
+
+  const { data } = await ask(
+    world,
+    '{ organisations { nodes { it: name } again: nodes { it: kind } edges { node { it: number } } } }',
+    {},
+  );
+  expect(data).toEqual({
+    organisations: {
+      nodes: [{ it: 'Solsikken' }],
+      again: [{ it: 'IMMIGRANT_ORGANISATION' }],
+      edges: [{ node: { it: '974760673' } }],
+    },
+  });
+});
+
+test('edges are there also for those who ask for nothing but their cursors', async ({ world }) => {
+  const [organisation, person] = [anOrganisation(), aPerson()];
+  await world.has(anAffiliation(person, organisation));
+
+  const cursors = 'edges { cursor }';
+  const { data } = await ask<Record<string, { edges: object[] }>>(
+    world,
+    `query ($id: ID!) {
+      search { ${cursors} } organisations { ${cursors} } people { ${cursors} }
+      organisation(id: $id) { affiliations { ${cursors} } }
+    }`,
+    { id: organisation.id },
+  );
+  const one = { edges: [{ cursor: expect.any(String) }] };
+  expect(data).toEqual({
+    search: { edges: [...one.edges, ...one.edges] },
+    organisations: one,
+    people: one,
+    organisation: { affiliations: one },
+  });
+});

@@ -12,6 +12,7 @@ import { readVocabulary } from '#seeds/vocabulary/readVocabulary.ts';
 import { draw } from '#test/support/draw.tsx';
 import { aCoordinator, aReader } from '#test/support/viewers.ts';
 import { personalKey, test, type World } from '#test/support/world.ts';
+import { hasStrangers } from './hasStrangers.ts';
 
 const vocabulary = readVocabulary(seedsFolder);
 const somali = vocabulary.languages.get('so')!;
@@ -151,4 +152,25 @@ test('when nothing is found, it offers what to let go of', async ({ world }) => 
 
   await userEvent.click(await screen.findByRole('button', { name: /^Uten aktualitet.*1 treff/i }));
   expect(await screen.findByRole('link', { name: 'Hodan Prøve' })).toBeInTheDocument();
+});
+
+test('what is too much to count says so, and of how many its numbers are', async ({
+  committed: world,
+}) => {
+  await hasSpeaker(world);
+  await hasStrangers(world, 14_000);
+  draw(<SearchScreen />, world.as(aCoordinator()), '/?only=PERSON');
+
+  const heading = await screen.findByRole(
+    'heading',
+    { level: 2, name: /^Over \d+\s\d+ treff$/ },
+    { timeout: 10_000 },
+  );
+  const [, count = ''] = /Over (.+) treff/.exec(heading.textContent) ?? [];
+  const filters = screen.getByRole('complementary', { name: 'Filtre' });
+  expect(filters).toHaveTextContent(
+    `Tallene gjelder de første ${count.replaceAll(/\s/g, ' ')} treffene.`,
+  );
+  expect(screen.getByRole('radio', { name: 'Personer' })).toBeChecked();
+  expect(await screen.findByRole('link', { name: 'Hodan Prøve' })).toBeVisible();
 });

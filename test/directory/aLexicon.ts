@@ -4,7 +4,7 @@ import { readVocabulary } from '#seeds/vocabulary/readVocabulary.ts';
 import { Lexicon } from '#server/directory/Lexicon.ts';
 import { readQuery } from '#server/directory/queryWords.ts';
 import { type Found, lookupOf } from '#server/directory/dictionary.ts';
-import { understand } from '#server/directory/understand.ts';
+import { type Manner, understand } from '#server/directory/understand.ts';
 import type { Understanding } from '#server/directory/Understanding.ts';
 import { type TermColumns, Vocabulary } from '#server/vocabulary/Vocabulary.ts';
 import { deletions } from '#server/directory/misspelling.ts';
@@ -36,6 +36,7 @@ export function dictionaryOf(...names: string[]): (text: string) => Found {
     return {
       words: new Set(forms.filter((form) => words.has(form))),
       beginnings: new Set(forms.filter((form) => [...words].some((word) => word.startsWith(form)))),
+      completions: new Map(),
       neighbours: [...words].filter((word) => deletions(word).some((it) => asked.includes(it))),
     };
   };
@@ -43,12 +44,12 @@ export function dictionaryOf(...names: string[]): (text: string) => Found {
 
 const nothing = dictionaryOf();
 
-export const understood = (text: string, found = nothing, asText: string[] = []): Understanding =>
-  understand(readQuery(text), theLexicon, found(text), asText);
+export const understood = (text: string, found = nothing, manner: Manner = {}): Understanding =>
+  understand(readQuery(text), theLexicon, found(text), manner);
 
 /** The chips of a query, as `word=kind:value`. */
 export const chips = (text: string, found = nothing, asText: string[] = []): string[] =>
-  understood(text, found, asText)
+  understood(text, found, { asText })
     .groups.flatMap(({ divisions }) => divisions[0] ?? [])
     .flatMap(({ typed, meanings }) =>
       meanings.map(({ kind, value }) => `${typed}=${kind}:${value}`),

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import pg from 'pg';
+import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 
 import { Organisation } from '#schema/organisation/Organisation.ts';
 import { OrganisationKind } from '#schema/organisation/OrganisationKind.ts';
@@ -11,11 +12,13 @@ import { DirectoryIndex } from '#server/directory/index/DirectoryIndex.ts';
 import { prepare } from '#server/directory/prepare.ts';
 import { refreshDirectory } from '#server/directory/refreshDirectory.ts';
 import type { Database } from '#server/orm.ts';
+import { inDatabase } from '#test/support/database.ts';
 import { openSeedWorld } from '#test/support/seedWorld.ts';
-import { aCoordinator, aReader } from '#test/support/viewers.ts';
+import { aCoordinator, anEditor, aReader } from '#test/support/viewers.ts';
 import { today } from '#test/support/world.ts';
 import { anIndexedWorld, type IndexedWorld } from './anIndexedWorld.ts';
 import { bothWays, everything, firstPage } from './bothWays.ts';
+import { names } from './found.ts';
 
 let database: Database;
 let indexed: IndexedWorld;
@@ -112,6 +115,24 @@ test('when everything is written anew the database answers until all is loaded a
   expect((await found('somali'))?.found).toEqual(before?.found);
 });
 
+test('a large load that turns triggers off is heard of all the same', async () => {
+  const owner = new pg.Client({
+    connectionString: inDatabase(inject('clusterUrl'), new URL(database.url).pathname.slice(1)),
+  });
+  await owner.connect();
+  await owner.query('set session_replication_role = replica');
+  await owner.query(
+    'delete from directory_entry where id in (select id from directory_entry limit 3)',
+  );
+  await indexed.index.caughtUp();
+  expect(indexed.index.changes).toBe(3);
+  const whole = indexed.says('The directory is in memory');
+  await owner.query('truncate directory_entry');
+  await owner.end();
+  await whole;
+  expect((await found(''))?.total).toBe(0);
+});
+
 test('when its connection is lost the database answers until all is loaded again', async () => {
   const lost = indexed.says('Searches are answered by the database for now');
   const whole = indexed.says('The directory is in memory');
@@ -149,6 +170,27 @@ test('who has written is answered by the database until memory has heard of it; 
   expect(others?.total).toBeGreaterThan(0);
   await indexed.index.caughtUp();
   expect(namesOf(await found('zzyzx', writer))).toEqual(['Zzyzx Venneforening']);
+});
+
+test('a correction through the API is found by whoever made it, at once', async () => {
+  const { world, index } = indexed;
+  const editor = anEditor();
+  const { rows } = await database.pool.query<{ id: string; version: number }>(
+    'select id, version from organisation order by id limit 1',
+  );
+  const { id = '', version = 0 } = rows[0] ?? {};
+  const context = world.context(editor);
+  const { query } = await prepare({ text: 'qwixotl' }, context);
+  const answer = await world.ask(
+    editor,
+    'mutation ($input: CorrectOrganisationInput!) { correctOrganisation(input: $input) { name } }',
+    { input: { id, expectedVersion: version, name: 'Qwixotl Venneforening' } },
+  );
+  expect(answer.errors).toBeUndefined();
+  expect(await index.find(query, everything(firstPage(5)), context)).toBeNull();
+  expect(await names(world, 'qwixotl', { viewer: editor })).toEqual(['Qwixotl Venneforening']);
+  await index.caughtUp();
+  expect(namesOf(await found('qwixotl', editor))).toEqual(['Qwixotl Venneforening']);
 });
 
 test('closed it answers nothing, and leaves no connection behind', async () => {

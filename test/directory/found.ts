@@ -29,6 +29,7 @@ export interface FoundFacet {
 
 export interface Found {
   totalCount: number;
+  isCapped: boolean;
   nodes: FoundHit[];
   edges: { cursor: string }[];
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
@@ -39,7 +40,7 @@ export interface Found {
 
 const document = `query ($text: Text, $filter: DirectoryFilter, $first: Int, $after: String, $facets: Boolean!) {
   search(text: $text, filter: $filter, first: $first, after: $after) {
-    totalCount
+    totalCount isCapped
     nodes {
       __typename
       ... on OrganisationHit { id organisation { name } why { ...reason } isReachable freshness { state } }

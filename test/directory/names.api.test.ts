@@ -2,8 +2,8 @@ import { describe, expect } from 'vitest';
 
 import { NameUse } from '#schema/organisation/NameUse.ts';
 import { aName, anOrganisation } from '#seeds/organisation.ts';
-import { anAffiliation, aPerson } from '#seeds/person.ts';
-import { test } from '#test/support/world.ts';
+import { anAffiliation, aPerson, aPersonalContactPoint } from '#seeds/person.ts';
+import { personalKey, test } from '#test/support/world.ts';
 import { names, search } from './found.ts';
 
 describe('a name is found', () => {
@@ -55,11 +55,26 @@ describe('a name is found', () => {
       'ሰላም',
       'selam',
       'fax',
+      'jamiyat al salam',
+      'salaam jamiya',
     ]) {
       const { nodes } = await search(world, text);
       expect(nodes[0]?.organisation?.name, text).toBe('Forening A');
       expect(nodes[0]?.why[0], text).toMatchObject({ kind: 'ALIAS' });
     }
+  });
+
+  test('also by words that say nothing elsewhere', async ({ world }) => {
+    const [finn, reachable] = [
+      aPerson({ givenName: 'Finn', familyName: 'Hansen' }),
+      aPerson({ givenName: 'Ada', familyName: 'Hansen' }),
+    ];
+    await world.has(finn, reachable, aPersonalContactPoint(reachable, personalKey));
+
+    for (const text of ['Finn Hansen', 'finn hans', 'hansen finn']) {
+      expect((await names(world, text))[0], text).toBe('Finn Hansen');
+    }
+    expect(await names(world, 'finn noen hansen')).toEqual(['Ada Hansen', 'Finn Hansen']);
   });
 
   test('of a person, and by the organisations that they belong to today', async ({ world }) => {

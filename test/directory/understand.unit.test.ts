@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 
 import { conditionsOf } from '#server/directory/conditions.ts';
 import { readQuery } from '#server/directory/queryWords.ts';
+import { foldedWords } from '#server/directory/fold.ts';
+import { soundOf, soundsOf } from '#server/directory/sound.ts';
 import { toTsquery } from '#server/directory/tsquery.ts';
 import { ContactAudience } from '#schema/organisation/ContactAudience.ts';
 import { chips, dictionaryOf, understood } from './aLexicon.ts';
@@ -114,10 +116,13 @@ describe('a word that is all of what a term is called', () => {
 
 describe('loose readings', () => {
   const found = dictionaryOf('Center for kultur', 'Ålesund', 'Aasen', 'Zahra', 'Yusuf');
-  const forms = (text: string, at = 0) =>
-    understood(text, found).groups[at]?.divisions[0]?.[0]?.readings.map((it) =>
+  const forms = (text: string, at = 0) => {
+    const segment = understood(text, found).groups[at]?.divisions[0]?.[0];
+    if (!segment || segment.isEmpty) return [];
+    return segment.readings.map((it) =>
       it.as === 'word' ? `${it.form}${it.isPrefix ? '*' : ''}` : it.as,
-    ) ?? [];
+    );
+  };
 
   test('are for the word that is being typed, and for longer ones', () => {
     expect(forms('ålesun')).toContain('alesun*');
@@ -168,6 +173,83 @@ describe('the words of the register', () => {
       quality: 1,
     });
   });
+});
+
+describe('when nothing is found by the words as they stand', () => {
+  const found = dictionaryOf(
+    'Hela',
+    'Helga Horvathy',
+    'Goran',
+    'Gran',
+    'Center',
+    'Molde lag',
+    'Muslim',
+    'Kultur',
+  );
+  const forms = (text: string) =>
+    understood(text, found, { isForgiving: true }).groups.flatMap(({ divisions }) =>
+      divisions
+        .flat()
+        .flatMap(({ readings }) =>
+          readings.flatMap((it) => (it.as === 'word' ? `${it.form}${it.isPrefix ? '*' : ''}` : [])),
+        ),
+    );
+
+  test('what is in the register may be a slip for something else in it', () => {
+    expect(forms('hela horvathy')).toContain('helga');
+    expect(forms('gran horvathy')).toContain('goran');
+    expect(forms('hela horvathy')).toContain('hela');
+  });
+
+  test('the first letter may be wrong, but not of a word that is only begun', () => {
+    expect(forms('nolde lag')).toContain('molde');
+    expect(forms('jente lag')).not.toContain('cente');
+    expect(forms('jente')).not.toContain('center');
+  });
+
+  test('a long word is looked for in two, also where they share a letter', () => {
+    const readings = understood('muslimkultur lag', found, { isForgiving: true }).groups.flatMap(
+      ({ divisions }) => divisions.flat().flatMap((it) => it.readings),
+    );
+    expect(readings).toContainEqual({ as: 'words', forms: ['muslim', 'kultur'], quality: 1 });
+  });
+
+  test('terms are what they are, when nothing else was typed', () => {
+    expect(understood('somali bergen', found, { isForgiving: true })).toEqual(
+      understood('somali bergen', found),
+    );
+  });
+
+  test('letters are compared as they were typed, not only as they fold', () => {
+    const saied = dictionaryOf('Saied');
+    const [group] = understood('siaed', saied).groups;
+    expect(group?.divisions[0]?.[0]?.readings).toContainEqual({
+      as: 'word',
+      form: 'saied',
+      isPrefix: false,
+      quality: 2,
+    });
+  });
+
+  test('no word becomes more than two dozen others', () => {
+    const many = dictionaryOf(
+      ...[...'abcdefghijklmnopqrstuvwxyz'].flatMap((it) => [`k${it}ri`, `ka${it}i`, `kar${it}`]),
+    );
+    const readings = understood('kari', many, { isForgiving: true }).groups[0]?.divisions[0]?.[0]
+      ?.readings;
+    expect(readings?.filter(({ quality }) => quality === 2).length).toBe(24);
+  });
+});
+
+test.each([
+  ['محمد', 'muhammad', 'mohamed', 'mohammed'],
+  ['السلام', 'salam', 'salaam', 'selam'],
+  ['الفوانيس', 'fawanis', 'fouanis'],
+  ['جمعية', 'jamiyat', 'jam’iyat'],
+  ['خالد', 'khaled', 'khalid', 'Xaalid'],
+])('%s sounds like %s', (arabic, ...latin) => {
+  const sounds = foldedWords(arabic).flatMap(soundsOf);
+  for (const word of latin) expect(sounds, word).toContain(soundOf(foldedWords(word)[0] ?? ''));
 });
 
 test('a number is looked for among numbers, an address among addresses', () => {

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 
+import pg from 'pg';
 import { inject } from 'vitest';
 
+import { SyntheticIds } from '#seeds/synthetic/SyntheticIds.ts';
 import { synthesise, type Synthesis } from '#server/launch/synthesise.ts';
 import type { Database } from '#server/orm.ts';
 import { inDatabase } from '#test/support/database.ts';
 import { cloneOf, personalKey } from '#test/support/world.ts';
 
-const tables = [
+const records = [
   'organisation',
   'organisation_name',
   'organisation_contact_point',
@@ -18,16 +20,21 @@ const tables = [
   'person_source',
   'affiliation',
   'directory_entry',
-  'directory_word',
-  'directory_deletion',
 ];
+
+const dictionary = ['directory_word', 'directory_deletion'];
 
 /** A register with terms and nothing else, and its owner's way in. */
 export class Register implements AsyncDisposable {
+  /** One that waits as long as it takes: the questions of a test go through whole tables. */
+  readonly #pool: pg.Pool;
+
   private constructor(
     readonly database: Database,
     readonly ownerUrl: string,
-  ) {}
+  ) {
+    this.#pool = new pg.Pool({ connectionString: ownerUrl, max: 2 });
+  }
 
   static async open(): Promise<Register> {
     const database = await cloneOf(inject('templateUrl'));
@@ -49,7 +56,7 @@ export class Register implements AsyncDisposable {
   }
 
   async rows<Row extends object>(sql: string): Promise<Row[]> {
-    return (await this.database.pool.query<Row>(sql)).rows;
+    return (await this.#pool.query<Row>(sql)).rows;
   }
 
   async figure(sql: string): Promise<number> {
@@ -57,24 +64,37 @@ export class Register implements AsyncDisposable {
   }
 
   /** Everything that it says, as one hash for each table. What is sealed counts as what it says, for the seal is another each time. */
-  async content(): Promise<Record<string, string>> {
+  content(): Promise<Record<string, string>> {
+    return this.#hashes([...records, ...dictionary], 'true');
+  }
+
+  /** The same of the records that were synthesised, where there are others. */
+  synthesised(): Promise<Record<string, string>> {
+    return this.#hashes(records, SyntheticIds.isOne('id'));
+  }
+
+  async #hashes(tables: readonly string[], where: string): Promise<Record<string, string>> {
     const content: Record<string, string> = {};
     for (const table of tables) {
       const [row] = await this.rows<{ hash: string }>(
         `select md5(coalesce(string_agg((to_jsonb(t) - 'sealed_value')::text, ' ' order by t::text collate "C"), '')) as hash
-         from ${table} as t`,
+         from (select * from ${table} where ${where}) as t`,
       );
       content[table] = row!.hash;
     }
     const hash = createHash('sha256');
-    for (const value of await this.sealed()) hash.update(value);
+    for (const value of await this.sealed({ where })) hash.update(value);
     return { ...content, sealed: hash.digest('hex') };
   }
 
   /** What is sealed, opened. */
-  async sealed(channels = '{phone,sms,email,whatsapp,viber,telegram,signal,meeting_place}') {
-    const rows = await this.rows<{ id: string; sealed: Buffer }>(
-      `select id, sealed_value as sealed from person_contact_point where channel = any ('${channels}') order by id`,
+  async sealed({ channels = null as readonly string[] | null, where = 'true' } = {}): Promise<
+    string[]
+  > {
+    const { rows } = await this.#pool.query<{ id: string; sealed: Buffer }>(
+      `select id, sealed_value as sealed from person_contact_point
+       where ($1::text[] is null or channel = any ($1)) and ${where} order by id`,
+      [channels],
     );
     return rows.map(({ id, sealed }) => personalKey.open(sealed, id));
   }
@@ -98,6 +118,7 @@ export class Register implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    await this.#pool.end();
     await this.database.close();
   }
 }

@@ -51,6 +51,11 @@ test.each([
   expect(readConfiguration(withKey).isDemo).toBe(isDemo);
 });
 
+test('the search index is on unless it is turned off', () => {
+  expect(readConfiguration({}).hasSearchIndex).toBe(true);
+  expect(readConfiguration({ SAMBAND_SEARCH_INDEX: 'off' }).hasSearchIndex).toBe(false);
+});
+
 test('everything that is wrong is said at once', () => {
   expect(
     complaintsAbout({
@@ -61,6 +66,7 @@ test('everything that is wrong is said at once', () => {
       LOG_LEVEL: 'loud',
       SAMBAND_DEMO: 'perhaps',
       SAMBAND_KEY: 'short',
+      SAMBAND_SEARCH_INDEX: 'maybe',
     }),
   ).toEqual([
     'DATABASE_URL must be an address such as postgres://user:password@database.example.no:5432/samband.',
@@ -70,6 +76,7 @@ test('everything that is wrong is said at once', () => {
     'PUBLIC_URL must be an address such as https://samband.example.no.',
     'SAMBAND_DEMO must be auto, on or off, and is "perhaps".',
     'SAMBAND_KEY must be 32 bytes in base64 or hex: "openssl rand -base64 32" makes them.',
+    'SAMBAND_SEARCH_INDEX must be on or off, and is "maybe".',
   ]);
 });
 

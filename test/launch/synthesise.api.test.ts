@@ -95,7 +95,9 @@ describe('a register of 1,300 organisations', () => {
   });
 
   test('is in the directory as its tables say it', async () => {
-    const entries = 'select * from directory_entry order by id';
+    // In which order a person's languages are read is for the database to choose.
+    const entries = `select to_jsonb(e) || jsonb_build_object('languages', array(select unnest(languages) order by 1)) as entry
+      from directory_entry e order by id`;
     const words = 'select * from directory_word order by word';
     const deletions = 'select * from directory_deletion order by deletion, word';
     const asMade = [
@@ -177,9 +179,11 @@ describe('a register of 1,300 organisations', () => {
       open.filter(({ channel }) => channels.includes(channel)).map(({ value }) => value);
     const phones = [
       ...of('phone', 'whatsapp'),
-      ...(await register.sealed('{phone,sms,whatsapp,viber,telegram,signal}')),
+      ...(await register.sealed({
+        channels: ['phone', 'sms', 'whatsapp', 'viber', 'telegram', 'signal'],
+      })),
     ];
-    const mail = [...of('email'), ...(await register.sealed('{email}'))];
+    const mail = [...of('email'), ...(await register.sealed({ channels: ['email'] }))];
 
     expect(phones.length).toBeGreaterThan(5_000);
     expect(phones.filter((number) => !/^\+4700\d{6}$/.test(number))).toEqual([]);

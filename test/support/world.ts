@@ -17,6 +17,7 @@ import { Reader } from '#server/common/Reader.ts';
 import { WrittenAnswer } from '#server/common/writeAnswer.ts';
 import { type Context, createContext, type Surroundings, type Way } from '#server/context.ts';
 import { followersOf } from '#server/followers.ts';
+import { writersReadTheDatabase } from '#server/http/writersReadTheDatabase.ts';
 import { writtenWherePossible } from '#server/http/writtenWherePossible.ts';
 import { type Database, openDatabase, openPool, ormOptions } from '#server/orm.ts';
 import { formatError } from '#server/problems.ts';
@@ -39,7 +40,7 @@ async function relations() {
 const server = new ApolloServer<Context>({
   schema: await apiSchema(await relations()),
   includeStacktraceInErrorResponses: false,
-  plugins: [ApolloServerPluginCacheControlDisabled(), writtenWherePossible],
+  plugins: [ApolloServerPluginCacheControlDisabled(), writtenWherePossible, writersReadTheDatabase],
   formatError: (formatted, error) => {
     // A fault in a test is told in full: it is the test's subject.
     if (formatted.extensions?.['code'] === 'INTERNAL_SERVER_ERROR') throw error;

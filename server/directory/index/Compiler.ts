@@ -16,6 +16,8 @@ export class Compiler {
   /** False once a condition has asked for what is not in memory. */
   isAnswerable = true;
   readonly #nodes = new Map<string, Node>();
+  /** A word is asked for in every condition of a question. */
+  readonly #ranges = new Map<string, readonly Range[]>();
 
   constructor(private readonly terms: Terms) {}
 
@@ -103,7 +105,16 @@ export class Compiler {
     });
   }
 
-  private rangesOf({ lexeme, isPrefix }: Condition & { op: 'lexeme' }): Range[] {
+  private rangesOf(condition: Condition & { op: 'lexeme' }): readonly Range[] {
+    const key = `${condition.lexeme}${condition.isPrefix ? ':*' : ''}`;
+    const known = this.#ranges.get(key);
+    if (known) return known;
+    const ranges = this.lookUp(condition);
+    this.#ranges.set(key, ranges);
+    return ranges;
+  }
+
+  private lookUp({ lexeme, isPrefix }: Condition & { op: 'lexeme' }): Range[] {
     // Of tags nothing begins: a language 1 is no language 12.
     const isWord = !/^[A-RT-Z]:/.test(lexeme);
     if (isLeftOut(lexeme) || (isPrefix && !isWord) || !lexeme.isWellFormed()) {

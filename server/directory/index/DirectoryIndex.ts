@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Viewer } from '#server/access/Viewer.ts';
 import type { Context } from '#server/context.ts';
 import type { Hits, Query, Wanted } from '#server/directory/findHits.ts';
-import { MOST_SLOTS } from './Columns.ts';
+import { MOST_SLOTS } from './ColumnsData.ts';
 import type { Entries } from './Entries.ts';
 import { loadEntries } from './loadEntries.ts';
 import { Notices } from './Notices.ts';
@@ -26,7 +26,7 @@ export interface IndexSettings {
   readonly turn?: number;
 }
 
-const QUIET = 1_000;
+const QUIET = 2_000;
 const TURN = 8;
 const FIRST_RETRY = 500;
 const LAST_RETRY = 60_000;
@@ -121,31 +121,39 @@ export class DirectoryIndex {
 
   /** Loads all, and follows what changes until all has to be loaded anew. Throws when the connection is lost. */
   private async followOnce(): Promise<void> {
-    const { url, log, quiet = QUIET, segmentSize = MOST_SLOTS } = this.settings;
+    const { url, quiet = QUIET } = this.settings;
     const { signal } = this.#closing;
     const notices = await Notices.open(url, signal);
     this.#notices = notices;
     try {
-      const begun = performance.now();
-      const entries = await loadEntries(url, segmentSize, signal);
-      void notices.caughtUp().then(() => {
-        if (this.#notices !== notices) return;
-        this.#entries = entries;
-        this.#whole.resolve();
-        const seconds = Math.round((performance.now() - begun) / 100) / 10;
-        log.info({ bytes: entries.bytes, seconds }, 'The directory is in memory');
+      await this.followFrom(notices).catch((error: unknown) => {
+        if (!notices.bulk.aborted || signal.aborted) throw error;
       });
-      for await (const { changed } of notices) {
-        if (changed === 'everything') break;
-        entries.change(changed, await notices.entriesOf(changed));
-        if (entries.isWorn) break;
-      }
       this.forget();
       await notices.quiet(quiet, signal);
     } finally {
       this.#notices = null;
       this.forget();
       await notices.close();
+    }
+  }
+
+  /** Ends when so much has changed that all has to be loaded anew. */
+  private async followFrom(notices: Notices): Promise<void> {
+    const { url, log, segmentSize = MOST_SLOTS } = this.settings;
+    const begun = performance.now();
+    const undisturbed = AbortSignal.any([this.#closing.signal, notices.bulk]);
+    const entries = await loadEntries(url, segmentSize, undisturbed);
+    void notices.caughtUp().then(() => {
+      if (this.#notices !== notices || notices.bulk.aborted) return;
+      this.#entries = entries;
+      this.#whole.resolve();
+      const seconds = Math.round((performance.now() - begun) / 100) / 10;
+      log.info({ bytes: entries.bytes, seconds }, 'The directory is in memory');
+    });
+    for await (const ids of notices) {
+      entries.change(ids, await notices.entriesOf(ids));
+      if (entries.isWorn) return;
     }
   }
 

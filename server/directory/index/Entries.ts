@@ -1,13 +1,9 @@
-import { setImmediate as pause } from 'node:timers/promises';
-
 import { type Bits, clearBit, hasBit, setAll, setBit, wordsFor } from './bits.ts';
 import type { EntryRow } from './EntryRow.ts';
-import { FacetValues } from './FacetValues.ts';
-import type { SealedSegment } from './SealedSegment.ts';
+import type { FacetValues } from './FacetValues.ts';
 import type { Segment } from './Segment.ts';
-import { SegmentBuilder } from './SegmentBuilder.ts';
-import { Terms } from './Terms.ts';
-import { YoungSegment } from './YoungSegment.ts';
+import type { Terms } from './Terms.ts';
+import { YOUNG_SLOTS, YoungSegment } from './YoungSegment.ts';
 
 /** A segment, and which of its slots hold an entry as it is now. */
 export interface Part {
@@ -75,7 +71,7 @@ export class Entries {
         this.#young = new YoungSegment(this.terms, this.facetValues);
         parts.push({
           segment: this.#young,
-          alive: new Int32Array(wordsFor(this.#young.columns.capacity)),
+          alive: new Int32Array(wordsFor(YOUNG_SLOTS)),
         });
       }
       const slot = this.#young.add(row);
@@ -87,35 +83,5 @@ export class Entries {
     }
     this.#changed += ids.length;
     this.#parts = parts;
-  }
-}
-
-/** Takes all entries as they are loaded, a little at a time. */
-export class EntriesBuilder {
-  readonly #terms = new Terms();
-  readonly #facetValues = new FacetValues();
-  readonly #sealed: SealedSegment[] = [];
-  readonly #builder: SegmentBuilder;
-
-  constructor(segmentSize: number) {
-    this.#builder = new SegmentBuilder(segmentSize, this.#terms, this.#facetValues);
-  }
-
-  async add(rows: readonly EntryRow[]): Promise<void> {
-    for (const row of rows) {
-      if (this.#builder.isFull) this.#sealed.push(await this.#builder.seal());
-      this.#builder.add(row);
-    }
-  }
-
-  async finish(): Promise<Entries> {
-    this.#sealed.push(await this.#builder.seal());
-    const numbers = await this.#terms.settle();
-    const segments: SealedSegment[] = [];
-    for (let segment = this.#sealed.shift(); segment; segment = this.#sealed.shift()) {
-      segments.push(segment.renumbered(numbers));
-      await pause();
-    }
-    return new Entries(this.#terms, this.#facetValues, segments);
   }
 }

@@ -1,5 +1,3 @@
-import { raw, type Sql } from '#server/common/sql.ts';
-
 /** What memory keeps of an entry, as it comes from the database. Lists are texts: taking arrays apart is what costs. */
 export type EntryRow = readonly [
   id: string,
@@ -20,7 +18,8 @@ export type EntryRow = readonly [
   phoneAudiences: number,
   reachAudiences: number,
   age: number,
-  verifiedBy: string | null,
+  /** Its place among the methods, from 1 on; 0 where there is none. */
+  verifiedBy: number,
   closesIn: number,
 ];
 
@@ -34,9 +33,9 @@ export const NEVER = 1_000_000;
 /** Never closed. */
 export const OPEN = 2 ** 31 - 1;
 
-const EPOCH = '2000-01-01';
-const dayInMilliseconds = 24 * 60 * 60 * 1000;
+export const EPOCH = '2000-01-01';
 const epoch = Date.parse(EPOCH);
+const dayInMilliseconds = 24 * 60 * 60 * 1000;
 
 /** Days from the year 2000 until then. */
 export const dayNumber = (day: string): number => (Date.parse(day) - epoch) / dayInMilliseconds;
@@ -47,29 +46,3 @@ export const ageOf = (day: string): number => -dayNumber(day);
 /** The day of an age. */
 export const dayOf = (age: number): string | null =>
   age === NEVER ? null : new Date(epoch - age * dayInMilliseconds).toISOString().slice(0, 10);
-
-const list = (array: string): string => `array_to_string(${array}, E'\\n')`;
-
-/** The columns of an `EntryRow`, of `directory_entry`. */
-export const entryColumns: Sql = raw(
-  [
-    'id::text',
-    'kind',
-    'sort_name',
-    list('name_keys'),
-    'name_length',
-    'number',
-    list('tsvector_to_array(names)'),
-    list('tsvector_to_array(ts_delete(lexemes, tsvector_to_array(names)))'),
-    list('languages'),
-    list('areas'),
-    list('topics'),
-    list('communities'),
-    list('willingness'),
-    'phone_audiences',
-    'reach_audiences',
-    `coalesce(date '${EPOCH}' - verified_on, ${NEVER})`,
-    'verified_by',
-    `coalesce(closed_on - date '${EPOCH}', ${OPEN})`,
-  ].join(', '),
-);

@@ -1,61 +1,55 @@
 import { FreshnessState } from '#schema/common/FreshnessState.ts';
 import { RecordKind } from '#schema/directory/RecordKind.ts';
 import { freshnessLimits } from '#server/common/freshnessOf.ts';
-import type { FacetName, Hits } from '#server/directory/findHits.ts';
-import { listBits } from './bits.ts';
-import { type Columns, MOST_SLOTS } from './Columns.ts';
-import { ageOf, NEVER } from './EntryRow.ts';
-import type { FacetValues } from './FacetValues.ts';
-import type { SegmentHits } from './Scan.ts';
+import { type FacetName, type Hits, maskOf } from '#server/directory/findHits.ts';
+import { type Asker, tags } from '#server/directory/lexemes.ts';
+import { whenOfState } from '#server/directory/narrow.ts';
+import { lexeme } from '#server/directory/tsquery.ts';
+import { countShared, listBits } from './bits.ts';
+import type { Columns } from './Columns.ts';
+import { MOST_SLOTS } from './ColumnsData.ts';
+import type { Compiler } from './Compiler.ts';
+import { type FacetValues, listedFacets } from './FacetValues.ts';
+import type { Node } from './Node.ts';
+import type { Scan, SegmentHits } from './Scan.ts';
+import { verifiedIn } from './verifiedIn.ts';
 
-const states = [
-  FreshnessState.FRESH,
-  FreshnessState.DUE,
-  FreshnessState.STALE,
-  FreshnessState.UNKNOWN,
-];
-
-/** Facets that an entry's list of values has. */
-const isListed = (facet: FacetName): boolean =>
-  facet !== 'only' && facet !== 'freshness' && facet !== 'hasPhone';
+/** A value of a facet that is counted by what it asks of an entry. */
+interface Case {
+  readonly facet: FacetName;
+  readonly value: string;
+  readonly node: Node;
+  count: number;
+}
 
 /** Teller. Counts the hits in every way that is asked for, each of them, however many there are. */
 export class FacetCounter {
   readonly #slots = new Uint16Array(MOST_SLOTS);
+  readonly #cases: readonly Case[];
+  /** By number of the value. */
   readonly #counts: Uint32Array;
-  readonly #states = [0, 0, 0, 0];
-  #people = 0;
-  #organisations = 0;
-  #phones = 0;
-  readonly #fresh: number;
-  readonly #due: number;
+  readonly #isListed: boolean;
 
   constructor(
     private readonly facets: readonly FacetName[],
     private readonly facetValues: FacetValues,
-    private readonly audiences: number,
+    compiler: Compiler,
+    asker: Asker,
     today: string,
   ) {
-    this.#counts = new Uint32Array(facetValues.values.length);
-    const { fresh, due } = freshnessLimits(today);
-    [this.#fresh, this.#due] = [ageOf(fresh), ageOf(due)];
+    this.#cases = facets.flatMap((facet) => casesOf(facet, compiler, asker, today));
+    this.#counts = new Uint32Array(facetValues.all.length);
+    this.#isListed = listedFacets.some((facet) => facets.includes(facet));
   }
 
-  add({ view, bits, count }: SegmentHits, columns: Columns): void {
+  add({ view, bits, count }: SegmentHits, columns: Columns, scan: Scan): void {
+    for (const it of this.#cases) {
+      it.count += countShared(bits, scan.placesOf(it.node, view), view.words);
+    }
+    if (!this.#isListed) return;
     const slots = view.isList ? view.slots : this.#slots;
     if (!view.isList) listBits(bits, view.words, slots);
-    if (this.facets.some(isListed)) this.countValues(slots, count, columns);
-    if (this.facets.includes('only')) this.countRecords(slots, count, columns);
-    if (this.facets.includes('hasPhone')) this.countPhones(slots, count, columns);
-    if (this.facets.includes('freshness')) this.countStates(slots, count, columns);
-  }
-
-  /** What was counted, as the database gives it. */
-  result(): Hits['facets'] {
-    return new Map(this.facets.map((facet) => [facet, this.resultOf(facet)]));
-  }
-
-  private countValues(slots: Uint16Array, count: number, { facets, facetStarts }: Columns): void {
+    const { facets, facetStarts } = columns.data;
     const counts = this.#counts;
     for (let at = 0; at < count; at++) {
       const slot = slots[at]!;
@@ -64,46 +58,44 @@ export class FacetCounter {
     }
   }
 
-  private countRecords(slots: Uint16Array, count: number, columns: Columns): void {
-    let people = 0;
-    for (let at = 0; at < count; at++) if (columns.isPerson(slots[at]!)) people += 1;
-    this.#people += people;
-    this.#organisations += count - people;
-  }
-
-  private countPhones(slots: Uint16Array, count: number, columns: Columns): void {
-    for (let at = 0; at < count; at++) {
-      if (columns.hasPhone(slots[at]!, this.audiences)) this.#phones += 1;
+  /** What was counted, as the database gives it. */
+  result(): Hits['facets'] {
+    const counted = new Map<FacetName, { value: string; count: number }[]>(
+      this.facets.map((facet) => [facet, []]),
+    );
+    for (const { facet, value, count } of this.#cases) {
+      if (count || facet === 'hasPhone') counted.get(facet)?.push({ value, count });
     }
-  }
-
-  private countStates(slots: Uint16Array, count: number, { ages }: Columns): void {
-    for (let at = 0; at < count; at++) {
-      const age = ages[slots[at]!]!;
-      const state = age <= this.#fresh ? 0 : age <= this.#due ? 1 : age === NEVER ? 3 : 2;
-      this.#states[state]! += 1;
+    for (const [at, { facet, value }] of this.facetValues.all.entries()) {
+      const count = this.#counts[at]!;
+      if (count) counted.get(facet)?.push({ value, count });
     }
+    return counted;
   }
+}
 
-  private resultOf(facet: FacetName): { value: string; count: number }[] {
-    const counted = (pairs: readonly (readonly [value: string, count: number])[]) =>
-      pairs.flatMap(([value, count]) => (count ? [{ value, count }] : []));
-    switch (facet) {
-      case 'hasPhone':
-        return [{ value: 'true', count: this.#phones }];
-      case 'only':
-        return counted([
-          [RecordKind.ORGANISATION, this.#organisations],
-          [RecordKind.PERSON, this.#people],
-        ]);
-      case 'freshness':
-        return counted(states.map((state, at) => [state, this.#states[at]!]));
-      default:
-        return counted(
-          this.facetValues.values.flatMap((value, at) =>
-            this.facetValues.facets[at] === facet ? [[value, this.#counts[at]!] as const] : [],
-          ),
-        );
+function casesOf(facet: FacetName, compiler: Compiler, asker: Asker, today: string): Case[] {
+  const of = (value: string, node: Node): Case => ({ facet, value, node, count: 0 });
+  switch (facet) {
+    case 'only':
+      return Object.values(RecordKind).map((record) =>
+        of(record, compiler.condition(lexeme(tags.record(record)))),
+      );
+    case 'freshness': {
+      const limits = freshnessLimits(today);
+      return Object.values(FreshnessState).map((state) =>
+        of(state, verifiedIn(compiler, whenOfState(state, limits))),
+      );
     }
+    case 'hasPhone': {
+      const audiences = maskOf(asker);
+      const key = `phone for ${audiences}`;
+      const hasPhone = compiler.fact(key, (columns, ...where) =>
+        columns.addPhones(audiences, ...where),
+      );
+      return [of('true', hasPhone)];
+    }
+    default:
+      return [];
   }
 }

@@ -9,26 +9,37 @@ export const listedFacets = [
 ] as const;
 export type ListedFacet = (typeof listedFacets)[number];
 
+/** The value of a facet. */
+export interface FacetValue {
+  readonly facet: ListedFacet;
+  readonly value: string;
+}
+
 const MOST = 0xffff;
 
 /** Fasettverdier. A number for every value of every facet: an entry has one list of them all. */
 export class FacetValues {
-  readonly facets: ListedFacet[] = [];
-  readonly values: string[] = [];
+  /** By number. */
+  readonly all: FacetValue[] = [];
   readonly #numbers = new Map<ListedFacet, Map<string, number>>(
     listedFacets.map((facet) => [facet, new Map()]),
   );
 
+  /** `known`: by number. */
+  constructor(known: readonly FacetValue[] = []) {
+    for (const { facet, value } of known) this.numberOf(facet, value);
+  }
+
   /** Throws when there are more values than a list can tell apart: then the database answers. */
   numberOf(facet: ListedFacet, value: string): number {
-    const known = this.#numbers.get(facet)!.get(value);
+    const numbers = this.#numbers.get(facet)!;
+    const known = numbers.get(value);
     if (known !== undefined) return known;
-    const number = this.values.length;
+    const number = this.all.length;
     if (number > MOST)
       throw new Error('The register has more facet values than memory is made for');
-    this.facets.push(facet);
-    this.values.push(value);
-    this.#numbers.get(facet)!.set(value, number);
+    this.all.push({ facet, value });
+    numbers.set(value, number);
     return number;
   }
 }

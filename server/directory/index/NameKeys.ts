@@ -55,26 +55,31 @@ export class YoungNameKeys implements NameKeys {
 /** Keys that do not change: sorted, each with its slot behind it in the same 64 bits. */
 export class SealedNameKeys implements NameKeys {
   /** In pairs: the low 32 bits (the end of the hash, the slot), the high 32. */
-  readonly #halves: Uint32Array;
+  readonly halves: Uint32Array;
+
+  constructor(halves: Uint32Array) {
+    this.halves = halves;
+  }
 
   /** `keys`: hash and slot in turn. */
-  constructor(keys: readonly number[]) {
-    this.#halves = new Uint32Array(keys.length);
+  static of(keys: readonly number[]): SealedNameKeys {
+    const halves = new Uint32Array(keys.length);
     for (let at = 0; at < keys.length; at += 2) {
       const [hash, slot] = [keys[at]!, keys[at + 1]!];
-      this.#halves[at] = ((hash & 0xffff) << 16) | slot;
-      this.#halves[at + 1] = Math.floor(hash / 0x10000);
+      halves[at] = ((hash & 0xffff) << 16) | slot;
+      halves[at + 1] = Math.floor(hash / 0x10000);
     }
-    new BigUint64Array(this.#halves.buffer).sort();
+    new BigUint64Array(halves.buffer).sort();
+    return new SealedNameKeys(halves);
   }
 
   get bytes(): number {
-    return this.#halves.byteLength;
+    return this.halves.byteLength;
   }
 
   *slotsOf(hash: number): Iterable<number> {
     const [high, low] = [Math.floor(hash / 0x10000), hash & 0xffff];
-    const halves = this.#halves;
+    const { halves } = this;
     let [from, to] = [0, halves.length / 2];
     while (from < to) {
       const middle = (from + to) >>> 1;

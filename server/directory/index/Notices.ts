@@ -5,12 +5,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 
 import { isUuid } from '#server/common/isUuid.ts';
-import { render, sql } from '#server/common/sql.ts';
-import { entryColumns, type EntryRow } from './EntryRow.ts';
+import { entryColumns } from './entryColumns.ts';
+import type { EntryRow } from './EntryRow.ts';
 
-/** What of the directory was written, in the order in which it was committed. */
-export type Notice = { readonly changed: readonly string[] | 'everything' };
-
+const EVERYTHING = 'everything';
 const MARK = 'mark ';
 /** Who does not answer for so long is not there. */
 const PATIENCE = 5_000;
@@ -27,6 +25,7 @@ export class Notices {
   #isUnsure = false;
   /** A connection does one thing at a time. */
   #last: Promise<unknown> = Promise.resolve();
+  readonly #bulk = new AbortController();
   #lastBulk = -Infinity;
 
   private constructor(
@@ -34,7 +33,9 @@ export class Notices {
     private readonly payloads: AsyncIterator<pg.Notification[]>,
   ) {
     client.on('notification', ({ payload }) => {
-      if (payload === 'everything') this.#lastBulk = performance.now();
+      if (payload !== EVERYTHING) return;
+      this.#lastBulk = performance.now();
+      this.#bulk.abort();
     });
   }
 
@@ -62,16 +63,24 @@ export class Notices {
     }
   }
 
-  /** Notices as they come. Throws when the connection is lost. Marks are heard when all before them has been dealt with. */
-  async *[Symbol.asyncIterator](): AsyncGenerator<Notice> {
+  /** Raised when so much is written at once that all has to be loaded anew. */
+  get bulk(): AbortSignal {
+    return this.#bulk.signal;
+  }
+
+  /**
+   * Identifiers of entries that were written, as it is told. Ends with a bulk write, throws when the connection is lost. Marks are heard
+   * when all before them has been dealt with.
+   */
+  async *[Symbol.asyncIterator](): AsyncGenerator<readonly string[]> {
     this.#watch ??= setInterval(() => this.beSure(), PATIENCE).unref();
     for (;;) {
       const { value, done } = await this.payloads.next();
       if (done) throw new Error('The connection to the database is lost');
       const payload = value[0]?.payload ?? '';
+      if (payload === EVERYTHING) return;
       if (payload.startsWith(MARK)) this.#marks.get(payload)?.();
-      else if (payload === 'everything') yield { changed: payload };
-      else yield { changed: payload.split(',').filter(isUuid) };
+      else yield payload.split(',').filter(isUuid);
     }
   }
 
@@ -97,10 +106,11 @@ export class Notices {
 
   /** The entries as they are now; those that are gone are left out. */
   async entriesOf(ids: readonly string[]): Promise<EntryRow[]> {
-    const { text, values } = render(
-      sql`select ${entryColumns} from directory_entry where id = any(${ids}::uuid[])`,
-    );
-    const { rows } = await this.query({ text, values, rowMode: 'array' });
+    const { rows } = await this.query({
+      text: `select ${entryColumns} from directory_entry where id = any($1::uuid[])`,
+      values: [ids],
+      rowMode: 'array',
+    });
     return rows as unknown as EntryRow[];
   }
 

@@ -10,7 +10,7 @@ import {
   setBit,
   wordsFor,
 } from './bits.ts';
-import { MOST_SLOTS } from './Columns.ts';
+import { MOST_SLOTS } from './ColumnsData.ts';
 import type { Part } from './Entries.ts';
 import type { Node } from './Node.ts';
 import type { Segment } from './Segment.ts';

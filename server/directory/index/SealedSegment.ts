@@ -1,11 +1,11 @@
 import type { Bits } from './bits.ts';
 import type { Columns } from './Columns.ts';
 import type { NameKeys } from './NameKeys.ts';
-import type { SealedPostings } from './SealedPostings.ts';
+import type { Postings } from './Postings.ts';
 import type { Segment } from './Segment.ts';
 
 /** As many as the audiences that viewers have, and the states of freshness that they filter by. */
-const MOST_KEPT = 12;
+const MOST_KEPT = 16;
 
 /** Del som ikke endres. What was loaded. */
 export class SealedSegment implements Segment {
@@ -13,8 +13,8 @@ export class SealedSegment implements Segment {
 
   constructor(
     readonly columns: Columns,
-    readonly names: SealedPostings,
-    readonly others: SealedPostings,
+    readonly names: Postings,
+    readonly others: Postings,
     readonly keys: NameKeys,
   ) {}
 
@@ -33,15 +33,5 @@ export class SealedSegment implements Segment {
     if (this.#kept.size >= MOST_KEPT && oldest !== undefined) this.#kept.delete(oldest);
     this.#kept.set(key, bits);
     return bits;
-  }
-
-  /** The same when lexemes have got new numbers. */
-  renumbered(numbers: Uint32Array): SealedSegment {
-    return new SealedSegment(
-      this.columns,
-      this.names.renumbered(numbers),
-      this.others.renumbered(numbers),
-      this.keys,
-    );
   }
 }

@@ -1,14 +1,21 @@
-import { setImmediate as pause } from 'node:timers/promises';
-
-import { Columns } from './Columns.ts';
+import type { ColumnsData } from './ColumnsData.ts';
+import { ColumnsWriter } from './ColumnsWriter.ts';
 import { type EntryRow, itemsOf } from './EntryRow.ts';
 import type { FacetValues } from './FacetValues.ts';
 import { hashesOf, SealedNameKeys } from './NameKeys.ts';
 import { SealedPostings } from './SealedPostings.ts';
-import { SealedSegment } from './SealedSegment.ts';
-import { isLeftOut, type Terms } from './Terms.ts';
+import type { TermCollector } from './TermCollector.ts';
+import { isLeftOut } from './Terms.ts';
 
-/** The lexemes of slots, one slot after another, as they come. Its room is used again for the next segment. */
+/** A segment whose lexemes have not got their last numbers yet. */
+export interface BuiltSegment {
+  readonly columns: ColumnsData;
+  readonly names: SealedPostings;
+  readonly others: SealedPostings;
+  readonly keys: SealedNameKeys;
+}
+
+/** The lexemes of slots, one slot after another, as they come. */
 class Lexemes {
   readonly starts: Uint32Array;
   lexemes = new Uint32Array(4096);
@@ -32,48 +39,47 @@ class Lexemes {
   }
 }
 
-/** Takes the entries of one segment after another as they are loaded, and makes them. */
+/** Bygger deler. Takes the entries of one segment after another, and makes them. Its room is used again for each. */
 export class SegmentBuilder {
-  #columns: Columns;
+  readonly #capacity: number;
+  readonly #terms: TermCollector;
+  readonly #columns: ColumnsWriter;
   readonly #names: Lexemes;
   readonly #others: Lexemes;
   /** Hash and slot in turn. */
   readonly #keys: number[] = [];
 
-  constructor(
-    private readonly capacity: number,
-    private readonly terms: Terms,
-    private readonly facetValues: FacetValues,
-  ) {
-    this.#columns = new Columns(capacity, facetValues);
+  constructor(capacity: number, terms: TermCollector, facetValues: FacetValues) {
+    this.#capacity = capacity;
+    this.#terms = terms;
+    this.#columns = new ColumnsWriter(capacity, facetValues);
     this.#names = new Lexemes(capacity);
     this.#others = new Lexemes(capacity);
   }
 
   get isFull(): boolean {
-    return this.#columns.size === this.capacity;
+    return this.#columns.data.size === this.#capacity;
   }
 
   add(row: EntryRow): void {
     const slot = this.#columns.add(row);
     const [, , , , , , names, others] = row;
-    this.#names.add(itemsOf(names).map((lexeme) => this.terms.add(lexeme)));
+    this.#names.add(itemsOf(names).map((lexeme) => this.#terms.add(lexeme)));
     const kept = itemsOf(others).filter((lexeme) => !isLeftOut(lexeme));
-    this.#others.add(kept.map((lexeme) => this.terms.add(lexeme)));
+    this.#others.add(kept.map((lexeme) => this.#terms.add(lexeme)));
     for (const hash of hashesOf(row)) this.#keys.push(hash, slot);
   }
 
   /** The segment of what was added since the last. */
-  async seal(): Promise<SealedSegment> {
-    const columns = this.#columns;
-    columns.seal();
-    await pause();
-    const names = await SealedPostings.of(this.#names, this.terms.size);
-    const others = await SealedPostings.of(this.#others, this.terms.size);
-    const keys = new SealedNameKeys(this.#keys);
-    await pause();
-    this.#columns = new Columns(this.capacity, this.facetValues);
+  build(): BuiltSegment {
+    const built = {
+      columns: this.#columns.sealed(),
+      names: SealedPostings.of(this.#names, this.#terms.size),
+      others: SealedPostings.of(this.#others, this.#terms.size),
+      keys: SealedNameKeys.of(this.#keys),
+    };
+    this.#columns.clear();
     this.#names.size = this.#others.size = this.#keys.length = 0;
-    return new SealedSegment(columns, names, others, keys);
+    return built;
   }
 }

@@ -7,8 +7,8 @@ import type { Scan, SegmentHits, View } from './Scan.ts';
 export interface Place {
   readonly rank: number;
   readonly age: number;
-  readonly name: Buffer;
-  readonly id: Buffer;
+  readonly name: Uint8Array;
+  readonly id: Uint8Array;
 }
 
 /** A hit of the page. */
@@ -113,7 +113,7 @@ export class Top {
       if (compare(rank, columns, slot, kept[middle]!) > 0) low = middle + 1;
       else high = middle;
     }
-    const place = { rank, age: columns.ages[slot]!, name: columns.nameBytes(slot) };
+    const place = { rank, age: columns.data.ages[slot]!, name: columns.nameBytes(slot) };
     kept.splice(low, 0, { ...place, id: columns.idBytes(slot), columns, slot });
     if (kept.length <= this.stretch.count) return;
     if (this.stretch.isBackward) kept.shift();
@@ -134,7 +134,7 @@ export class Top {
 function compare(rank: number, columns: Columns, slot: number, place: Place): number {
   return (
     rank - place.rank ||
-    columns.ages[slot]! - place.age ||
+    columns.data.ages[slot]! - place.age ||
     columns.compareName(slot, place.name, place.id)
   );
 }

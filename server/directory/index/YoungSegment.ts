@@ -1,4 +1,5 @@
 import { Columns } from './Columns.ts';
+import { ColumnsWriter } from './ColumnsWriter.ts';
 import { type EntryRow, itemsOf } from './EntryRow.ts';
 import type { FacetValues } from './FacetValues.ts';
 import { hashesOf, YoungNameKeys } from './NameKeys.ts';
@@ -7,10 +8,11 @@ import { isLeftOut, type Terms } from './Terms.ts';
 import { YoungPostings } from './YoungPostings.ts';
 
 /** Few enough that a word's beginning is found by asking each word. */
-const CAPACITY = 8_192;
+export const YOUNG_SLOTS = 8_192;
 
 /** Del som vokser. Entries that were made or changed since the load. */
 export class YoungSegment implements Segment {
+  readonly #writer: ColumnsWriter;
   readonly columns: Columns;
   readonly names = new YoungPostings();
   readonly others = new YoungPostings();
@@ -20,11 +22,12 @@ export class YoungSegment implements Segment {
     private readonly terms: Terms,
     facetValues: FacetValues,
   ) {
-    this.columns = new Columns(CAPACITY, facetValues);
+    this.#writer = new ColumnsWriter(YOUNG_SLOTS, facetValues);
+    this.columns = new Columns(this.#writer.data);
   }
 
   get isFull(): boolean {
-    return this.columns.size === CAPACITY;
+    return this.columns.size === YOUNG_SLOTS;
   }
 
   get bytes(): number {
@@ -33,7 +36,7 @@ export class YoungSegment implements Segment {
   }
 
   add(row: EntryRow): number {
-    const slot = this.columns.add(row);
+    const slot = this.#writer.add(row);
     const [, , , , , , names, others] = row;
     for (const lexeme of itemsOf(names)) this.names.add(this.terms.add(lexeme), slot);
     for (const lexeme of itemsOf(others)) {

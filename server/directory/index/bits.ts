@@ -25,13 +25,27 @@ export function setAll(bits: Bits, size: number): void {
 export function countBits(bits: Bits, words: number): number {
   let count = 0;
   for (let at = 0; at < words; at++) {
-    let word = bits[at]!;
-    if (word === 0) continue;
-    word -= (word >>> 1) & 0x55555555;
-    word = (word & 0x33333333) + ((word >>> 2) & 0x33333333);
-    count += Math.imul((word + (word >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+    const word = bits[at]!;
+    if (word !== 0) count += ones(word);
   }
   return count;
+}
+
+/** How many places both have. */
+export function countShared(bits: Bits, other: Bits, words: number): number {
+  let count = 0;
+  for (let at = 0; at < words; at++) {
+    const word = bits[at]! & other[at]!;
+    if (word !== 0) count += ones(word);
+  }
+  return count;
+}
+
+/** How many bits of a word are set. */
+function ones(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** Adds the other's places. */

@@ -1,41 +1,63 @@
-import pg from 'pg';
+import { fork } from 'node:child_process';
+import { on } from 'node:events';
+import { extname } from 'node:path';
 
-import { render, sql } from '#server/common/sql.ts';
-import { type Entries, EntriesBuilder } from './Entries.ts';
-import { entryColumns, type EntryRow } from './EntryRow.ts';
+import { Columns } from './Columns.ts';
+import { Entries } from './Entries.ts';
+import { entryColumns } from './entryColumns.ts';
+import { FacetValues } from './FacetValues.ts';
+import type { LoadMessage, LoadOrder } from './LoadMessage.ts';
+import { SealedNameKeys } from './NameKeys.ts';
+import { SealedPostings } from './SealedPostings.ts';
+import { SealedSegment } from './SealedSegment.ts';
+import { Terms } from './Terms.ts';
 
-/** So few that nobody waits long for their turn while they are taken in. */
-const CHUNK = 250;
+/** As it stands beside this file: a source, or built of one. */
+const extension = extname(import.meta.url);
+const program = new URL(`./loadProcess${extension}`, import.meta.url);
+const execArgv = extension === '.ts' ? ['--conditions=source'] : [];
 
-/**
- * Laster alle oppføringer. On a connection of its own, in one view of the database, a few hundred at a time: while some are taken in the
- * next are on their way.
- */
+/** Laster alle oppføringer, by a process that is gone with all its memory when they are here. */
 export async function loadEntries(
   url: string,
   segmentSize: number,
   signal: AbortSignal,
 ): Promise<Entries> {
-  const client = new pg.Client({ connectionString: url, application_name: 'samband index load' });
-  client.on('error', () => {});
-  await client.connect();
+  const query = `select ${entryColumns} from directory_entry`;
+  const child = fork(program, { execArgv, serialization: 'advanced' });
   try {
-    const { text } = render(sql`select ${entryColumns} from directory_entry`);
-    await client.query('begin read only');
-    await client.query(`declare entry no scroll cursor for ${text}`);
-    const builder = new EntriesBuilder(segmentSize);
-    const fetch = () =>
-      client.query<EntryRow>({ text: `fetch ${CHUNK} from entry`, rowMode: 'array' } as never);
-    for (let next = fetch(); ;) {
-      const { rows } = await next;
-      signal.throwIfAborted();
-      if (!rows.length) return await builder.finish();
-      next = fetch();
-      // Whatever comes of it is heard of in the next turn.
-      next.catch(() => {});
-      await builder.add(rows);
+    // Not among its arguments, where everybody on the machine could read it.
+    child.send({ url, query, segmentSize } satisfies LoadOrder);
+    const words: string[] = [];
+    const segments: SealedSegment[] = [];
+    for await (const [message] of on(child, 'message', { signal, close: ['exit'] })) {
+      const loaded = message as LoadMessage;
+      if ('words' in loaded) words.push(...loaded.words);
+      else if ('segment' in loaded) {
+        const { columns, names, others, keys } = owned(loaded.segment);
+        segments.push(
+          new SealedSegment(
+            new Columns(columns),
+            new SealedPostings(names),
+            new SealedPostings(others),
+            new SealedNameKeys(keys),
+          ),
+        );
+      } else {
+        const terms = new Terms(words, loaded.tags);
+        return new Entries(terms, new FacetValues(loaded.facetValues), segments);
+      }
     }
+    throw new Error('The process that loads the directory has ended too early');
   } finally {
-    await client.end();
+    child.kill();
   }
+}
+
+/** What is received shares the memory of its message. Each list gets its own, or the messages would be kept beside them. */
+function owned<Data>(data: Data): Data {
+  if (ArrayBuffer.isView(data)) return (data as Data & Uint8Array).slice() as Data;
+  if (Array.isArray(data)) return data.map(owned) as Data;
+  if (typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(Object.entries(data).map(([name, it]) => [name, owned(it)])) as Data;
 }

@@ -2,11 +2,11 @@ import { freshnessLimits } from '#server/common/freshnessOf.ts';
 import { nearness } from '#server/directory/conditions.ts';
 import { nameKey } from '#server/directory/entryOf.ts';
 import { isUnderstood, maskOf, type Query } from '#server/directory/findHits.ts';
-import type { VerifiedWhen } from '#server/directory/narrow.ts';
 import type { Compiler } from './Compiler.ts';
-import { ageOf, dayNumber, NEVER } from './EntryRow.ts';
+import { ageOf, dayNumber } from './EntryRow.ts';
 import { hashOf, hashOfNumber } from './NameKeys.ts';
 import type { Node } from './Node.ts';
+import { verifiedIn } from './verifiedIn.ts';
 
 /** One question of the order: the first of its cases that fits says how far back an entry stands. */
 export interface Level {
@@ -88,22 +88,4 @@ export function orderIn(compiler: Compiler, query: Query, today: string): Level[
         ]
       : []),
   ].filter(({ cases }) => cases.length > 0);
-}
-
-/** Verified at such a time. */
-export function verifiedIn(
-  compiler: Compiler,
-  when: VerifiedWhen,
-  { isCommon = false } = {},
-): Node {
-  const isNever = when === 'never';
-  const from = isNever ? null : when.from;
-  const before = isNever ? null : when.before;
-  const oldest = isNever ? NEVER : from === null ? NEVER - 1 : ageOf(from);
-  const youngest = isNever ? NEVER : before === null ? -Infinity : ageOf(before) + 1;
-  return compiler.fact(
-    `verified ${youngest} to ${oldest} days ago`,
-    (columns, ...where) => columns.addVerified({ youngest, oldest }, ...where),
-    { isCommon },
-  );
 }

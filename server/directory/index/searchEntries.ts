@@ -1,5 +1,6 @@
 import { setImmediate as pause } from 'node:timers/promises';
 
+import { RecordKind } from '#schema/directory/RecordKind.ts';
 import { sql } from '#server/common/sql.ts';
 import type { Context } from '#server/context.ts';
 import {
@@ -7,17 +8,18 @@ import {
   hitOf,
   type Hits,
   labelsOf,
-  maskOf,
   type Query,
   type Wanted,
 } from '#server/directory/findHits.ts';
 import { isForEverybody, isForNobody, visibleEntries } from '#server/directory/visibleEntries.ts';
 import { Compiler } from './Compiler.ts';
 import type { Entries } from './Entries.ts';
+import { verificationMethods } from './entryColumns.ts';
 import { dayOf } from './EntryRow.ts';
 import { FacetCounter } from './FacetCounter.ts';
-import { KEY_NUMBERS, numbersOf, orderIn, rankOf, verifiedIn } from './order.ts';
+import { KEY_NUMBERS, numbersOf, orderIn, rankOf } from './order.ts';
 import type { Scan } from './Scan.ts';
+import { verifiedIn } from './verifiedIn.ts';
 import { type Place, type Ranked, type Stretch, Top } from './Top.ts';
 
 /** What is searched, with which room to work in, and how long before others get their turn. */
@@ -53,12 +55,12 @@ export async function searchEntries(
   const { page, facets, hasTotal } = wanted;
   const levels = page ? orderIn(compiler, query, today) : [];
   const stretch = page && stretchOf(page);
+  const counter = facets.length
+    ? new FacetCounter(facets, entries.facetValues, compiler, query.asker, today)
+    : null;
   if (!compiler.isAnswerable || (page && !stretch)) return null;
 
   const top = stretch && new Top(scan, levels, stretch);
-  const counter = facets.length
-    ? new FacetCounter(facets, entries.facetValues, maskOf(query.asker), today)
-    : null;
   let total = 0;
   let since = performance.now();
   for (const part of entries.parts) {
@@ -66,7 +68,7 @@ export async function searchEntries(
     if (hits) {
       const { columns } = part.segment;
       total += hits.count;
-      counter?.add(hits, columns);
+      counter?.add(hits, columns, scan);
       top?.add(hits, columns);
     }
     if (performance.now() - since < turn) continue;
@@ -78,6 +80,7 @@ export async function searchEntries(
     found && {
       found,
       total: hasTotal ? total : 0,
+      isCapped: false,
       facets: counter?.result() ?? new Map(),
     }
   );
@@ -111,7 +114,9 @@ async function detailed(
   const hits = kept.map(({ rank, age, columns, slot }) => {
     const id = columns.id(slot);
     const key = [...numbersOf(rank), age, columns.sortName(slot), id];
-    return { id, detail: [columns.record(slot), dayOf(age), columns.verifiedBy(slot), ...key] };
+    const record = columns.isPerson(slot) ? RecordKind.PERSON : RecordKind.ORGANISATION;
+    const verifiedBy = verificationMethods[columns.data.methods[slot]!];
+    return { id, detail: [record, dayOf(age), verifiedBy, ...key] };
   });
   if (!hasWhy || !hits.length) return hits.map(({ id, detail }) => hitOf(id, detail));
   const rows = await reader.rows<[string, ...unknown[]]>(

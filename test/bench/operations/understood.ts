@@ -3,6 +3,7 @@ import type { RecordKind } from '#schema/directory/RecordKind.ts';
 import { freshnessLimits } from '#server/common/freshnessOf.ts';
 import { nearness } from '#server/directory/conditions.ts';
 import { nameKey } from '#server/directory/entryOf.ts';
+import { findNearest } from '#server/directory/findNearest.ts';
 import { prepare } from '#server/directory/prepare.ts';
 import { and, type Condition, toTsquery } from '#server/directory/tsquery.ts';
 import { asCoordinator } from '#test/bench/asCoordinator.ts';
@@ -37,7 +38,10 @@ export async function understood(
   only: RecordKind,
 ): Promise<Understood> {
   const context = asCoordinator(ground);
-  const { query } = await prepare({ text, filter: filter as DirectoryFilter }, context, only);
+  const asked = await prepare({ text, filter: filter as DirectoryFilter }, context, only);
+  const counted = { page: null, hasWhy: false, hasTotal: true, facets: [] };
+  // Where nothing is found as typed, it is what the words may have been meant to be.
+  const { query } = await findNearest(asked, counted, context);
   const { understanding, conditions, narrowed, asker } = query;
   const { words, groups } = understanding;
   const narrowings = narrowed.narrowings.flatMap(({ condition }) => condition ?? []);

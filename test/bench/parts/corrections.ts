@@ -37,9 +37,10 @@ export async function measureCorrections(register: Register, ways: readonly Way[
   }));
   const result = await byTurns(askings, turns, {});
   for (const { way, corrected } of own) {
-    await refuseUnchanged(register, way, corrected);
-    for (const one of corrected)
-      way.read(await answerTo(way.serving, way.ask(M1, restoration(one))));
+    const changed = corrected.filter(({ version, drawnAt }) => version > drawnAt);
+    await refuseUnchanged(register, way, changed);
+    for (const one of changed) await answerTo(way.serving, way.ask(M1, restoration(one)));
+    await refuseUnchanged(register, way, changed);
   }
   return { ...M1, ...result, questions: organisationsEach };
 }

@@ -1,3 +1,4 @@
+import { LaunchProblem } from '#server/launch/LaunchProblem.ts';
 import type { OpenThings } from '#server/launch/OpenThings.ts';
 import { drive, inTurn, type Load, type Sent } from '#test/bench/drive.ts';
 import { operations } from '#test/bench/operations/operations.ts';
@@ -33,6 +34,11 @@ export async function measureGrowth(
   { sizes, operations: names, rounds, seconds }: GrowthWanted,
   things: OpenThings,
 ): Promise<OperationGrown[]> {
+  if (process.env['SAMBAND_DATA_DIR'] && sizes.length > 1) {
+    throw new LaunchProblem(
+      'SAMBAND_DATA_DIR holds one register, and growth takes several: unset it.',
+    );
+  }
   const registers = [];
   for (const organisations of sizes) {
     const register = await openRegister(organisations, things);

@@ -3,7 +3,7 @@ import { to } from 'pg-copy-streams';
 
 import { SyntheticSource } from '#seeds/synthetic/SyntheticSource.ts';
 import { blockSize, syntheticBlock } from '#seeds/synthetic/syntheticBlock.ts';
-import { type SyntheticRecord, syntheticTables } from '#seeds/synthetic/SyntheticRows.ts';
+import { type SyntheticRecord, syntheticTables } from '#seeds/synthetic/SyntheticSink.ts';
 import { copyInto } from '#server/common/copyInto.ts';
 import { type CopiedCell, CopyText } from '#server/common/CopyText.ts';
 import { DirectoryFilling } from '#server/directory/DirectoryFilling.ts';

@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import type { OpenThings } from '#server/launch/OpenThings.ts';
+import { postgresPlace } from '#server/launch/postgresPlace.ts';
+import { stopPostmaster } from '#server/launch/postmaster.ts';
 import { Serving } from '#test/bench/Serving.ts';
 import { root, say, serverProgram } from '#test/bench/surroundings.ts';
 
@@ -21,7 +23,10 @@ const rest = 5_000;
 /** Start. Starts a demo twice in a folder of its own, as a user does. */
 export async function measureStart(things: OpenThings): Promise<StartMeasured> {
   const folder = mkdtempSync(join(tmpdir(), 'samband-bench-'));
+  // PostgreSQL, which does not run as root, is to reach it; otherwise root would keep the database elsewhere.
+  chmodSync(folder, 0o711);
   things.add(() => rmSync(folder, { recursive: true, force: true }));
+  things.add(() => stopDatabase(join(folder, '.data')));
   const first = await startIn(folder, things);
   await first.stop();
   const again = await startIn(folder, things);
@@ -32,12 +37,18 @@ export async function measureStart(things: OpenThings): Promise<StartMeasured> {
   return { first: first.seconds, again: again.seconds, atRest };
 }
 
-async function startIn(folder: string, things: OpenThings): Promise<Serving> {
-  const serving = await Serving.start(['--enable-source-maps', serverProgram], {
-    NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'),
-    SAMBAND_DATA_DIR: join(folder, '.data'),
-    PORT: '0',
-  });
-  things.add(() => serving.stop());
-  return serving;
+const startIn = (folder: string, things: OpenThings): Promise<Serving> =>
+  Serving.start(
+    ['--enable-source-maps', serverProgram],
+    {
+      NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'),
+      SAMBAND_DATA_DIR: join(folder, '.data'),
+      PORT: '0',
+    },
+    things,
+  );
+
+/** Of a server that was interrupted while it started its database, the database lives on until somebody stops it. */
+async function stopDatabase(dataDir: string): Promise<void> {
+  if (existsSync(join(dataDir, 'postgres'))) await stopPostmaster(postgresPlace(dataDir));
 }

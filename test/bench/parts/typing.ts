@@ -56,8 +56,8 @@ export async function measureTyping(
   const serving = await Serving.start(
     ['--enable-source-maps', serverProgram],
     environmentOf(dataDir),
+    things,
   );
-  things.add(() => serving.stop());
   const browser = await openBrowser();
   things.add(() => browser.close());
   const page = await signedIn(browser, serving.origin);

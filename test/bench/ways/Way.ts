@@ -23,9 +23,15 @@ export interface Way {
 /** Starts a way of reading over a register. */
 export type Open = (register: Register, things: OpenThings) => Promise<Way>;
 
-/** The text in which a way is asked. */
-export const textOf = (name: string, file: string): string =>
-  readFileSync(join(import.meta.dirname, '../operations', name, file), 'utf8');
+const texts = new Map<string, string>();
+
+/** The text in which a way is asked. Read once: corrections are written while they are measured. */
+export function textOf(name: string, file: string): string {
+  const path = join(import.meta.dirname, '../operations', name, file);
+  const text = texts.get(path) ?? readFileSync(path, 'utf8');
+  texts.set(path, text);
+  return text;
+}
 
 /** An answer of a GraphQL server. */
 export function dataIn(body: string): unknown {

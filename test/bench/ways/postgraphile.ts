@@ -16,13 +16,16 @@ export const openPostgraphileWay: Open = async (register, things) => {
   if (await isCorrectable(register)) {
     await pool.query(readFileSync(join(peers, 'writing.sql'), 'utf8'));
   }
-  const serving = await Serving.start([join(peers, 'postgraphile.mjs')], {
-    NODE_ENV: 'production',
-    GRAPHILE_ENV: 'production',
-    DATABASE_URL: url,
-    PEERS_FOLDER: folder,
-  });
-  things.add(() => serving.stop());
+  const serving = await Serving.start(
+    [join(peers, 'postgraphile.mjs')],
+    {
+      NODE_ENV: 'production',
+      GRAPHILE_ENV: 'production',
+      DATABASE_URL: url,
+      PEERS_FOLDER: folder,
+    },
+    things,
+  );
   const headers = { 'content-type': 'application/json', accept: 'application/json' };
   return {
     name: 'postgraphile',

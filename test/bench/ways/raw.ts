@@ -8,11 +8,14 @@ import type { Open } from './Way.ts';
 
 /** The server of SQL written by hand, and how it is asked. */
 export async function openRawServer({ url }: Register, things: OpenThings) {
-  const serving = await Serving.start([join(import.meta.dirname, 'rawServer.ts')], {
-    NODE_ENV: 'production',
-    DATABASE_URL: url,
-  });
-  things.add(() => serving.stop());
+  const serving = await Serving.start(
+    [join(import.meta.dirname, 'rawServer.ts')],
+    {
+      NODE_ENV: 'production',
+      DATABASE_URL: url,
+    },
+    things,
+  );
   const send = (name: string, values: readonly unknown[]): Sent => ({
     path: `/${name}`,
     headers: { 'content-type': 'application/json' },

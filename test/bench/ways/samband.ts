@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import type { OpenThings } from '#server/launch/OpenThings.ts';
 import type { Sent } from '#test/bench/drive.ts';
 import { environmentOf, onRegister, type Register } from '#test/bench/Register.ts';
@@ -5,24 +7,30 @@ import { Serving } from '#test/bench/Serving.ts';
 import { serverProgram } from '#test/bench/surroundings.ts';
 import { dataIn, type Open, textOf } from './Way.ts';
 
-/** The server as it is built, and how a coordinator's token asks it. */
+/** The server as it is built, and how it is asked with a token: a coordinator's to read, an editor's to write. */
 export async function openServer({ dataDir }: Register, things: OpenThings) {
-  const token = await onRegister(dataDir, ['token', '--role', 'coordinator', '--days', '1']);
+  const tokenOf = (role: string) =>
+    onRegister(dataDir, ['token', '--role', role, '--days', '1', '--label', 'bench']);
+  const tokens = { query: await tokenOf('coordinator'), mutation: await tokenOf('editor') };
   const serving = await Serving.start(
     ['--enable-source-maps', serverProgram],
     environmentOf(dataDir),
+    things,
   );
-  things.add(() => serving.stop());
-  const headers = {
-    'content-type': 'application/json',
-    'accept-language': 'nb',
-    authorization: `Bearer ${token}`,
+  await untilInMemory(serving);
+  const send = (name: string, variables: unknown): Sent => {
+    const query = textOf(name, 'samband.graphql');
+    const token = query.startsWith('mutation') ? tokens.mutation : tokens.query;
+    return {
+      path: '/graphql',
+      headers: {
+        'content-type': 'application/json',
+        'accept-language': 'nb',
+        authorization: `Bearer ${token}`,
+      },
+      body: JSON.stringify({ query, variables }),
+    };
   };
-  const send = (name: string, variables: unknown): Sent => ({
-    path: '/graphql',
-    headers,
-    body: JSON.stringify({ query: textOf(name, 'samband.graphql'), variables }),
-  });
   return { serving, send };
 }
 
@@ -36,3 +44,12 @@ export const openSambandWay: Open = async (register, things) => {
     read: dataIn,
   };
 };
+
+/** Searches are measured as they are answered once the server has been up for a moment: by the directory in memory. */
+async function untilInMemory({ metrics }: Serving): Promise<void> {
+  while (metrics) {
+    const answer = await fetch(metrics);
+    if (/^samband_search_index_bytes [1-9]/m.test(await answer.text())) return;
+    await pause(100);
+  }
+}

@@ -32,6 +32,8 @@ interface Declared {
 /** Skriver. Writes down what was drawn, as a document and its variables. */
 export class QuestionWriter {
   readonly variables: Record<string, unknown> = {};
+  /** What the variables may be another time. */
+  readonly others: Record<string, unknown> = {};
   readonly cursors: CursorVariable[] = [];
   readonly #declared: Declared[] = [];
   /** By name; null while it is being written. */
@@ -140,6 +142,7 @@ export class QuestionWriter {
     const fallback = { value: literal(value.type, json), null: 'null', nothing: null }[byDefault];
     this.#declared.push({ name, type, fallback, places });
     if (given !== 'nothing') this.variables[name] = given === 'null' ? null : json;
+    if (!isCursor(value)) this.others[name] = jsonOf(value, 'another');
     if (isCursor(value) && !isInFragment) this.cursors.push({ name, path, at: Number(json) });
     return name;
   }
@@ -149,10 +152,10 @@ export class QuestionWriter {
 const isCursor = ({ type, json }: Value): boolean =>
   getNamedType(type).name === 'String' && typeof json === 'number';
 
-const jsonOf = ({ fields, json }: Value): unknown =>
-  fields
-    ? Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, jsonOf(value)]))
-    : json;
+const jsonOf = (value: Value, which: 'json' | 'another' = 'json'): unknown =>
+  value.fields
+    ? Object.fromEntries(Object.entries(value.fields).map(([key, it]) => [key, jsonOf(it, which)]))
+    : value[which];
 
 /** A value as it stands in a document. */
 function literal(type: GraphQLInputType, json: unknown): string {

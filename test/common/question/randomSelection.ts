@@ -126,14 +126,15 @@ export class RandomSelection {
     const less = { ...room, levels: room.levels - 1 };
     const on = [null, type, ...this.overlapping(type)];
     return fc.oneof(
-      ...on.map((it) =>
-        fc.record({
+      ...on.map((it) => ({
+        weight: isAbstractType(it) ? 3 : 1,
+        arbitrary: fc.record({
           on: fc.constant(it),
           name: it ? rarely(fc.constantFrom('A', 'B'), 2) : fc.constant(null),
           conditions: this.conditions(),
           beneath: this.of(it ?? type, less),
         }),
-      ),
+      })),
     );
   }
 

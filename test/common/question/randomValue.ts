@@ -32,6 +32,8 @@ export interface ByVariable {
 export interface Value {
   readonly type: GraphQLInputType;
   readonly json: unknown;
+  /** What it may be another time, where it is a variable. */
+  readonly another: unknown;
   readonly fields: Readonly<Record<string, Value>> | null;
   readonly variable: ByVariable | null;
 }
@@ -102,11 +104,14 @@ export class RandomValue {
     const named = getNamedType(type);
     if (isInputObjectType(named)) {
       const fields = this.few(Object.values(named.getFields()), near);
-      return fc.record({ type: fc.constant(type), json: fc.constant(null), fields, variable });
+      const none = fc.constant(null);
+      return fc.record({ type: fc.constant(type), json: none, another: none, fields, variable });
     }
+    const json = this.json(type, place, near);
     return fc.record({
       type: fc.constant(type),
-      json: this.json(type, place, near),
+      json,
+      another: json,
       fields: fc.constant(null),
       variable: isCursor(place.name) ? byCursor : variable,
     });

@@ -89,7 +89,8 @@ export async function stateOf(
   const { rows } = await pool.query<{ version: number; isWhole: boolean }>(
     `select o.version, c.bounced_on is null and c.last_worked_on is null
          and change.fields @> jsonb_build_array(jsonb_build_object('field', 'name', 'after', o.name))
-         and change.fields @> jsonb_build_array(jsonb_build_object('field', 'contactPoints.value', 'after', c.value)) as "isWhole"
+         and not jsonb_path_exists(change.fields, '$[*] ? (@.field == "contactPoints.value" && @.after != $value)',
+           jsonb_build_object('value', c.value)) as "isWhole"
      from unnest($1::uuid[], $2::uuid[]) with ordinality as asked(id, point, place)
        join organisation o on o.id = asked.id
        join organisation_contact_point c on c.id = asked.point

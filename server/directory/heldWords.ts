@@ -8,7 +8,7 @@ import { deletions } from './misspelling.ts';
 const table = 'samband_load.word_uses';
 
 /** Makes the place where the words of a large load wait. */
-export async function holdWords(client: pg.Client): Promise<void> {
+export async function holdWords(client: pg.ClientBase): Promise<void> {
   await client.query(
     `create table if not exists ${table} (words text[] not null, uses integer[] not null)`,
   );
@@ -16,7 +16,7 @@ export async function holdWords(client: pg.Client): Promise<void> {
 
 /** Notes how often words are used by what this transaction adds. */
 export async function noteWords(
-  client: pg.Client,
+  client: pg.ClientBase,
   uses: ReadonlyMap<string, number>,
 ): Promise<void> {
   const text = new CopyText();
@@ -25,7 +25,7 @@ export async function noteWords(
 }
 
 /** Adds what waits to the dictionary, all or nothing, and new words with their misspellings. */
-export async function countHeldWords(client: pg.Client): Promise<void> {
+export async function countHeldWords(client: pg.ClientBase): Promise<void> {
   await client.query('begin');
   try {
     const { rows } = await client.query<{ word: string; is_new: boolean }>(

@@ -1,5 +1,6 @@
 import type {
   ChangeSet,
+  ChangeSetType,
   EntityMetadata,
   EventSubscriber,
   FlushEventArgs,

@@ -1,4 +1,11 @@
-import type { ChangeSet, EntityMetadata, EventSubscriber, FlushEventArgs } from '@mikro-orm/core';
+import type {
+  ChangeSet,
+  ChangeSetType,
+  EntityMetadata,
+  EventSubscriber,
+  FlushEventArgs,
+  MetadataStorage,
+} from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 import type { Context } from '#server/context.ts';
@@ -8,6 +15,11 @@ import type { Deed, FieldChange } from './FieldChange.ts';
 export type Author = Deed & Pick<Context, 'viewer' | 'now' | 'requestId'>;
 
 const authors = new WeakMap<object, Author>();
+
+/** What entities held that were removed. */
+const removed = new WeakMap<object, Readonly<Record<string, unknown>>>();
+
+const isRemoval = (type: ChangeSetType): boolean => type.startsWith('delete');
 
 /** From here on, whatever is flushed in this unit of work is the author's. */
 export const writtenBy = (em: EntityManager, author: Author): unknown => authors.set(em, author);
@@ -34,9 +46,17 @@ interface Changed {
  * record with a version knows of is stopped.
  */
 export class ChangeLogSubscriber implements EventSubscriber {
+  /** Afterwards nothing knows what was removed. */
+  onFlush({ em, uow }: FlushEventArgs): void {
+    if (!authors.has(em)) return;
+    for (const { entity, type } of uow.getChangeSets()) {
+      if (isRemoval(type)) removed.set(entity, { ...uow.getOriginalEntityData(entity) });
+    }
+  }
+
   async afterFlush({ em, uow }: FlushEventArgs): Promise<void> {
     const author = authors.get(em);
-    const changes = author ? gather(uow.getChangeSets()) : [];
+    const changes = author ? gather(uow.getChangeSets(), em.getMetadata()) : [];
     if (!author || !changes.length) return;
     const postgres = em as EntityManager;
     for (const change of changes) change.version ??= await nextVersion(postgres, change);
@@ -64,10 +84,10 @@ export class ChangeLogSubscriber implements EventSubscriber {
   }
 }
 
-function gather(changeSets: readonly ChangeSet<object>[]): Changed[] {
+function gather(changeSets: readonly ChangeSet<object>[], all: MetadataStorage): Changed[] {
   const byId = new Map<string, Changed>();
   for (const changeSet of changeSets) {
-    const { root, relation } = whereaboutsOf(changeSet.meta);
+    const { root, relation } = whereaboutsOf(changeSet.meta, all);
     const row = changeSet.entity as Record<string, unknown> & { id: string };
     const id = relation ? idOf(row[relation.mappedBy]) : row.id;
     const known = byId.get(id) ?? { root, id, fields: [], version: null };
@@ -78,13 +98,12 @@ function gather(changeSets: readonly ChangeSet<object>[]): Changed[] {
   return [...byId.values()];
 }
 
-function whereaboutsOf(meta: EntityMetadata): Whereabouts {
+function whereaboutsOf(meta: EntityMetadata, all: MetadataStorage): Whereabouts {
   if (meta.versionProperty) return { root: meta };
-  for (const { targetMeta: root } of meta.relations) {
-    const relation = root?.versionProperty
-      ? root.relations.find(({ kind, targetMeta }) => kind === '1:m' && targetMeta === meta)
-      : undefined;
-    if (root && relation) return { root, relation };
+  for (const { name: mappedBy, inversedBy: name, targetMeta } of meta.relations) {
+    // What a relation carries with it is older than the version.
+    const root = name && targetMeta ? all.get(targetMeta.class) : undefined;
+    if (name && root?.versionProperty) return { root, relation: { name, mappedBy } };
   }
   throw new Error(
     `${meta.className} belongs to no record with a version: nothing would tell of the change`,
@@ -92,33 +111,27 @@ function whereaboutsOf(meta: EntityMetadata): Whereabouts {
 }
 
 function fieldsOf(
-  { entity, type, payload, originalEntity = {} }: ChangeSet<object>,
+  { entity, type, payload, originalEntity }: ChangeSet<object>,
   relation: Whereabouts['relation'],
-  root: EntityMetadata,
+  { versionProperty }: EntityMetadata,
 ): FieldChange[] {
-  const [before, after] = [originalEntity, type.startsWith('delete') ? {} : payload] as const;
-  const unsaid = new Set(['id', relation?.mappedBy ?? String(root.versionProperty)]);
-  return Object.keys(type.startsWith('update') ? payload : { ...before, ...after }).flatMap(
-    (property) => {
-      const values = {
-        before: (before as Record<string, unknown>)[property] ?? null,
-        after: (after as Record<string, unknown>)[property] ?? null,
-      };
-      if (unsaid.has(property) || (values.before === null && values.after === null)) return [];
-      if (!relation) return [{ field: property, ...values }];
-      return [{ field: `${relation.name}.${property}`, part: idOf(entity), ...values }];
-    },
-  );
+  const before: Readonly<Record<string, unknown>> = originalEntity ?? removed.get(entity) ?? {};
+  const after: Readonly<Record<string, unknown>> = payload;
+  const unsaid = new Set(['id', relation?.mappedBy ?? versionProperty]);
+  return Object.keys(isRemoval(type) ? before : after).flatMap((property) => {
+    const values = { before: before[property] ?? null, after: after[property] ?? null };
+    if (unsaid.has(property) || (values.before === null && values.after === null)) return [];
+    if (!relation) return [{ field: property, ...values }];
+    return [{ field: `${relation.name}.${property}`, part: idOf(entity), ...values }];
+  });
 }
 
 function versionAfter(
-  { entity, type, originalEntity }: ChangeSet<object>,
+  { entity, type }: ChangeSet<object>,
   { versionProperty }: EntityMetadata,
 ): number {
-  const { [versionProperty]: version } = (
-    type.startsWith('delete') ? originalEntity : entity
-  ) as Record<string, number>;
-  return (version ?? 1) + (type.startsWith('delete') ? 1 : 0);
+  const { [versionProperty]: version = 1 } = entity as Record<string, number>;
+  return isRemoval(type) ? version + 1 : version;
 }
 
 async function nextVersion(em: EntityManager, { root, id }: Changed): Promise<number> {

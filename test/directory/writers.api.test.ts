@@ -1,11 +1,15 @@
-import { expect } from 'vitest';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import pg from 'pg';
+import { expect, inject } from 'vitest';
 
+import { Organisation } from '#schema/organisation/Organisation.ts';
 import { Person } from '#schema/person/Person.ts';
 import { anOrganisation, aContactPoint } from '#seeds/organisation.ts';
 import { anAffiliation, aPerson } from '#seeds/person.ts';
 import { runIn } from '#server/directory/DirectorySubscriber.ts';
 import { refreshDirectory } from '#server/directory/refreshDirectory.ts';
 import { correct } from '#test/organisation/correct.ts';
+import { inDatabase } from '#test/support/database.ts';
 import { test, today, type World } from '#test/support/world.ts';
 import { directoryState } from './directoryState.ts';
 import { names } from './found.ts';
@@ -19,7 +23,23 @@ async function expectTrueDirectory(world: World): Promise<void> {
   expect(kept).toEqual(await directoryState(world));
 }
 
-/** Until as many transactions as that wait for a lock of the directory. */
+/** Does something in a transaction that is open until the rest is done, however that goes. */
+async function inOpenTransaction(
+  world: World,
+  first: (em: EntityManager) => Promise<unknown>,
+  then: (em: EntityManager) => Promise<void>,
+): Promise<void> {
+  const em = world.em.fork();
+  await em.begin();
+  try {
+    await first(em);
+    await then(em);
+  } finally {
+    if (em.isInTransaction()) await em.rollback();
+  }
+}
+
+/** Until a transaction waits for a lock of the directory. */
 async function untilWaiting(world: World): Promise<void> {
   await expect
     .poll(
@@ -30,7 +50,7 @@ async function untilWaiting(world: World): Promise<void> {
         );
         return rows[0]?.waiting;
       },
-      { timeout: 10_000, interval: 5 },
+      { timeout: 3_000, interval: 5 },
     )
     .toBe(1);
 }
@@ -76,17 +96,15 @@ test('writers who share people and words leave a directory as if made anew', asy
       await world.has(person);
       const em = world.em.fork();
       const found = await em.findOneOrFail(Person, person.id);
-      const organisation = em.getReference(
-        organisations[0]!.constructor as never,
-        organisations[at % 4]!.id as never,
-      );
-      em.persist(anAffiliation(found, organisation as never));
+      em.persist(anAffiliation(found, em.getReference(Organisation, organisations[at % 4]!.id)));
       found.givenName = words[(at + 1) % words.length]!;
       await em.flush();
     }
   };
-  await Promise.all([...[0, 1, 2, 3, 4, 5, 6, 7].map(rename), join(), join()]);
+  const writers = [...[0, 1, 2, 3, 4, 5, 6, 7].map(rename), join(), join()];
+  const outcomes = await Promise.allSettled(writers);
 
+  expect(outcomes.filter(({ status }) => status === 'rejected')).toEqual([]);
   expect(renamed).toBeGreaterThan(12);
   const { rows } = await world.pool.query('select count(*)::integer as rows from change');
   expect(rows).toEqual([{ rows: renamed }]);
@@ -99,21 +117,23 @@ test('who joins while an organisation gets another name is found by that name', 
   const organisation = anOrganisation({ name: 'Gammelnavnet' });
   const person = aPerson({ givenName: 'Sen', familyName: 'Prøve' });
   await world.has(organisation, person);
-  const em = world.em.fork();
-  await em.begin();
-  em.persist(
-    anAffiliation(
-      em.getReference(Person, person.id),
-      em.getReference(organisation.constructor as never, organisation.id as never),
-    ),
+  await inOpenTransaction(
+    world,
+    (em) => {
+      const [joining, joined] = [
+        em.getReference(Person, person.id),
+        em.getReference(Organisation, organisation.id),
+      ];
+      return em.persist(anAffiliation(joining, joined)).flush();
+    },
+    async (em) => {
+      const renaming = correct(world, { id: organisation.id, name: 'Nyfunnet' });
+      await untilWaiting(world);
+      await em.commit();
+      expect((await renaming).corrected?.version).toBe(2);
+    },
   );
-  await em.flush();
 
-  const renaming = correct(world, { id: organisation.id, name: 'Nyfunnet' });
-  await untilWaiting(world);
-  await em.commit();
-
-  expect((await renaming).corrected?.version).toBe(2);
   expect(await names(world, 'nyfunnet')).toEqual(['Nyfunnet', 'Sen Prøve']);
   await expectTrueDirectory(world);
 });
@@ -122,16 +142,20 @@ test('two organisations of one person get other names at once', async ({ committ
   const [one, other] = [anOrganisation({ name: 'Enebær' }), anOrganisation({ name: 'Toppmeis' })];
   const person = aPerson({ givenName: 'Begge', familyName: 'Steder' });
   await world.has(one, other, person, anAffiliation(person, one), anAffiliation(person, other));
-  const em = world.em.fork();
-  await em.begin();
-  const found = await em.findOneOrFail(one.constructor as never, one.id);
-  Object.assign(found, { name: 'Blåbær' });
-  await em.flush();
-
-  const renaming = correct(world, { id: other.id, name: 'Blåmeis' });
-  await untilWaiting(world);
-  await em.commit();
-  await renaming;
+  await inOpenTransaction(
+    world,
+    async (em) => {
+      const found = await em.findOneOrFail(Organisation, one.id);
+      found.name = 'Blåbær';
+      await em.flush();
+    },
+    async (em) => {
+      const renaming = correct(world, { id: other.id, name: 'Blåmeis' });
+      await untilWaiting(world);
+      await em.commit();
+      await renaming;
+    },
+  );
 
   expect(await names(world, 'blåbær blåmeis')).toEqual(['Begge Steder']);
   await expectTrueDirectory(world);
@@ -145,28 +169,52 @@ test('a correction that fails half way leaves nothing, and the next goes well', 
   await world.has(organisation, person, anAffiliation(person, organisation));
   const { id } = organisation;
   const before = await directoryState(world);
-  const em = world.em.fork();
-  await em.begin();
-  await runIn(em.getTransactionContext()!)(
-    'select pg_advisory_xact_lock(7411, hashtext($1) & 1023)',
-    [id],
+  await inOpenTransaction(
+    world,
+    (em) => em.execute('select pg_advisory_xact_lock(7411, hashtext(?) & 1023)', [id]),
+    async () => {
+      const correcting = correct(world, { id, name: 'Halvveis', reason: 'Avbrutt' });
+      await untilWaiting(world);
+      await world.pool.query(
+        `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and not granted
+         and database = (select oid from pg_database where datname = current_database())`,
+      );
+      expect((await correcting).refusal).toEqual({ code: 'BUSY' });
+    },
   );
 
-  const correcting = correct(world, { id, name: 'Halvveis', reason: 'Avbrutt' });
-  await untilWaiting(world);
-  await world.pool.query(
-    `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and not granted
-     and database = (select oid from pg_database where datname = current_database())`,
-  );
-
-  expect((await correcting).refusal).toEqual({ code: 'BUSY' });
   expect((await world.pool.query('select name, version from organisation')).rows).toEqual([
     { name: 'Urørt', version: 1 },
   ]);
   expect((await world.pool.query('select from change')).rowCount).toBe(0);
   expect(await directoryState(world)).toEqual(before);
 
-  await em.rollback();
   expect((await correct(world, { id, name: 'Ferdig' })).corrected?.version).toBe(2);
   expect(await names(world, 'ferdig')).toEqual(['Ferdig', 'Synne Prøve']);
+});
+
+test('a correction whose last statement fails is taken back, though the commit is on its way', async ({
+  committed: world,
+}) => {
+  const organisation = anOrganisation({ name: 'Urørt' });
+  await world.has(organisation);
+  const before = await directoryState(world);
+  const { rows } = await world.pool.query<{ name: string }>('select current_database() as name');
+  const owner = new pg.Client({
+    connectionString: inDatabase(inject('clusterUrl'), rows[0]!.name),
+  });
+  await owner.connect();
+  await owner.query(
+    "alter table directory_deletion add constraint is_possible check (word <> 'umulig')",
+  );
+  await owner.end();
+
+  const { refusal } = await correct(world, { id: organisation.id, name: 'Umulig' });
+  expect(refusal).toEqual({ code: 'INTERNAL_SERVER_ERROR' });
+
+  expect((await world.pool.query('select name, version from organisation')).rows).toEqual([
+    { name: 'Urørt', version: 1 },
+  ]);
+  expect((await world.pool.query('select from change')).rowCount).toBe(0);
+  expect(await directoryState(world)).toEqual(before);
 });

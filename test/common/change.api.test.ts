@@ -1,0 +1,204 @@
+import { describe, expect } from 'vitest';
+
+import { NameUse } from '#schema/organisation/NameUse.ts';
+import { Organisation } from '#schema/organisation/Organisation.ts';
+import { OrganisationContactPoint } from '#schema/organisation/OrganisationContactPoint.ts';
+import { Person } from '#schema/person/Person.ts';
+import { aContactPoint, aName, anOrganisation } from '#seeds/organisation.ts';
+import { aPerson } from '#seeds/person.ts';
+import { apiSchema } from '#server/apiSchema.ts';
+import { change } from '#server/common/change.ts';
+import { names } from '#test/directory/found.ts';
+import { correctOrganisation } from '#test/organisation/correct.ts';
+import { anEditor } from '#test/support/viewers.ts';
+import { test, type World } from '#test/support/world.ts';
+
+/** A question to each mutation that changes something. A new mutation has one here. */
+const examples: Readonly<Record<string, (world: World) => Promise<[string, object]>>> = {
+  async correctOrganisation(world) {
+    const organisation = anOrganisation({ name: 'Før' });
+    await world.has(organisation);
+    return [
+      correctOrganisation,
+      { input: { id: organisation.id, expectedVersion: 1, name: 'Etter' } },
+    ];
+  },
+};
+
+const changesIn = async ({ pool }: World) => {
+  const { rows } = await pool.query(
+    'select record_id as id, version, verb, by_id as by, fields from change order by version',
+  );
+  return rows;
+};
+
+test('every mutation leaves a row in the change log, by its name', async ({ world }) => {
+  const mutations = Object.keys((await apiSchema()).getMutationType()?.getFields() ?? {});
+  expect(Object.keys(examples).toSorted()).toEqual(mutations.toSorted());
+
+  for (const [name, example] of Object.entries(examples)) {
+    const [document, variables] = await example(world);
+    const before = (await changesIn(world)).length;
+    const { errors } = await world.ask(anEditor(), document, variables as never);
+    expect(errors, name).toBeUndefined();
+    const [told] = (await changesIn(world)).slice(before);
+    expect(told, name).toMatchObject({ verb: name, by: anEditor().id });
+  }
+});
+
+test('of people, the change log takes only what is sealed', async ({ world }) => {
+  const tell = async (version: number, before: unknown, after: unknown) => {
+    const fields = JSON.stringify([{ field: 'givenName', before, after }]);
+    await world.pool.query('savepoint attempt');
+    const told = await world.pool
+      .query(
+        `insert into change (record, record_id, version, verb, by_id, via, at, request_id, fields)
+         values ('person', $1, $2, 'rename', $1, 'session', '2026-11-22', 'test', $3)`,
+        ['00000000-0000-4000-8000-000000000001', version, fields],
+      )
+      .then(
+        () => 'told',
+        (error: Error) => error.message,
+      );
+    if (told !== 'told') await world.pool.query('rollback to savepoint attempt');
+    return told;
+  };
+  const sealed = { sealed: 'AQID' };
+
+  expect(await tell(2, null, sealed)).toBe('told');
+  expect(await tell(3, sealed, sealed)).toBe('told');
+  for (const clear of ['Synne', 7, true, ['a'], { value: 'Synne' }]) {
+    expect(await tell(4, sealed, clear), JSON.stringify(clear)).toContain('keeps_people_sealed');
+    expect(await tell(4, clear, sealed), JSON.stringify(clear)).toContain('keeps_people_sealed');
+  }
+  expect(await tell(3, null, sealed)).toContain('makes_a_version_once');
+});
+
+describe('a use case on entities', () => {
+  const deed = { verb: 'tryOut', reason: 'Prøve' };
+
+  test('tells what its unit of work has written, of the record and its parts', async ({
+    world,
+  }) => {
+    const organisation = anOrganisation({ name: 'Før' });
+    const [phone, gone] = [aContactPoint(organisation), aContactPoint(organisation)];
+    await world.has(organisation, phone, gone);
+    const { id } = organisation;
+    let added = '';
+
+    await change(world.context(anEditor()), deed, async (em) => {
+      const found = await em.findOneOrFail(Organisation, id);
+      const points = await em.find(OrganisationContactPoint, { organisation: id });
+      found.name = 'Etter';
+      points.find((point) => point.id === phone.id)!.value = '+4700123456';
+      em.remove(points.find((point) => point.id === gone.id)!);
+      const name = aName(found, 'EF', { use: NameUse.SHORT });
+      added = name.id;
+      em.persist(name);
+    });
+
+    const [told, ...others] = await changesIn(world);
+    expect(others).toEqual([]);
+    expect(told).toMatchObject({ id, version: 2, verb: 'tryOut', by: anEditor().id });
+    expect(told?.fields).toEqual(
+      expect.arrayContaining([
+        { field: 'name', before: 'Før', after: 'Etter' },
+        {
+          field: 'contactPoints.value',
+          part: phone.id,
+          before: '+4700000000',
+          after: '+4700123456',
+        },
+        { field: 'contactPoints.value', part: gone.id, before: '+4700000000', after: null },
+        { field: 'names.name', part: added, before: null, after: 'EF' },
+      ]),
+    );
+    expect(await names(world, 'etter')).toEqual(['Etter']);
+  });
+
+  test('gives a record a new version also when only a part of it has changed', async ({
+    world,
+  }) => {
+    const organisation = anOrganisation();
+    const phone = aContactPoint(organisation);
+    await world.has(organisation, phone);
+
+    for (const value of ['+4700123456', '+4700123457']) {
+      await change(world.context(anEditor()), deed, async (em) => {
+        const point = await em.findOneOrFail(OrganisationContactPoint, phone.id);
+        point.value = value;
+      });
+    }
+
+    expect((await world.pool.query('select version from organisation')).rows).toEqual([
+      { version: 3 },
+    ]);
+    expect(await changesIn(world)).toMatchObject([{ version: 2 }, { version: 3 }]);
+  });
+
+  test('tells of what is new, as its first version', async ({ world }) => {
+    const organisation = anOrganisation({ name: 'Ny' });
+
+    await change(world.context(anEditor()), deed, async (em) => {
+      em.persist(organisation);
+    });
+
+    const [told] = await changesIn(world);
+    expect(told).toMatchObject({ id: organisation.id, version: 1 });
+    expect(told?.fields).toContainEqual({ field: 'name', before: null, after: 'Ny' });
+  });
+
+  test('tells what was in what it removes', async ({ world }) => {
+    const organisation = anOrganisation({ name: 'Borte' });
+    await world.has(organisation);
+
+    await change(world.context(anEditor()), deed, async (em) => {
+      em.remove(await em.findOneOrFail(Organisation, organisation.id));
+    });
+
+    const [told] = await changesIn(world);
+    expect(told).toMatchObject({ id: organisation.id, version: 2 });
+    expect(told?.fields).toContainEqual({ field: 'name', before: 'Borte', after: null });
+  });
+
+  test('is told when somebody else was faster, and has written nothing', async ({
+    committed: world,
+  }) => {
+    const organisation = anOrganisation({ name: 'Før' });
+    await world.has(organisation);
+    const rename = (name: string, meanwhile = async () => {}) =>
+      change(world.context(anEditor()), deed, async (em) => {
+        const found = await em.findOneOrFail(Organisation, organisation.id);
+        await meanwhile();
+        found.name = name;
+      });
+
+    const slow = rename('Sen', () => rename('Rask'));
+
+    await expect(slow).rejects.toMatchObject({
+      extensions: {
+        code: 'CONFLICT',
+        reason: 'STALE_VERSION',
+        version: 2,
+        changes: [{ field: 'name', before: 'Før', after: 'Rask' }],
+      },
+    });
+    expect(await changesIn(world)).toHaveLength(1);
+    expect(await names(world, 'sen')).toEqual([]);
+  });
+
+  test('is stopped where nothing would tell of what it writes', async ({ world }) => {
+    const person = aPerson();
+    await world.has(person);
+
+    const changing = change(world.context(anEditor()), deed, async (em) => {
+      const found = await em.findOneOrFail(Person, person.id);
+      found.familyName = 'Taus';
+    });
+
+    await expect(changing).rejects.toThrow('Person belongs to no record with a version');
+    expect((await world.pool.query('select family_name from person')).rows).toEqual([
+      { family_name: 'Prøve' },
+    ]);
+  });
+});

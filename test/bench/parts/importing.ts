@@ -162,7 +162,7 @@ async function readyEntries(
   await client.query('begin');
   await fill(client, records, parentOf);
   const { rows } = await client.query<{ name: string }>(
-    `select attname as name from pg_attribute where attrelid = 'directory_entry'::regclass and attnum > 0 and not attisdropped order by attnum`,
+    `select attname as name from pg_attribute where attrelid = 'directory_entry'::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`,
   );
   const names = rows.map(({ name }) => name);
   const copying = client.query(

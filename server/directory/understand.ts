@@ -169,11 +169,17 @@ class Reader {
       return slips === Infinity ? [] : [{ candidate, slips }];
     });
     const best = Math.min(...scored.map(({ slips }) => slips));
-    return scored
-      .filter(({ slips }) => this.#isForgiving || slips === best)
-      .sort((one, other) => one.slips - other.slips || (one.candidate < other.candidate ? -1 : 1))
-      .slice(0, this.#isForgiving ? MOST_FORGIVEN : MOST_CORRECTIONS)
-      .map(({ candidate }) => candidate);
+    return (
+      scored
+        // A name may be a slip for a name farther off; a place or a language that is farther off than another was not meant.
+        .filter(
+          ({ candidate, slips }) =>
+            slips === best || (this.#isForgiving && !this.lexicon.has(candidate)),
+        )
+        .sort((one, other) => one.slips - other.slips || (one.candidate < other.candidate ? -1 : 1))
+        .slice(0, this.#isForgiving ? MOST_FORGIVEN : MOST_CORRECTIONS)
+        .map(({ candidate }) => candidate)
+    );
   }
 
   /** How far a word is from another that may have been meant; infinitely far when that is not forgiven. */

@@ -220,6 +220,11 @@ describe('when nothing is found by the words as they stand', () => {
     );
   });
 
+  test('a place that is farther off than what was meant is not meant', () => {
+    expect(forms('smoali horvathy')).toContain('somali');
+    expect(forms('smoali horvathy')).not.toContain('smola');
+  });
+
   test('letters are compared as they were typed, not only as they fold', () => {
     const saied = dictionaryOf('Saied');
     const [group] = understood('siaed', saied).groups;

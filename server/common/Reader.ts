@@ -69,6 +69,7 @@ export class Reader {
     values?: unknown[],
   ): Promise<pg.QueryResult<Row>> {
     const config = typeof query === 'string' ? { text: query, values } : query;
+    // What waits is one queue of both kinds of row; who asks in pg's words gets pg's result.
     return this.wait(config) as unknown as Promise<pg.QueryResult<Row>>;
   }
 

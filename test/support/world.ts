@@ -153,6 +153,7 @@ async function pinnedPool(url: string): Promise<{ pool: pg.Pool; close: () => Pr
   let depth = 0;
   /** Inside the test's own transaction, a transaction is a savepoint. */
   const ran = async (...args: Parameters<typeof client.query>) => {
+    // pg's query has many signatures; all begin with a text or with something that has one.
     const [asked] = args as unknown as [string | { text: string }];
     const text = typeof asked === 'string' ? asked : asked.text;
     if (text === 'begin') {

@@ -111,6 +111,7 @@ export class Notices {
       values: [ids],
       rowMode: 'array',
     });
+    // The columns are those that `EntryRow` lists; pg cannot know.
     return rows as unknown as EntryRow[];
   }
 

@@ -31,6 +31,7 @@ async function buildAll({ url, query, segmentSize }: LoadOrder): Promise<BuiltSe
     const fetch = () =>
       client.query({ text: `fetch ${ROWS} from entry`, rowMode: 'array' } as pg.QueryArrayConfig);
     for (let next = fetch(); ;) {
+      // The columns are those that `EntryRow` lists; pg cannot know.
       const rows = (await next).rows as unknown as EntryRow[];
       if (rows.length) next = fetch();
       for (const row of rows) {

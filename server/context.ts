@@ -2,6 +2,8 @@ import type DataLoader from 'dataloader';
 
 import type { Locale } from '#schema/common/Locale.ts';
 import type { PersonalKey } from '#schema/common/PersonalKey.ts';
+import { Disclosures } from './access/Disclosures.ts';
+import type { ReadLog } from './access/ReadLog.ts';
 import type { Viewer } from './access/Viewer.ts';
 import { Awaited } from './common/Awaited.ts';
 import type { Cursors } from './common/cursor.ts';
@@ -22,6 +24,8 @@ export interface Surroundings {
   readonly vocabulary: Vocabulary;
   readonly cursors: Cursors;
   readonly personalKey: PersonalKey;
+  /** Takes down who reads how people are reached. */
+  readonly readLog: ReadLog;
   /** The directory in memory, where the server keeps one. */
   readonly directoryIndex?: DirectoryIndex;
   /** Hears of what the planner did not foresee, and which was therefore read or written the slow way. */
@@ -49,6 +53,8 @@ export interface Context extends Surroundings {
   readonly requestId: string;
   readonly locale: Locale;
   readonly reader: Reader;
+  /** What the answer tells of how people are reached. It leaves when that is in the read log. */
+  readonly disclosures: Disclosures;
   /** As foreseen; `planned` from the moment that writing turns out not to be possible. */
   way: Way;
   /** Rows that hang on terms, fetched between one writing of the answer and the next. */
@@ -66,6 +72,7 @@ export const createContext = (
   ...surroundings,
   confirm: null,
   ...request,
+  disclosures: new Disclosures(),
   awaited: new Awaited(),
   relations: new Map(),
 });

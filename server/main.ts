@@ -65,7 +65,9 @@ async function start(configuration: Configuration): Promise<void> {
       log,
     },
     surroundings: {
-      ...(await surroundingsOf(samband, onceEach(tellOf(log)))),
+      ...(await surroundingsOf(samband, onceEach(tellOf(log)), (error) =>
+        log.error({ err: error }, 'The read log could not be written: answers were refused'),
+      )),
       ...(directoryIndex && { directoryIndex }),
     },
     log,

@@ -113,7 +113,15 @@ async function handOver(client: pg.Client, password: string): Promise<void> {
     revoke insert, update, delete, truncate on ${table} from ${role};
     revoke delete on staff_user, api_token from ${role};
     revoke update, delete on change from ${role};
+    revoke insert, update, delete on read_log, read_log_batch from ${role};
+    revoke delete on person_key from ${role};
   `);
+  // Its months are read through it.
+  await client.query(`do $$ declare month regclass; begin
+    for month in select inhrelid from pg_inherits where inhparent = 'read_log'::regclass loop
+      execute format('revoke all on %s from ${role}', month);
+    end loop;
+  end $$`);
 }
 
 function asRole(url: string, password: string): string {

@@ -125,10 +125,13 @@ function permissionsBehind(doors: Doors, info: GraphQLResolveInfo): ReadonlySet<
   return found;
 }
 
-function masked({ inFullFor, mask }: Masked, resolve: Resolver): Resolver {
+function masked({ inFullFor, mask, disclosed }: Masked, resolve: Resolver): Resolver {
   return (source, args, context, info) => {
     const value: unknown = resolve(source, args, context, info);
-    if (context.viewer?.permissions.has(inFullFor)) return value;
+    if (context.viewer?.permissions.has(inFullFor)) {
+      disclosed?.(source as never, context as never);
+      return value;
+    }
     const less = (full: unknown) => mask(full as never, source as never);
     return value instanceof Promise ? value.then(less) : less(value);
   };

@@ -11,6 +11,8 @@ export interface Masked {
   readonly inFullFor: Permission;
   /** What the others get. Pure; `row` is what the field stands on. */
   readonly mask: (value: never, row: never) => unknown;
+  /** Hears of each row whose value goes out in full. */
+  readonly disclosed?: (row: never, context: never) => void;
 }
 
 /**

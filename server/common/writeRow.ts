@@ -209,6 +209,7 @@ function writeTerms(
 interface Masked {
   readonly inFullFor: never;
   readonly mask: (value: never, row: never) => unknown;
+  readonly disclosed?: (row: never, context: never) => void;
 }
 
 const maskOf = (field: GraphQLField<unknown, unknown>): Masked | undefined =>
@@ -238,7 +239,11 @@ function writeComputed(
       row[property] = raw === null ? null : parse(raw);
     }
     const value = compute(row as never, context);
-    if (!masked || context.viewer?.permissions.has(masked.inFullFor)) return write(value, context);
+    if (!masked) return write(value, context);
+    if (context.viewer?.permissions.has(masked.inFullFor)) {
+      masked.disclosed?.(row as never, context as never);
+      return write(value, context);
+    }
     return write(masked.mask(value as never, row as never), context);
   };
 }

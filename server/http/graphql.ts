@@ -21,6 +21,7 @@ import { isBusy, Reader } from '#server/common/Reader.ts';
 import { type Context, createContext, type Surroundings } from '#server/context.ts';
 import { Busy, formatError } from '#server/problems.ts';
 import { onlyJson } from './failures.ts';
+import { loggedBeforeSent } from './loggedBeforeSent.ts';
 import { measured, type Metrics } from './metrics.ts';
 import { limited } from './queryLimits.ts';
 import { requestScope } from './requestScope.ts';
@@ -59,6 +60,7 @@ export async function graphqlRoute({ access, surroundings, log, metrics }: ApiSe
       measured(metrics),
       writtenWherePossible,
       writersReadTheDatabase,
+      loggedBeforeSent,
     ],
     stringifyResult: textOf,
     formatError: (formatted, error) => {

@@ -35,6 +35,7 @@ export const writtenWherePossible: ApolloServerPlugin<Context> = {
         }
         // Nothing was written, or for somebody who it turned out not to be: asked again, for the one who it is.
         if (confirmed) contextValue.viewer = await confirmed;
+        contextValue.disclosures.forget();
         contextValue.way = 'planned';
         return null;
       },

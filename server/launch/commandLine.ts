@@ -158,6 +158,41 @@ const nameOf = (role: string) => role.toLowerCase().replaceAll('_', '-');
 const roleCalled = (name: string) =>
   Object.values(Role).find((role) => nameOf(role) === nameOf(name)) as Role;
 
+async function verifyReads({ through }: { through?: string }): Promise<void> {
+  const known = through === undefined ? null : /^(\d+):([0-9a-f]{64})$/.exec(through);
+  if (through !== undefined && !known) {
+    throw new LaunchProblem(
+      '--through must be a batch and its hash as this command prints them, such as 17:5f3c….',
+    );
+  }
+  const { database } = await opened(readConfiguration(process.env));
+  const { verifyReadLog } = await import('#server/access/verifyReadLog.ts');
+  const { fault, batches, reads, head } = await verifyReadLog(
+    database.pool,
+    new Date(),
+    known && { batch: Number(known[1]), hash: known[2] as string },
+  );
+  if (fault) throw new LaunchProblem(fault);
+  answer(`The read log is whole: ${reads} reads in ${batches} batches.`);
+  answer(`It ends at ${head.batch}:${head.hash}`);
+  say('Keep its end apart from the database: --through tells later whether anything was cut off.');
+}
+
+async function dropReads(): Promise<void> {
+  const { ownerUrl } = await opened(readConfiguration(process.env));
+  const { dropOldReads, monthsKept } = await import('#server/access/dropOldReads.ts');
+  const { default: pg } = await import('pg');
+  const owner = new pg.Pool({ connectionString: ownerUrl, max: 1 });
+  things.add(() => owner.end());
+  const months = await dropOldReads(owner, new Date());
+  for (const month of months) answer(month);
+  answer(
+    months.length > 0
+      ? 'The reads of these months are gone; the chain stays.'
+      : `No reads are older than ${monthsKept} months: nothing was dropped.`,
+  );
+}
+
 async function doctor(): Promise<void> {
   const { examine } = await import('./doctor.ts');
   const findings = await examine(process.env, things);
@@ -230,6 +265,19 @@ program
   .option('--email <address>', 'for reading only')
   .option('--issuer <url>', 'whose sign-in it is; OIDC_ISSUER if left out')
   .action(staff);
+
+program
+  .command('verify-read-log')
+  .description(
+    'Work out anew whether the log of who has read how people are reached is as it was written.',
+  )
+  .option('--through <batch:hash>', 'an end that was printed before, and kept elsewhere')
+  .action(verifyReads);
+
+program
+  .command('drop-old-reads')
+  .description('Drop the months of the read log that are older than 24 months.')
+  .action(dropReads);
 
 program
   .command('doctor')

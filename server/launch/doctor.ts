@@ -1,6 +1,8 @@
 import { statfsSync } from 'node:fs';
 import { createServer } from 'node:net';
 
+import type { Asking } from '#server/access/AccessSettings.ts';
+import { verifyReadLog } from '#server/access/verifyReadLog.ts';
 import { type Configuration, readConfiguration } from '#server/configuration.ts';
 import { LaunchProblem } from './LaunchProblem.ts';
 import type { OpenThings } from './OpenThings.ts';
@@ -74,11 +76,19 @@ async function register(configuration: Configuration, things: OpenThings): Promi
           : 'The tables are up to date.',
       ),
       well('The key opens what was sealed with it.'),
+      await readLog(database.pool),
     ];
   } catch (error) {
     if (!(error instanceof LaunchProblem)) throw error;
     return [ill(error.message)];
   }
+}
+
+async function readLog(pool: Asking): Promise<Finding> {
+  const { fault, reads } = await verifyReadLog(pool, new Date());
+  return fault
+    ? ill(`${fault} Find out who can write in the database, and tell the privacy officer.`)
+    : well(`The read log is as it was written: ${reads} reads.`);
 }
 
 /** A running server has its port; that is as it should be. */

@@ -2,6 +2,7 @@ import pg from 'pg';
 
 import { PersonalKey } from '#schema/common/PersonalKey.ts';
 import { migrations } from '#schema/migrations/migrations.ts';
+import { ReadLog } from '#server/access/ReadLog.ts';
 import { Cursors } from '#server/common/cursor.ts';
 import type { Configuration, GivenDatabase } from '#server/configuration.ts';
 import type { Surroundings } from '#server/context.ts';
@@ -49,6 +50,7 @@ export async function openSamband(
 export async function surroundingsOf(
   { database, secret, personalKey }: Omit<Samband, 'ownerUrl'>,
   unforeseen: Surroundings['unforeseen'] = () => undefined,
+  failed: (error: unknown) => void = () => undefined,
 ): Promise<Surroundings> {
   const metadata = database.orm.getMetadata();
   const vocabulary = await loadVocabulary(database.pool, metadata);
@@ -59,6 +61,7 @@ export async function surroundingsOf(
     followers: followersOf(vocabulary),
     cursors: new Cursors(secret),
     personalKey,
+    readLog: new ReadLog(database.pool, failed),
     unforeseen,
   };
 }

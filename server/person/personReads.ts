@@ -39,7 +39,7 @@ export const personReads = [
   computed(
     PersonContactPoint,
     'value',
-    ['sealedValue'],
+    ['sealedValue', 'person'],
     ({ id, sealedValue }: SealedRow, { personalKey }) => personalKey.open(sealedValue, id),
   ),
   computed(

@@ -1,4 +1,5 @@
 import type { AccessRules } from '#server/access/rules.ts';
+import type { Context } from '#server/context.ts';
 import { maskContact } from './maskContact.ts';
 
 /** Who gets to people. Their contact values are for those who have work to do with them. */
@@ -14,6 +15,11 @@ export const personRules: AccessRules = {
     AffiliationEdge: 'register.read',
   },
   fields: {
-    'PersonContactPoint.value': { inFullFor: 'personContact.read', mask: maskContact },
+    'PersonContactPoint.value': {
+      inFullFor: 'personContact.read',
+      mask: maskContact,
+      disclosed: ({ person }: { person: string }, { disclosures }: Context) =>
+        disclosures.note(person, ['contactPoints.value']),
+    },
   },
 };

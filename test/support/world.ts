@@ -10,6 +10,7 @@ import { inject, test as base } from 'vitest';
 
 import { locales, type Locale } from '#schema/common/Locale.ts';
 import { PersonalKey } from '#schema/common/PersonalKey.ts';
+import { ReadLog } from '#server/access/ReadLog.ts';
 import type { Viewer } from '#server/access/Viewer.ts';
 import { apiSchema } from '#server/apiSchema.ts';
 import { Cursors } from '#server/common/cursor.ts';
@@ -17,6 +18,7 @@ import { Reader } from '#server/common/Reader.ts';
 import { WrittenAnswer } from '#server/common/writeAnswer.ts';
 import { type Context, createContext, type Surroundings, type Way } from '#server/context.ts';
 import { followersOf } from '#server/followers.ts';
+import { loggedBeforeSent } from '#server/http/loggedBeforeSent.ts';
 import { writersReadTheDatabase } from '#server/http/writersReadTheDatabase.ts';
 import { writtenWherePossible } from '#server/http/writtenWherePossible.ts';
 import { type Database, openDatabase, openPool, ormOptions } from '#server/orm.ts';
@@ -40,7 +42,12 @@ async function relations() {
 const server = new ApolloServer<Context>({
   schema: await apiSchema(await relations()),
   includeStacktraceInErrorResponses: false,
-  plugins: [ApolloServerPluginCacheControlDisabled(), writtenWherePossible, writersReadTheDatabase],
+  plugins: [
+    ApolloServerPluginCacheControlDisabled(),
+    writtenWherePossible,
+    writersReadTheDatabase,
+    loggedBeforeSent,
+  ],
   formatError: (formatted, error) => {
     // A fault in a test is told in full: it is the test's subject.
     if (formatted.extensions?.['code'] === 'INTERNAL_SERVER_ERROR') throw error;
@@ -140,6 +147,7 @@ export async function worldOver(
     followers: followersOf(vocabulary),
     cursors: new Cursors(testSecret),
     personalKey,
+    readLog: new ReadLog(pool, () => undefined),
     unforeseen: () => undefined,
     ...more,
   });
@@ -201,7 +209,10 @@ export const test = base.extend<{ world: World; committed: World }>({
   world: async ({}, use) => {
     const { pool, close } = await pinnedPool(inject('sharedUrl'));
     const orm = await MikroORM.init(ormOptions(pool));
-    const opened = await worldOver({ pool, orm });
+    // Its batches follow each other: on the connection of a test that never commits, all others would wait for it.
+    const apart = openPool({ url: inject('sharedUrl'), poolSize: 1 });
+    const readLog = new ReadLog(apart, () => undefined);
+    const opened = await worldOver({ pool, orm }, { readLog });
     await opened.em.begin();
     try {
       await use(opened);
@@ -209,6 +220,7 @@ export const test = base.extend<{ world: World; committed: World }>({
       await opened.em.rollback();
       await orm.close(true);
       await close();
+      await apart.end();
     }
   },
   /** For what needs several connections, or commits: a database of one's own, cloned. */

@@ -125,6 +125,7 @@ describe('what is right', () => {
     const { rows } = await world.pool.query('select * from change');
     expect(rows).toEqual([
       {
+        id: expect.any(String) as string,
         record: 'organisation',
         record_id: organisation.id,
         version: 2,

@@ -8,5 +8,5 @@ export { readFragment } from 'gql.tada';
 /** Turns a document's text into a typed document, checked against the schema as it is written. */
 export const graphql = initGraphQLTada<{
   introspection: introspection;
-  scalars: { ID: string; LocalDate: string; Text: string };
+  scalars: { ID: string; LocalDate: string; Moment: string; Text: string };
 }>();

@@ -13,6 +13,7 @@ import { accessRules } from './access/accessRules.ts';
 import { closedByDefault } from './access/closedByDefault.ts';
 import { commonRules } from './access/commonRules.ts';
 import type { AccessRules } from './access/rules.ts';
+import { SessionResolver } from './access/SessionResolver.ts';
 import { ViewerResolver } from './access/ViewerResolver.ts';
 import { related } from './common/read.ts';
 import type { Row } from './common/Row.ts';
@@ -30,6 +31,7 @@ import { VocabularyResolver } from './vocabulary/VocabularyResolver.ts';
 /** What answers, in the order of the slices. */
 const resolvers: NonEmptyArray<new () => object> = [
   ViewerResolver,
+  SessionResolver,
   VocabularyResolver,
   OrganisationResolver,
   AreaCatchmentResolver,

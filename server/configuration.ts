@@ -71,6 +71,12 @@ const key = z
     'must be 32 bytes in base64 or hex: "openssl rand -base64 32" makes them',
   );
 
+/** Several, apart by commas or spaces. */
+const list = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+  .refine(({ length }) => length > 0, 'must name something');
+
 const environment = z
   .object({
     DATABASE_MIGRATE_URL: postgres.optional(),
@@ -84,9 +90,23 @@ const environment = z
     LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).optional(),
     METRICS_PORT: port.optional(),
     NODE_ENV: z.string().optional(),
+    OIDC_ACR_CLAIM: z.string().optional(),
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),
     OIDC_ISSUER: web.optional(),
+    OIDC_NAME_CLAIM: z
+      .string()
+      .refine(
+        (name) => !/pid$|^sub$/.test(name),
+        'must name what somebody is called, never a number',
+      )
+      .optional(),
+    OIDC_REQUIRED_ACR: list.optional(),
+    OIDC_SCOPES: list
+      .refine((scopes) => scopes.includes('openid'), 'must have openid among them')
+      .optional(),
+    OIDC_STEP_UP_ACR: list.optional(),
+    OIDC_TENANTS: list.optional(),
     PORT: port.default(4000),
     PUBLIC_URL: publicUrl.optional(),
     SAMBAND_DATA_DIR: z.string().default('.data'),
@@ -105,6 +125,13 @@ const environment = z
         if (given[name] === undefined)
           complain(name, 'is missing: the three OIDC settings go together');
       }
+    } else {
+      for (const name of beyondTheThree) {
+        if (given[name] !== undefined) complain(name, 'says nothing without OIDC_ISSUER');
+      }
+    }
+    if (given.OIDC_ACR_CLAIM && !given.OIDC_REQUIRED_ACR && !given.OIDC_STEP_UP_ACR) {
+      complain('OIDC_ACR_CLAIM', 'says nothing without OIDC_REQUIRED_ACR or OIDC_STEP_UP_ACR');
     }
     for (const name of ['DATABASE_MIGRATE_URL', 'DATABASE_REPLICA_URLS'] as const) {
       if (given[name] && !given.DATABASE_URL) complain(name, 'says nothing without DATABASE_URL');
@@ -116,6 +143,15 @@ const environment = z
       );
     }
   });
+
+const beyondTheThree = [
+  'OIDC_ACR_CLAIM',
+  'OIDC_NAME_CLAIM',
+  'OIDC_REQUIRED_ACR',
+  'OIDC_SCOPES',
+  'OIDC_STEP_UP_ACR',
+  'OIDC_TENANTS',
+] as const;
 
 const isDemo = (given: {
   readonly SAMBAND_DEMO: 'auto' | 'on' | 'off';
@@ -137,11 +173,6 @@ export function readConfiguration(
   const read = environment.safeParse(set);
   if (!read.success) throw new LaunchProblem(complaints(read.error, set).join('\n'));
   const settings = read.data;
-  const {
-    OIDC_ISSUER: issuer,
-    OIDC_CLIENT_ID: clientId,
-    OIDC_CLIENT_SECRET: clientSecret,
-  } = settings;
   return {
     host: settings.HOST,
     port: settings.PORT,
@@ -157,11 +188,31 @@ export function readConfiguration(
       : null,
     key: settings.SAMBAND_KEY ?? null,
     isDemo: isDemo(settings),
-    openId: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : null,
+    openId: openIdIn(settings),
     smtpUrl: settings.SMTP_URL ?? null,
     smsGatewayUrl: settings.SMS_GATEWAY_URL ?? null,
     logLevel: settings.LOG_LEVEL ?? null,
     hasSearchIndex: settings.SAMBAND_SEARCH_INDEX === 'on',
+  };
+}
+
+function openIdIn(settings: z.infer<typeof environment>): OpenIdSettings | null {
+  const {
+    OIDC_ISSUER: issuer,
+    OIDC_CLIENT_ID: clientId,
+    OIDC_CLIENT_SECRET: clientSecret,
+  } = settings;
+  if (!issuer || !clientId || !clientSecret) return null;
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    scopes: settings.OIDC_SCOPES ?? null,
+    requiredAcr: settings.OIDC_REQUIRED_ACR ?? null,
+    stepUpAcr: settings.OIDC_STEP_UP_ACR ?? null,
+    acrClaim: settings.OIDC_ACR_CLAIM ?? null,
+    nameClaim: settings.OIDC_NAME_CLAIM ?? null,
+    tenants: settings.OIDC_TENANTS ?? null,
   };
 }
 

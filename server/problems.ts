@@ -2,6 +2,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 type Code =
   | 'UNAUTHENTICATED'
+  | 'STEP_UP_REQUIRED'
   | 'FORBIDDEN'
   | 'NOT_FOUND'
   | 'CONFLICT'
@@ -20,6 +21,13 @@ export abstract class Problem extends GraphQLError {
 export class Unauthenticated extends Problem {
   constructor() {
     super('UNAUTHENTICATED', 'Sign in first');
+  }
+}
+
+/** Må bekreftes. Theirs to do, once they have signed in anew at the provider. */
+export class StepUpRequired extends Problem {
+  constructor() {
+    super('STEP_UP_REQUIRED', 'Sign in anew first');
   }
 }
 
@@ -62,6 +70,7 @@ export class Busy extends Problem {
 /** The codes that leave the house, of our own and of Apollo Server. Everything else is a fault. */
 const told = new Set([
   'UNAUTHENTICATED',
+  'STEP_UP_REQUIRED',
   'FORBIDDEN',
   'NOT_FOUND',
   'CONFLICT',

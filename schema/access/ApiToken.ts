@@ -6,8 +6,8 @@ import { Role } from './Role.ts';
 /** API-nøkkel. Lets another system in. Shown once when it is made; only its hash is kept. */
 @Entity()
 export class ApiToken extends Identified {
-  /** SHA-256 of the token, in hexadecimal. */
-  @Property({ type: 'text' })
+  /** SHA-256 of the token, in hexadecimal. No history tells it. */
+  @Property({ type: 'text', hidden: true })
   @Unique()
   hash: string;
 
@@ -17,6 +17,14 @@ export class ApiToken extends Identified {
 
   @Enum({ items: () => Role })
   role: Role;
+
+  /** Tillatelser. Null: those of the role. */
+  @Property({ type: 'text[]', nullable: true })
+  permissions: string[] | null = null;
+
+  /** Who made it; null for one that was made on the command line. */
+  @Property({ type: 'uuid', nullable: true })
+  createdById: string | null = null;
 
   @Property({ type: 'timestamptz' })
   createdAt: Date;
@@ -30,6 +38,9 @@ export class ApiToken extends Identified {
 
   @Property({ type: 'timestamptz', nullable: true })
   revokedAt: Date | null = null;
+
+  @Property({ type: 'integer', version: true })
+  readonly version!: number;
 
   constructor(hash: string, label: string, role: Role, createdAt: Date, expiresAt: Date) {
     super();

@@ -33,6 +33,13 @@ export class StaffUser extends Identified {
   @Property({ type: 'timestamptz', nullable: true })
   disabledAt: Date | null = null;
 
+  /** True to the last sign-in; null for who has never come. */
+  @Property({ type: 'timestamptz', nullable: true })
+  lastSignedInAt: Date | null = null;
+
+  @Property({ type: 'integer', version: true })
+  readonly version!: number;
+
   constructor(issuer: string, subject: string, name: string, role: Role) {
     super();
     this.issuer = issuer;

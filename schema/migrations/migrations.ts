@@ -6,6 +6,7 @@ import { Migration20261125000100_changeLog } from './Migration20261125000100_cha
 import { Migration20261125000200_breadth } from './Migration20261125000200_breadth.ts';
 import { Migration20261125000300_directoryNotice } from './Migration20261125000300_directoryNotice.ts';
 import { Migration20261126000200_traces } from './Migration20261126000200_traces.ts';
+import { Migration20261126000300_staffDoors } from './Migration20261126000300_staffDoors.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Migration20261125000200_breadth,
   Migration20261125000300_directoryNotice,
   Migration20261126000200_traces,
+  Migration20261126000300_staffDoors,
 ];

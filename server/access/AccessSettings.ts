@@ -8,11 +8,23 @@ export interface Asking {
   ): Promise<pg.QueryResult<Row>>;
 }
 
-/** Where the staff's own identity provider is; from OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET. */
+/** Where the staff's own identity provider is, and what we ask of it; from the settings that begin with OIDC. */
 export interface OpenIdSettings {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** What is asked for. `openid profile email` where nothing is said. */
+  readonly scopes?: readonly string[] | null;
+  /** Sikkerhetsnivå. Those that will do for signing in; null: any. */
+  readonly requiredAcr?: readonly string[] | null;
+  /** Those that will do for stepping up; null: as for signing in. */
+  readonly stepUpAcr?: readonly string[] | null;
+  /** The claim that tells the level. `acr` where nothing is said. */
+  readonly acrClaim?: string | null;
+  /** The claim that tells what somebody is called. Null: the name that they were admitted by. */
+  readonly nameClaim?: string | null;
+  /** The tenants (`tid`) of the issuer whose people may come; null: all. */
+  readonly tenants?: readonly string[] | null;
 }
 
 /** What access writes to the log; pino fits. */

@@ -36,4 +36,14 @@ export const isSameViewer = (one: Viewer | null, other: Viewer | null): boolean 
   one?.id === other?.id &&
   one?.name === other?.name &&
   one?.role === other?.role &&
-  one?.via === other?.via;
+  one?.via === other?.via &&
+  one?.sessionId === other?.sessionId &&
+  one?.steppedUpAt?.getTime() === other?.steppedUpAt?.getTime() &&
+  isSameSet(one?.permissions, other?.permissions);
+
+const isSameSet = (
+  one: ReadonlySet<unknown> | undefined,
+  other: ReadonlySet<unknown> | undefined,
+): boolean =>
+  one === other ||
+  (one !== undefined && other !== undefined && one.symmetricDifference(other).size === 0);

@@ -1,15 +1,14 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
 import type { Locale } from '#schema/common/Locale.ts';
+import type { Question } from './identityProvider.ts';
 
 /** Påloggingsforsøk. What we must know again when the browser comes back from the provider. */
-export interface SignInAttempt {
-  readonly state: string;
-  readonly nonce: string;
-  /** Of PKCE. */
-  readonly verifier: string;
+export interface SignInAttempt extends Question {
   readonly returnTo: string;
   readonly locale: Locale;
+  /** The session that is stepped up; null where a new one is to begin. */
+  readonly sessionId: string | null;
 }
 
 /** For how long an attempt may be finished. */

@@ -6,6 +6,10 @@ export type SignInFailureKind =
   | 'expired'
   /** The provider's answer is not one to our question, or its refusal. */
   | 'refused'
+  /** Signed in, but not as strongly as we ask. */
+  | 'tooWeak'
+  /** Whoever was to confirm that it is them signed in as somebody else. */
+  | 'anotherUser'
   /** The provider does not answer. */
   | 'unreachable'
   /** Known to the provider, not to us. */

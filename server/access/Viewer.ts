@@ -9,4 +9,8 @@ export interface Viewer {
   readonly role: Role;
   readonly permissions: ReadonlySet<Permission>;
   readonly via: 'session' | 'token';
+  /** The public name of the session; null for a token. */
+  readonly sessionId: string | null;
+  /** When they last signed in anew at the provider, in this session; see `ensureSteppedUp`. */
+  readonly steppedUpAt: Date | null;
 }

@@ -1,7 +1,11 @@
 import { Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
 
 import { Role } from '#schema/access/Role.ts';
-import type { Viewer } from './Viewer.ts';
+import { Moment } from '#schema/common/Moment.ts';
+import type { Context } from '#server/context.ts';
+import { stepUpLasts } from './ensureSteppedUp.ts';
+import { listSessions } from './listSessions.ts';
+import { SessionAnswer } from './SessionAnswer.ts';
 
 @ObjectType('Viewer', {
   simpleResolvers: true,
@@ -17,10 +21,28 @@ class ViewerAnswer {
   @Field(() => Role, { description: 'What they are here to do.' })
   role!: Role;
 
+  @Field(() => [String], {
+    description: 'What they may do, by the names of permissions: `register.read`.',
+  })
+  permissions!: string[];
+
   @Field(() => Boolean, {
     description: 'Whether they see how people can be reached. Others see those values masked.',
   })
   seesPersonalContact!: boolean;
+
+  @Field(() => SessionAnswer, {
+    nullable: true,
+    description: 'The session that asks; null for a token.',
+  })
+  session!: SessionAnswer | null;
+
+  @Field(() => Moment, {
+    nullable: true,
+    description:
+      'Until when what asks for a fresh sign-in (STEP_UP_REQUIRED) may be done without another; null where it may not now.',
+  })
+  steppedUpUntil!: Date | null;
 }
 
 @Resolver()
@@ -29,9 +51,20 @@ export class ViewerResolver {
     nullable: true,
     description: 'The one who is asking; null for a stranger, who may ask nothing else.',
   })
-  viewer(@Ctx() { viewer }: { readonly viewer: Viewer | null }): ViewerAnswer | null {
+  async viewer(@Ctx() context: Context): Promise<ViewerAnswer | null> {
+    const { viewer, now } = context;
     if (!viewer) return null;
-    const { id, name, role, permissions } = viewer;
-    return { id, name, role, seesPersonalContact: permissions.has('personContact.read') };
+    const { id, name, role, permissions, sessionId, steppedUpAt } = viewer;
+    const [session = null] = sessionId ? await listSessions(context) : [];
+    const until = steppedUpAt && new Date(steppedUpAt.getTime() + stepUpLasts);
+    return {
+      id,
+      name,
+      role,
+      permissions: [...permissions].toSorted(),
+      seesPersonalContact: permissions.has('personContact.read'),
+      session: session?.isCurrent ? session : null,
+      steppedUpUntil: until && until > now ? until : null,
+    };
   }
 }

@@ -57,7 +57,12 @@ export function demoProvider(settings: AccessSettings, redirectUri: URL): DemoPr
   routes.get('/choose/:uid', async (request, response) => {
     const { params } = await (await provider()).interactionDetails(request, response);
     const users = await demoUsers(settings);
-    response.send(chooseUserPage(localeOf(request, params['ui_locales']), users));
+    // The provider reads `max_age=0` as another way to say this.
+    const isStepUp = params['prompt'] === 'login';
+    const asked = isStepUp
+      ? users.filter(({ subject }) => subject === params['login_hint'])
+      : users;
+    response.send(chooseUserPage(localeOf(request, params['ui_locales']), asked, isStepUp));
   });
   routes.post(
     '/choose/:uid',
@@ -165,7 +170,10 @@ async function makeProvider(
     renderError(context, _out, error) {
       settings.log.warn({ err: error }, 'The demo provider refused a request');
       context.type = 'html';
-      context.body = failurePage(localeOf(context), new SignInFailure('expired'), '/');
+      context.body = failurePage(localeOf(context), new SignInFailure('expired'), {
+        returnTo: '/',
+        isStepUp: false,
+      });
     },
   });
   provider.proxy = true;

@@ -1,5 +1,5 @@
 import type * as openid from 'openid-client';
-import type { Configuration, CustomFetch } from 'openid-client';
+import type { Configuration, CustomFetch, IDToken } from 'openid-client';
 
 import type { OpenIdSettings } from './AccessSettings.ts';
 import { isLoopback } from './isLoopback.ts';
@@ -12,21 +12,37 @@ export interface Question {
   readonly state: string;
   readonly nonce: string;
   readonly verifier: string;
+  /** In seconds, by the clock that providers go by. Whoever steps up signs in after this. */
+  readonly askedAt: number;
+  /** Whether they are to sign in anew, however recently they did. */
+  readonly isStepUp: boolean;
 }
 
-/** Who somebody is, according to the provider. */
+/** Who somebody is, according to the provider. Nothing else that it tells is kept, a national identity number (`pid`) least of all. */
 export interface Identity {
   readonly issuer: string;
   readonly subject: string;
+  /** What they are called, where the settings say which claim tells. */
+  readonly name: string | null;
 }
 
 /** Innloggingstjeneste. The OpenID Connect provider, seen from us. */
 export interface IdentityProvider {
   /** Where to send the browser. */
-  ask(more: Readonly<Record<string, string>>): Promise<{ url: URL; question: Question }>;
+  ask(
+    more: Readonly<Record<string, string>>,
+    options?: { readonly isStepUp?: boolean },
+  ): Promise<{ url: URL; question: Question }>;
   /** Reads the answer that the browser came back with. Throws `SignInFailure`. */
   answer(returned: URL, question: Question): Promise<Identity>;
 }
+
+const usualScopes = ['openid', 'profile', 'email'];
+
+/** How far our clocks may be apart, in seconds; as the library has it. */
+const tolerance = 30;
+
+const longestName = 200;
 
 /**
  * Authorization code with PKCE, state and nonce; the issuer is checked in the answer and the token, the token by its signature.
@@ -35,10 +51,11 @@ export interface IdentityProvider {
  * down must not keep the register from starting.
  */
 export function identityProvider(
-  { issuer, clientId, clientSecret }: OpenIdSettings,
+  settings: OpenIdSettings,
   redirectUri: URL,
   fetch?: CustomFetch,
 ): IdentityProvider {
+  const { issuer, clientId, clientSecret } = settings;
   const configure = async (): Promise<[Library, Configuration]> => {
     const library = await import('openid-client');
     const server = new URL(issuer);
@@ -66,17 +83,22 @@ export function identityProvider(
   };
 
   return {
-    async ask(more) {
+    async ask(more, { isStepUp = false } = {}) {
       const [library, configuration] = await provider();
       const question = {
         state: library.randomState(),
         nonce: library.randomNonce(),
         verifier: library.randomPKCECodeVerifier(),
+        askedAt: inSeconds(),
+        isStepUp,
       };
+      const levels = levelsFor(settings, question);
       const url = library.buildAuthorizationUrl(configuration, {
         ...more,
+        ...(isStepUp && { max_age: '0' }),
+        ...(levels && { acr_values: levels.join(' ') }),
         redirect_uri: redirectUri.href,
-        scope: 'openid profile email',
+        scope: (settings.scopes ?? usualScopes).join(' '),
         state: question.state,
         nonce: question.nonce,
         code_challenge: await library.calculatePKCECodeChallenge(question.verifier),
@@ -85,27 +107,79 @@ export function identityProvider(
       return { url, question };
     },
 
-    async answer(returned, { state, nonce, verifier }) {
+    async answer(returned, question) {
+      const { state, nonce, verifier } = question;
       const [library, configuration] = await provider();
-      try {
-        const tokens = await library.authorizationCodeGrant(configuration, returned, {
+      const claims = await library
+        .authorizationCodeGrant(configuration, returned, {
           expectedState: state,
           expectedNonce: nonce,
           pkceCodeVerifier: verifier,
           idTokenExpected: true,
-        });
-        const { iss, sub } = tokens.claims()!;
-        return { issuer: iss, subject: sub };
-      } catch (cause) {
-        throw new SignInFailure(kindOf(library, cause), { cause });
-      }
+        })
+        .then(
+          (tokens) => tokens.claims()!,
+          (cause: unknown) => {
+            throw new SignInFailure(kindOf(library, cause), { cause: withoutClaims(cause) });
+          },
+        );
+      refuseTooLittle(claims, question, settings);
+      const { iss, sub } = claims;
+      return { issuer: iss, subject: sub, name: nameIn(claims, settings) };
     },
   };
+}
+
+const inSeconds = () => Math.floor(Date.now() / 1000);
+
+const levelsFor = (
+  { requiredAcr, stepUpAcr }: OpenIdSettings,
+  { isStepUp }: Pick<Question, 'isStepUp'>,
+): readonly string[] | null => (isStepUp ? (stepUpAcr ?? requiredAcr) : requiredAcr) ?? null;
+
+/** The library has seen that the token is the issuer's, ours and of now. What is left is what we ask beyond that. */
+function refuseTooLittle(claims: IDToken, question: Question, settings: OpenIdSettings): void {
+  const { acrClaim, tenants } = settings;
+  const refuse = (kind: SignInFailureKind, why: string): never => {
+    throw new SignInFailure(kind, { cause: new Error(why) });
+  };
+  const { tid, auth_time: signedInAt } = claims;
+  if (tenants && !(typeof tid === 'string' && tenants.includes(tid)))
+    refuse('refused', 'A tenant that is not ours');
+
+  const levels = levelsFor(settings, question);
+  const level = claims[acrClaim ?? 'acr'];
+  if (levels && !(typeof level === 'string' && levels.includes(level))) {
+    refuse('tooWeak', `Not at the level asked for (${levels.join(', ')})`);
+  }
+  if (!question.isStepUp) return;
+  if (typeof signedInAt !== 'number') refuse('refused', 'No auth_time in answer to max_age');
+  const since = Number(signedInAt) - question.askedAt;
+  if (since < -tolerance) refuse('refused', 'Signed in before we asked for it anew');
+  if (Number(signedInAt) > inSeconds() + tolerance) refuse('refused', 'Signed in in the future');
+}
+
+function nameIn(claims: IDToken, { nameClaim }: OpenIdSettings): string | null {
+  const name = nameClaim ? claims[nameClaim] : null;
+  if (typeof name !== 'string') return null;
+  const line = name
+    .normalize('NFC')
+    .replaceAll(/[\p{C}\s]+/gu, ' ')
+    .trim();
+  return line && line.length <= longestName ? line : null;
+}
+
+/** What the library complains of, without the token that it complains of: that tells more of somebody than a log may. */
+function withoutClaims(cause: unknown): Error {
+  const { name, message, code } = cause as Error & { code?: string };
+  return new Error([name, code, message].filter(Boolean).join(': '));
 }
 
 function kindOf(library: Library, cause: unknown): SignInFailureKind {
   if (cause instanceof library.AuthorizationResponseError) {
     if (cause.error === 'access_denied') return 'cancelled';
+    // RFC 9470 and OpenID Connect: signed in, but not as strongly as we asked.
+    if (cause.error === 'unmet_authentication_requirements') return 'tooWeak';
     return /^(server_error|temporarily_unavailable)$/.test(cause.error) ? 'unreachable' : 'refused';
   }
   if (cause instanceof library.ResponseBodyError) {

@@ -7,16 +7,25 @@ export type Permission =
   /** The contact values of people. */
   | 'personContact.read'
   /** Change organisations and people. */
-  | 'register.write';
+  | 'register.write'
+  /** See and end one's own sessions. */
+  | 'session.end'
+  /** Say who of the staff may sign in, and as what. */
+  | 'staff.manage'
+  /** Make and revoke API tokens. */
+  | 'token.manage';
+
+/** What every human being on the staff may. */
+const everyone = ['register.read', 'session.end'] as const;
 
 const table: Readonly<Record<Role, readonly Permission[]>> = {
-  [Role.READER]: ['register.read'],
-  [Role.EDITOR]: ['register.read', 'personContact.read', 'register.write'],
-  [Role.COORDINATOR]: ['register.read', 'personContact.read'],
-  [Role.RECRUITER]: ['register.read', 'personContact.read'],
-  [Role.PROGRAMME_LEAD]: ['register.read', 'personContact.read', 'register.write'],
-  [Role.PRIVACY_OFFICER]: ['register.read'],
-  [Role.ADMINISTRATOR]: ['register.read'],
+  [Role.READER]: [...everyone],
+  [Role.EDITOR]: [...everyone, 'personContact.read', 'register.write'],
+  [Role.COORDINATOR]: [...everyone, 'personContact.read'],
+  [Role.RECRUITER]: [...everyone, 'personContact.read'],
+  [Role.PROGRAMME_LEAD]: [...everyone, 'personContact.read', 'register.write'],
+  [Role.PRIVACY_OFFICER]: [...everyone],
+  [Role.ADMINISTRATOR]: [...everyone, 'staff.manage', 'token.manage'],
   [Role.SYSTEM]: ['register.read', 'personContact.read', 'register.write'],
 };
 
@@ -26,3 +35,9 @@ const sets = new Map(
 
 /** What a role may do. */
 export const permissionsOf = (role: Role): ReadonlySet<Permission> => sets.get(role) ?? new Set();
+
+const all = new Set(Object.values(table).flat());
+
+/** The permissions of these names; a name that is none any longer gives nothing. */
+export const permissionsNamed = (names: readonly string[]): ReadonlySet<Permission> =>
+  new Set([...all].filter((permission) => names.includes(permission)));

@@ -12,8 +12,13 @@ export interface DemoUser {
 }
 
 /** Velg bruker. The demo's sign-in: everyone there is, what they may do, one button each. */
-export function chooseUserPage(locale: Locale, users: readonly DemoUser[]): string {
-  const { choose, roles } = signInWording[locale];
+export function chooseUserPage(
+  locale: Locale,
+  users: readonly DemoUser[],
+  /** Whether it is the one who is signed in, who is asked whether it is them. */
+  isStepUp = false,
+): string {
+  const { choose, confirm, roles } = signInWording[locale];
   const buttons = users.map(({ subject, name, role }) => {
     const [roleName, may] = roles[role];
     return html`<li>
@@ -24,8 +29,8 @@ export function chooseUserPage(locale: Locale, users: readonly DemoUser[]): stri
   });
   return page(
     locale,
-    choose.title,
-    html`<p>${users.length > 0 ? choose.lead : choose.nobody}</p>
+    isStepUp ? confirm.title : choose.title,
+    html`<p>${users.length === 0 ? choose.nobody : isStepUp ? confirm.lead : choose.lead}</p>
       <form method="post">
         <ul>
           ${buttons}
@@ -39,11 +44,11 @@ export function chooseUserPage(locale: Locale, users: readonly DemoUser[]): stri
 export function failurePage(
   locale: Locale,
   { kind, subject }: Pick<SignInFailure, 'kind' | 'subject'>,
-  returnTo: string,
+  { returnTo, isStepUp }: { readonly returnTo: string; readonly isStepUp: boolean },
 ): string {
-  const { failures, tryAgain, toFrontPage, yourIdentity } = signInWording[locale];
+  const { failures, tryAgain, toFrontPage, backWithout, yourIdentity } = signInWording[locale];
   const [title, what] = failures[kind];
-  const again = `/signin?${new URLSearchParams({ returnTo, lang: locale })}`;
+  const again = `/signin?${new URLSearchParams({ returnTo, lang: locale, ...(isStepUp && { stepUp: 'yes' }) })}`;
   return page(
     locale,
     title,
@@ -51,7 +56,7 @@ export function failurePage(
       ${kind === 'unknownUser' && subject && html`<p>${yourIdentity} <code>${subject}</code></p>`}
       <p class="ways">
         <a class="button" href="${again}">${tryAgain}</a>
-        <a href="/">${toFrontPage}</a>
+        <a href="${isStepUp ? returnTo : '/'}">${isStepUp ? backWithout : toFrontPage}</a>
       </p>`,
   );
 }

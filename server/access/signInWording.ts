@@ -10,12 +10,16 @@ export interface SignInWording {
     readonly nobody: string;
     readonly cancel: string;
   };
+  /** For who is to sign in anew. */
+  readonly confirm: { readonly title: string; readonly lead: string };
   /** Each role's name, and what one may do in it, in a line. */
   readonly roles: Readonly<Record<Role, readonly [name: string, may: string]>>;
   /** Each failure's title, and what it is and what to do about it. */
   readonly failures: Readonly<Record<SignInFailureKind, readonly [title: string, what: string]>>;
   readonly tryAgain: string;
   readonly toFrontPage: string;
+  /** Back to what one was doing, without having confirmed. */
+  readonly backWithout: string;
   readonly yourIdentity: string;
 }
 
@@ -31,6 +35,10 @@ export const signInWording: Readonly<Record<Locale, SignInWording>> = {
       nobody:
         'Det er ingen oppdiktede brukere i denne databasen. Last inn prøvedataene med kommandoen «npm run samband -- seed», og prøv igjen.',
       cancel: 'Avbryt',
+    },
+    confirm: {
+      title: 'Bekreft at det er deg',
+      lead: 'Du er i ferd med å gjøre noe som gir andre tilgang, eller som tar mye ut av registeret. Derfor logger du inn på nytt. I prøveutgaven velger du deg selv.',
     },
     roles: {
       [Role.READER]: ['Leser', 'Leser registeret. Kontaktopplysninger til personer er skjult.'],
@@ -64,6 +72,14 @@ export const signInWording: Readonly<Record<Locale, SignInWording>> = {
         'Innloggingen ble avvist',
         'Svaret fra innloggingstjenesten stemte ikke med det vi spurte om, så vi slapp det ikke inn. Prøv igjen. Skjer det på nytt, si fra til den som administrerer Samband hos dere.',
       ],
+      tooWeak: [
+        'Innloggingen var ikke sikker nok',
+        'Samband krever et høyere sikkerhetsnivå enn det du logget inn med. Prøv igjen, og velg en sikrere måte å logge inn på, som BankID.',
+      ],
+      anotherUser: [
+        'Du logget inn som en annen',
+        'Du skulle bekrefte at det er deg, men logget inn som en annen enn den du er logget inn som i Samband. Ingenting er gjort. Prøv igjen som deg selv.',
+      ],
       unreachable: [
         'Innloggingstjenesten svarer ikke',
         'Samband virker, men får ikke kontakt med tjenesten du logger inn med. Prøv igjen om noen minutter.',
@@ -84,6 +100,7 @@ export const signInWording: Readonly<Record<Locale, SignInWording>> = {
     },
     tryAgain: 'Prøv igjen',
     toFrontPage: 'Til forsiden',
+    backWithout: 'Tilbake uten å bekrefte',
     yourIdentity: 'Oppgi denne koden når du spør:',
   },
   nn: {
@@ -93,6 +110,10 @@ export const signInWording: Readonly<Record<Locale, SignInWording>> = {
       nobody:
         'Det er ingen oppdikta brukarar i denne databasen. Last inn prøvedataa med kommandoen «npm run samband -- seed», og prøv att.',
       cancel: 'Avbryt',
+    },
+    confirm: {
+      title: 'Stadfest at det er deg',
+      lead: 'Du er i ferd med å gjere noko som gir andre tilgang, eller som tek mykje ut av registeret. Difor loggar du inn på nytt. I prøveutgåva vel du deg sjølv.',
     },
     roles: {
       [Role.READER]: ['Lesar', 'Les registeret. Kontaktopplysningar til personar er skjulte.'],
@@ -123,6 +144,14 @@ export const signInWording: Readonly<Record<Locale, SignInWording>> = {
         'Innlogginga vart avvist',
         'Svaret frå innloggingstenesta stemte ikkje med det vi spurde om, så vi slapp det ikkje inn. Prøv att. Skjer det på nytt, sei frå til den som administrerer Samband hos dykk.',
       ],
+      tooWeak: [
+        'Innlogginga var ikkje sikker nok',
+        'Samband krev eit høgare tryggleiksnivå enn det du logga inn med. Prøv att, og vel ein sikrare måte å logge inn på, som BankID.',
+      ],
+      anotherUser: [
+        'Du logga inn som ein annan',
+        'Du skulle stadfeste at det er deg, men logga inn som ein annan enn den du er logga inn som i Samband. Ingenting er gjort. Prøv att som deg sjølv.',
+      ],
       unreachable: [
         'Innloggingstenesta svarer ikkje',
         'Samband verkar, men får ikkje kontakt med tenesta du loggar inn med. Prøv att om nokre minutt.',
@@ -143,6 +172,7 @@ export const signInWording: Readonly<Record<Locale, SignInWording>> = {
     },
     tryAgain: 'Prøv att',
     toFrontPage: 'Til framsida',
+    backWithout: 'Tilbake utan å stadfeste',
     yourIdentity: 'Oppgje denne koden når du spør:',
   },
   en: {
@@ -152,6 +182,10 @@ export const signInWording: Readonly<Record<Locale, SignInWording>> = {
       nobody:
         'There are no invented users in this database. Load the trial data with the command «npm run samband -- seed», and try again.',
       cancel: 'Cancel',
+    },
+    confirm: {
+      title: 'Confirm that it is you',
+      lead: 'You are about to do something that gives others access, or takes much out of the register. That is why you sign in anew. In the trial you choose yourself.',
     },
     roles: {
       [Role.READER]: ['Reader', 'Reads the register. How to reach people is hidden.'],
@@ -185,6 +219,14 @@ export const signInWording: Readonly<Record<Locale, SignInWording>> = {
         'The sign-in was refused',
         'The answer from the sign-in service did not match what we asked, so we did not let it in. Try again. If it happens anew, tell whoever administers Samband where you work.',
       ],
+      tooWeak: [
+        'The sign-in was not strong enough',
+        'Samband asks for a higher level of security than the one that you signed in with. Try again, and choose a stronger way to sign in, such as BankID.',
+      ],
+      anotherUser: [
+        'You signed in as somebody else',
+        'You were to confirm that it is you, but signed in as another than the one you are signed in as in Samband. Nothing was done. Try again as yourself.',
+      ],
       unreachable: [
         'The sign-in service does not answer',
         'Samband works, but cannot reach the service that you sign in with. Try again in a few minutes.',
@@ -208,6 +250,7 @@ export const signInWording: Readonly<Record<Locale, SignInWording>> = {
     },
     tryAgain: 'Try again',
     toFrontPage: 'To the front page',
+    backWithout: 'Back without confirming',
     yourIdentity: 'Give this code when you ask:',
   },
 };

@@ -1,5 +1,5 @@
 import type { AccessSettings } from './AccessSettings.ts';
-import { permissionsOf } from './permissions.ts';
+import { permissionsNamed, permissionsOf } from './permissions.ts';
 import { hashOf } from './secret.ts';
 import type { Viewer } from './Viewer.ts';
 
@@ -8,6 +8,11 @@ export const tokenPrefix = 'samband_';
 
 const minute = 60_000;
 
+interface Holder extends Pick<Viewer, 'id' | 'name' | 'role'> {
+  readonly permissions: readonly string[] | null;
+  readonly unmarked: boolean;
+}
+
 /** Who the token lets in, if it lives. */
 export async function tokenViewer(
   { pool, clock }: Pick<AccessSettings, 'pool' | 'clock'>,
@@ -15,9 +20,9 @@ export async function tokenViewer(
 ): Promise<Viewer | null> {
   if (!token.startsWith(tokenPrefix)) return null;
   const now = clock();
-  const { rows } = await pool.query<Pick<Viewer, 'id' | 'name' | 'role'> & { unmarked: boolean }>({
+  const { rows } = await pool.query<Holder>({
     name: 'token viewer',
-    text: `select id, label as name, role, last_used_at is null or last_used_at <= $3 as unmarked
+    text: `select id, label as name, role, permissions, last_used_at is null or last_used_at <= $3 as unmarked
            from api_token where hash = $1 and revoked_at is null and expires_at > $2`,
     values: [hashOf(token), now, new Date(now.getTime() - minute)],
   });
@@ -26,6 +31,14 @@ export async function tokenViewer(
   if (row.unmarked) {
     await pool.query('update api_token set last_used_at = $2 where id = $1', [row.id, now]);
   }
-  const { id, name, role } = row;
-  return { id, name, role, permissions: permissionsOf(role), via: 'token' };
+  const { id, name, role, permissions } = row;
+  return {
+    id,
+    name,
+    role,
+    permissions: permissions ? permissionsNamed(permissions) : permissionsOf(role),
+    via: 'token',
+    sessionId: null,
+    steppedUpAt: null,
+  };
 }

@@ -14,7 +14,14 @@ export class Issuer implements AsyncDisposable {
     private readonly server: Server,
   ) {}
 
-  static async open(subject: string, redirectUri: string): Promise<Issuer> {
+  /** The level at which they signed in, and what else the issuer knows of them. */
+  login: { readonly acr?: string; readonly claims?: object } = {};
+
+  static async open(
+    subject: string,
+    redirectUri: string,
+    more: Partial<OpenIdSettings> = {},
+  ): Promise<Issuer> {
     const server = createServer();
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     const { port } = server.address() as AddressInfo;
@@ -22,7 +29,9 @@ export class Issuer implements AsyncDisposable {
       issuer: `http://127.0.0.1:${port}`,
       clientId: 'samband',
       clientSecret: 'a secret between the two',
+      ...more,
     };
+    const issuer = new Issuer(settings, server);
     const { Provider } = (await import('oidc-provider/lib/provider.js' as string)) as typeof oidc;
     const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const provider = new Provider(settings.issuer, {
@@ -39,9 +48,15 @@ export class Issuer implements AsyncDisposable {
       cookies: { keys: ['a key'] },
       jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'ES256' }] },
       ttl: { AccessToken: 60, Grant: 60, IdToken: 60, Interaction: 60, Session: 60 },
+      acrValues: ['low', 'substantial', 'high'],
+      claims: { openid: ['sub', 'pid', 'tid'], profile: ['name'] },
+      conformIdTokenClaims: false,
       features: { devInteractions: { enabled: false } },
       interactions: { url: (_context, { uid }) => `/known/${uid}` },
-      findAccount: (_context, sub) => ({ accountId: sub, claims: () => ({ sub }) }),
+      findAccount: (_context, sub) => ({
+        accountId: sub,
+        claims: () => ({ sub, ...issuer.login.claims }),
+      }),
       async loadExistingGrant({ oidc: { provider: own, client, session } }) {
         const grant = new own.Grant({ clientId: client!.clientId, accountId: session!.accountId! });
         grant.addOIDCScope('openid profile email');
@@ -53,10 +68,12 @@ export class Issuer implements AsyncDisposable {
     server.on('request', (request, response) => {
       const isChoice = request.url?.startsWith('/known/');
       void (isChoice
-        ? provider.interactionFinished(request, response, { login: { accountId: subject } })
+        ? provider.interactionFinished(request, response, {
+            login: { accountId: subject, ...(issuer.login.acr && { acr: issuer.login.acr }) },
+          })
         : answer(request, response));
     });
-    return new Issuer(settings, server);
+    return issuer;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -10,6 +10,7 @@ import { Role } from '#schema/access/Role.ts';
 import { accessRoutes } from '#server/access/accessRoutes.ts';
 import type { AccessSettings } from '#server/access/AccessSettings.ts';
 import { credentialOf, holderOf } from '#server/access/Credential.ts';
+import type { Viewer } from '#server/access/Viewer.ts';
 import { Visitor } from './Visitor.ts';
 
 /** The time that the server goes by; a test moves it. */
@@ -65,8 +66,9 @@ export class Reception implements AsyncDisposable {
   }
 
   /** Somebody who has chosen this user on the demo's page. */
-  async signedIn(subject: string): Promise<Visitor> {
+  async signedIn(subject: string, userAgent = ''): Promise<Visitor> {
     const visitor = this.visitor();
+    visitor.userAgent = userAgent;
     const { at } = await visitor.visit('/signin');
     await visitor.send(at, { user: own(subject) });
     return visitor;
@@ -100,10 +102,14 @@ export class Reception implements AsyncDisposable {
   }
 }
 
+/** What a visitor's requests are known by; null for a stranger. */
+export async function viewerOf(visitor: Visitor): Promise<Omit<Viewer, 'permissions'> | null> {
+  return (await (await visitor.request('/')).json()) as Viewer | null;
+}
+
 /** The name that a visitor is known by; null for a stranger. */
 export async function nameOf(visitor: Visitor): Promise<string | null> {
-  const answer = await visitor.request('/');
-  return ((await answer.json()) as { name: string } | null)?.name ?? null;
+  return (await viewerOf(visitor))?.name ?? null;
 }
 
 /**

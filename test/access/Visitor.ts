@@ -8,6 +8,9 @@ export class Visitor {
   /** Each Set-Cookie there was, as it was written. */
   readonly lines: string[] = [];
 
+  /** What it calls itself. */
+  userAgent = '';
+
   /** `address` is where the server really listens, when `origin` is what a proxy in front of it is called. */
   constructor(
     readonly origin: string,
@@ -20,6 +23,7 @@ export class Visitor {
     const headers = new Headers(init.headers);
     const jar = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     if (jar && !headers.has('cookie')) headers.set('cookie', jar);
+    if (this.userAgent) headers.set('user-agent', this.userAgent);
     const response = await fetch(url.href.replace(this.origin, this.address), {
       ...init,
       headers,

@@ -87,8 +87,9 @@ test('who is let through to which root field', async ({ world }) => {
   }
   expect(matrix).toMatchInlineSnapshot(`
     {
-      "area areas communities correctOrganisation healthTrusts languages organisation organisations people person search topics viewer": "EDITOR PROGRAMME_LEAD SYSTEM",
-      "area areas communities healthTrusts languages organisation organisations people person search topics viewer": "READER COORDINATOR RECRUITER PRIVACY_OFFICER ADMINISTRATOR",
+      "area areas communities correctOrganisation endOtherSessions endSession healthTrusts languages organisation organisations people person search sessions topics viewer": "EDITOR PROGRAMME_LEAD",
+      "area areas communities correctOrganisation healthTrusts languages organisation organisations people person search topics viewer": "SYSTEM",
+      "area areas communities endOtherSessions endSession healthTrusts languages organisation organisations people person search sessions topics viewer": "READER COORDINATOR RECRUITER PRIVACY_OFFICER ADMINISTRATOR",
       "viewer": "stranger",
     }
   `);

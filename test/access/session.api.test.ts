@@ -113,25 +113,42 @@ test('who is not signed in may sign out all the same', async ({ world: { pool } 
   expect((await reception.visitor().request('/signout', { method: 'POST' })).status).toBe(303);
 });
 
-test('who is disabled is a stranger at the next request, and a new role counts at once', async ({
+test('who gets another role, or is disabled, is signed out everywhere at once, whichever way it was done', async ({
   world: { pool },
 }) => {
   await using reception = await Reception.open(pool);
   const id = await hasStaff(pool, { subject: 'kari', role: Role.EDITOR });
-  const kari = await reception.signedIn('kari');
-  const permissions = async () => {
-    const viewer = (await (await kari.request('/')).json()) as { permissions: string[] } | null;
-    return viewer?.permissions ?? null;
-  };
+  const arrive = async () => [await reception.signedIn('kari'), await reception.signedIn('kari')];
+  const names = (visitors: readonly Visitor[]) => Promise.all(visitors.map(nameOf));
 
-  expect(await permissions()).toContain('register.write');
+  const asEditor = await arrive();
+  expect(await names(asEditor)).toEqual(['kari', 'kari']);
   await pool.query('update staff_user set role = $2 where id = $1', [id, Role.READER]);
-  expect(await permissions()).toEqual(['register.read']);
+  expect(await names(asEditor)).toEqual([null, null]);
+  await pool.query('update staff_user set role = $2 where id = $1', [id, Role.EDITOR]);
+  expect(await names(asEditor)).toEqual([null, null]);
+
+  const again = await arrive();
   await pool.query('update staff_user set disabled_at = $2 where id = $1', [
     id,
     reception.clock.now,
   ]);
-  expect(await permissions()).toBeNull();
+  expect(await names(again)).toEqual([null, null]);
+  await pool.query('update staff_user set disabled_at = null where id = $1', [id]);
+  expect(await names(again)).toEqual([null, null]);
+});
+
+test('who is called something else stays signed in', async ({ world: { pool } }) => {
+  await using reception = await Reception.open(pool);
+  const id = await hasStaff(pool, { subject: 'kari' });
+  const kari = await reception.signedIn('kari');
+
+  await pool.query(
+    "update staff_user set name = 'Kari Ny', email = 'k@example.org' where id = $1",
+    [id],
+  );
+
+  expect(await nameOf(kari)).toBe('Kari Ny');
 });
 
 test('half an hour of nothing ends a session', async ({ world: { pool } }) => {

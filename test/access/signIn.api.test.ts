@@ -44,8 +44,10 @@ test('who is chosen on the demo page is signed in, and lands where they were goi
     id: expect.any(String),
     name: 'Kari Koordinator',
     role: 'coordinator',
-    permissions: ['personContact.read', 'register.read'],
+    permissions: ['personContact.read', 'register.read', 'session.end'],
     via: 'session',
+    sessionId: expect.any(String),
+    steppedUpAt: null,
   });
 });
 

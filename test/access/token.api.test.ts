@@ -26,8 +26,10 @@ test('a token lets a system in, with its role and its name', async ({ world: { p
     id: expect.any(String),
     name: 'Beredskapsplan',
     role: 'coordinator',
-    permissions: ['personContact.read', 'register.read'],
+    permissions: ['personContact.read', 'register.read', 'session.end'],
     via: 'token',
+    sessionId: null,
+    steppedUpAt: null,
   });
   const { rows } = await pool.query('select * from api_token');
   expect(JSON.stringify(rows)).not.toContain(token.slice('samband_'.length));

@@ -13,6 +13,8 @@ export const asCoordinator = ({ surroundings, pool, today }: Ground): Context =>
       role: Role.COORDINATOR,
       permissions: permissionsOf(Role.COORDINATOR),
       via: 'token',
+      sessionId: null,
+      steppedUpAt: null,
     },
     today,
     locale: 'nb',

@@ -95,6 +95,51 @@ test('what hangs together is asked for together', () => {
   ]);
 });
 
+test('what is asked of the identity provider is read, several at a time', () => {
+  const three = {
+    OIDC_ISSUER: 'https://login.example.no',
+    OIDC_CLIENT_ID: 'samband',
+    OIDC_CLIENT_SECRET: 'secret',
+  };
+  const { openId } = readConfiguration({
+    ...three,
+    OIDC_SCOPES: 'openid profile',
+    OIDC_REQUIRED_ACR: 'idporten-loa-substantial, idporten-loa-high',
+    OIDC_STEP_UP_ACR: 'idporten-loa-high',
+    OIDC_NAME_CLAIM: 'name',
+    OIDC_TENANTS: 'a1b2',
+  });
+
+  expect(openId).toEqual({
+    issuer: 'https://login.example.no',
+    clientId: 'samband',
+    clientSecret: 'secret',
+    scopes: ['openid', 'profile'],
+    requiredAcr: ['idporten-loa-substantial', 'idporten-loa-high'],
+    stepUpAcr: ['idporten-loa-high'],
+    acrClaim: null,
+    nameClaim: 'name',
+    tenants: ['a1b2'],
+  });
+  expect(
+    complaintsAbout({
+      ...three,
+      OIDC_ACR_CLAIM: 'acr',
+      OIDC_NAME_CLAIM: 'helseid://claims/identity/pid',
+      OIDC_SCOPES: 'profile',
+      OIDC_TENANTS: ',',
+    }),
+  ).toEqual([
+    'OIDC_NAME_CLAIM must name what somebody is called, never a number, and is "helseid://claims/identity/pid".',
+    'OIDC_SCOPES must have openid among them, and is "profile".',
+    'OIDC_TENANTS must name something, and is ",".',
+    'OIDC_ACR_CLAIM says nothing without OIDC_REQUIRED_ACR or OIDC_STEP_UP_ACR, and is "acr".',
+  ]);
+  expect(complaintsAbout({ OIDC_STEP_UP_ACR: 'high' })).toEqual([
+    'OIDC_STEP_UP_ACR says nothing without OIDC_ISSUER, and is "high".',
+  ]);
+});
+
 test('an address with a path is not where browsers find us', () => {
   expect(complaintsAbout({ PUBLIC_URL: 'https://example.no/samband' })).toEqual([
     'PUBLIC_URL must be an address without a path, such as https://samband.example.no.',

@@ -9,6 +9,8 @@ export const aViewer = (role: Role, name = `Prøve ${role}`): Viewer => ({
   role,
   permissions: permissionsOf(role),
   via: 'session',
+  sessionId: null,
+  steppedUpAt: null,
 });
 
 export const aReader = (): Viewer => aViewer(Role.READER);

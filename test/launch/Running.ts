@@ -25,7 +25,16 @@ export class Running {
   }
 
   static start(args: readonly string[], environment: Record<string, string> = {}): Running {
-    const child = spawn(process.execPath, [launcher, ...args], {
+    return Running.run([launcher, ...args], environment);
+  }
+
+  /** The server as it was built, with nobody before it: whoever kills this process kills the server. */
+  static server(environment: Record<string, string>): Running {
+    return Running.run([join(process.cwd(), 'dist/server/main.js')], environment);
+  }
+
+  private static run(args: readonly string[], environment: Record<string, string>): Running {
+    const child = spawn(process.execPath, args, {
       env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -1,6 +1,6 @@
 import { Collection } from '@mikro-orm/core';
 import { Entity, Enum, OneToMany, Property } from '@mikro-orm/decorators/legacy';
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 
 import { Verified } from '#schema/common/Verified.ts';
 import { Area } from '#schema/vocabulary/Area.ts';
@@ -23,6 +23,13 @@ import { Willingness } from './Willingness.ts';
 })
 @Entity()
 export class Person extends Verified {
+  @Field(() => Int, {
+    description:
+      'Counts the changes to the person and to what belongs to them. Whoever changes it says which version they saw.',
+  })
+  @Property({ type: 'integer', version: true })
+  readonly version!: number;
+
   @Field(() => String, { description: 'Given name and family name.' })
   readonly name!: string;
 

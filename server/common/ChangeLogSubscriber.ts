@@ -10,9 +10,11 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 
 import type { Context } from '#server/context.ts';
 import type { Deed, FieldChange } from './FieldChange.ts';
+import { personKeyOf, sealFields } from './personKey.ts';
+import { runIn } from './runIn.ts';
 
-/** Who does what in a unit of work, when and for which request. */
-export type Author = Deed & Pick<Context, 'viewer' | 'now' | 'requestId'>;
+/** Who does what in a unit of work, when and for which request; and the key of the house, for what is personal. */
+export type Author = Deed & Pick<Context, 'viewer' | 'now' | 'requestId' | 'personalKey'>;
 
 const authors = new WeakMap<object, Author>();
 
@@ -34,7 +36,7 @@ interface Whereabouts {
 interface Changed {
   readonly root: EntityMetadata;
   readonly id: string;
-  readonly fields: FieldChange[];
+  fields: FieldChange[];
   /** Null where only parts have changed: then the record has no new version yet. */
   version: number | null;
 }
@@ -59,7 +61,13 @@ export class ChangeLogSubscriber implements EventSubscriber {
     const changes = author ? gather(uow.getChangeSets(), em.getMetadata()) : [];
     if (!author || !changes.length) return;
     const postgres = em as EntityManager;
-    for (const change of changes) change.version ??= await nextVersion(postgres, change);
+    for (const change of changes) {
+      change.version ??= await nextVersion(postgres, change);
+      if (change.root.tableName !== 'person') continue;
+      const run = runIn(postgres.getTransactionContext());
+      const key = await personKeyOf(run, author.personalKey, change.id);
+      change.fields = sealFields(key, change.id, change.fields);
+    }
     await postgres.execute(
       `insert into change (record, record_id, version, verb, by_id, via, at, reason, request_id, fields)
        select record, record_id, version, ?, ?, ?, ?, ?, ?, fields
@@ -117,9 +125,10 @@ function fieldsOf(
 ): FieldChange[] {
   const before: Readonly<Record<string, unknown>> = originalEntity ?? removed.get(entity) ?? {};
   const after: Readonly<Record<string, unknown>> = payload;
-  const unsaid = new Set(['id', relation?.mappedBy ?? versionProperty]);
+  // A blind index says nothing that its value does not say.
+  const unsaid = new Set(['id', 'valueIndex', relation?.mappedBy ?? versionProperty]);
   return Object.keys(isRemoval(type) ? before : after).flatMap((property) => {
-    const values = { before: before[property] ?? null, after: after[property] ?? null };
+    const values = { before: inJson(before[property]), after: inJson(after[property]) };
     if (unsaid.has(property) || (values.before === null && values.after === null)) return [];
     if (!relation) return [{ field: property, ...values }];
     return [{ field: `${relation.name}.${property}`, part: idOf(entity), ...values }];
@@ -144,5 +153,9 @@ async function nextVersion(em: EntityManager, { root, id }: Changed): Promise<nu
   if (loaded) await em.refresh(loaded);
   return row.version;
 }
+
+/** Bytes as base64; the rest is what it is. */
+const inJson = (value: unknown): unknown =>
+  value instanceof Uint8Array ? Buffer.from(value).toString('base64') : (value ?? null);
 
 const idOf = (entity: unknown): string => (entity as { id: string }).id;

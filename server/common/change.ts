@@ -19,11 +19,11 @@ export async function change<Result>(
   deed: Deed,
   work: (em: EntityManager) => Promise<Result>,
 ): Promise<Result> {
-  const { viewer, now, requestId, database } = context;
+  const { viewer, now, requestId, personalKey, database } = context;
   if (!viewer) throw new Unauthenticated();
   try {
     return await database.orm.em.fork().transactional((em) => {
-      writtenBy(em, { ...deed, viewer, now, requestId });
+      writtenBy(em, { ...deed, viewer, now, requestId, personalKey });
       return work(em);
     });
   } catch (error) {

@@ -1,7 +1,8 @@
 import type { Context } from '#server/context.ts';
 import { Unauthenticated } from '#server/problems.ts';
 import type { Deed, FieldChange } from './FieldChange.ts';
-import { inTransaction } from './inTransaction.ts';
+import { inTransaction, type Run } from './inTransaction.ts';
+import { personKeyOf, sealFields } from './personKey.ts';
 import type { Readable, ReadModel, Type } from './ReadModel.ts';
 import { join, name, render, type Sql, sql } from './sql.ts';
 
@@ -25,8 +26,9 @@ export function changeFields(
   seen: Seen,
   fields: readonly FieldChange[],
 ): Promise<boolean> {
-  const { text, values } = render(statementFor(context, deed, seen, fields));
   return inTransaction(context.database.pool, async (run) => {
+    const told = await toldOf(run, context, seen, fields);
+    const { text, values } = render(statementFor(context, deed, seen, fields, told));
     const written = run(text, values);
     const followed = context.followers.map((follow) => follow(run, [seen.id], context.today));
     const [rows] = await Promise.all([written, ...followed]);
@@ -34,11 +36,23 @@ export function changeFields(
   });
 }
 
+/** What the log keeps of it: of a person, sealed for the person. */
+async function toldOf(
+  run: Run,
+  { personalKey }: Context,
+  { type, id }: Seen,
+  fields: readonly FieldChange[],
+): Promise<readonly FieldChange[]> {
+  if (type.name !== 'Person') return fields;
+  return sealFields(await personKeyOf(run, personalKey, id), id, fields);
+}
+
 function statementFor(
   { readModel, viewer, now, requestId }: Context,
   { verb, reason = null }: Deed,
   { type, id, version }: Seen,
   fields: readonly FieldChange[],
+  told: readonly FieldChange[],
 ): Sql {
   if (!viewer) throw new Unauthenticated();
   const record = readModel.readable(type.name);
@@ -58,7 +72,7 @@ function statementFor(
     )} logged as (
       insert into change (record, record_id, version, verb, by_id, via, at, reason, request_id, fields)
       select ${record.table}, id, version, ${verb}, ${viewer.id}::uuid, ${viewer.via}, ${now}::timestamptz, ${reason},
-        ${requestId}, ${JSON.stringify(fields)}::jsonb
+        ${requestId}, ${JSON.stringify(told)}::jsonb
       from record
     )
     select from record`;

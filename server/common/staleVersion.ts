@@ -1,4 +1,5 @@
 import type { Seen } from './changeFields.ts';
+import { isSealed } from './personKey.ts';
 import type { ReadModel } from './ReadModel.ts';
 import { given, join, name, raw, type Sql, sql } from './sql.ts';
 import { statementOf } from './Statement.ts';
@@ -56,9 +57,16 @@ export async function staleVersion(
   const [current, changes] = found as [string, string];
   return new Conflict('STALE_VERSION', {
     version: Number(current),
-    changes: JSON.parse(changes) as ChangeSince[],
+    changes: (JSON.parse(changes) as ChangeSince[]).map(unsealed),
   });
 }
+
+/** Whoever was too late hears that something sealed was changed, not what it was. */
+const unsealed = ({ before, after, ...change }: ChangeSince): ChangeSince => ({
+  ...change,
+  before: isSealed(before) ? null : before,
+  after: isSealed(after) ? null : after,
+});
 
 /** Whether the part that a field belongs to exists for the viewer. */
 function visiblePart(readModel: ReadModel, typeName: string): Sql {

@@ -7,7 +7,6 @@ import type {
   TransactionEventArgs,
   UnitOfWork,
 } from '@mikro-orm/core';
-import { CompiledQuery, type Kysely } from 'kysely';
 
 import { Organisation } from '#schema/organisation/Organisation.ts';
 import { OrganisationContactPoint } from '#schema/organisation/OrganisationContactPoint.ts';
@@ -16,7 +15,7 @@ import { Affiliation } from '#schema/person/Affiliation.ts';
 import { Person } from '#schema/person/Person.ts';
 import { PersonContactPoint } from '#schema/person/PersonContactPoint.ts';
 import { PersonLanguage } from '#schema/person/PersonLanguage.ts';
-import type { Run } from '#server/common/inTransaction.ts';
+import { runIn } from '#server/common/runIn.ts';
 import { refreshDirectory } from './refreshDirectory.ts';
 
 type Indexed =
@@ -91,13 +90,4 @@ function ownersOf(entity: Indexed, changeSet?: ChangeSet<Indexed>): string[] {
   const before = changeSet?.originalEntity as Record<string, unknown> | undefined;
   const formerly = before?.['person'] ?? before?.['organisation'];
   return [owner.id, ...(typeof formerly === 'string' ? [formerly] : [])];
-}
-
-/** Statements on the connection of MikroORM's transaction. */
-export function runIn(transaction: Transaction): Run {
-  const connection = transaction as Kysely<unknown>;
-  return async <Row>(text: string, values: readonly unknown[] = []) => {
-    const { rows } = await connection.executeQuery<Row>(CompiledQuery.raw(text, [...values]));
-    return rows;
-  };
 }

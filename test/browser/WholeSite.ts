@@ -11,7 +11,7 @@ import { inject } from 'vitest';
 
 import { loadDemo } from '#seeds/demo.ts';
 import { loadReference } from '#seeds/reference.ts';
-import { runIn } from '#server/directory/DirectorySubscriber.ts';
+import { runIn } from '#server/common/runIn.ts';
 import { refreshDirectory } from '#server/directory/refreshDirectory.ts';
 import { openApplication } from '#server/http/application.ts';
 import { openMetrics } from '#server/http/metrics.ts';

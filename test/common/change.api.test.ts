@@ -3,15 +3,27 @@ import { describe, expect } from 'vitest';
 import { NameUse } from '#schema/organisation/NameUse.ts';
 import { Organisation } from '#schema/organisation/Organisation.ts';
 import { OrganisationContactPoint } from '#schema/organisation/OrganisationContactPoint.ts';
+import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
+import { Affiliation } from '#schema/person/Affiliation.ts';
 import { Person } from '#schema/person/Person.ts';
+import { PersonContactPoint } from '#schema/person/PersonContactPoint.ts';
 import { aContactPoint, aName, anOrganisation } from '#seeds/organisation.ts';
-import { aPerson } from '#seeds/person.ts';
+import { anAffiliation, aPerson } from '#seeds/person.ts';
 import { apiSchema } from '#server/apiSchema.ts';
 import { change } from '#server/common/change.ts';
+import { changeFields } from '#server/common/changeFields.ts';
+import type { Run } from '#server/common/inTransaction.ts';
+import {
+  destroyPersonKey,
+  openPersonKey,
+  openSealed,
+  personKeyOf,
+  type Sealed,
+} from '#server/common/personKey.ts';
 import { names } from '#test/directory/found.ts';
 import { correctOrganisation } from '#test/organisation/correct.ts';
 import { anEditor } from '#test/support/viewers.ts';
-import { test, type World } from '#test/support/world.ts';
+import { personalKey, test, type World } from '#test/support/world.ts';
 
 /** A question to each mutation that changes something. A new mutation has one here. */
 const examples: Readonly<Record<string, (world: World) => Promise<[string, object]>>> = {
@@ -191,17 +203,110 @@ describe('a use case on entities', () => {
   });
 
   test('is stopped where nothing would tell of what it writes', async ({ world }) => {
-    const person = aPerson();
-    await world.has(person);
+    const affiliation = anAffiliation(aPerson(), anOrganisation());
+    await world.has(affiliation);
 
     const changing = change(world.context(anEditor()), deed, async (em) => {
-      const found = await em.findOneOrFail(Person, person.id);
-      found.familyName = 'Taus';
+      const found = await em.findOneOrFail(Affiliation, affiliation.id);
+      found.title = 'Taus';
     });
 
-    await expect(changing).rejects.toThrow('Person belongs to no record with a version');
-    expect((await world.pool.query('select family_name from person')).rows).toEqual([
-      { family_name: 'Prøve' },
+    await expect(changing).rejects.toThrow('Affiliation belongs to no record with a version');
+    expect((await world.pool.query('select title from affiliation')).rows).toEqual([
+      { title: affiliation.title },
+    ]);
+  });
+});
+
+describe('of a person, the change log', () => {
+  const deed = { verb: 'tryOut' };
+
+  /** Every row of every table, as a copy of the database has it. */
+  const dump = async ({ pool }: World): Promise<string> => {
+    const { rows: tables } = await pool.query<{ name: string }>(
+      `select relname as name from pg_class
+       where relkind in ('r', 'p') and not relispartition and relnamespace = 'public'::regnamespace`,
+    );
+    const texts: string[] = [];
+    for (const { name } of tables) {
+      const { rows } = await pool.query<{ text: string }>(
+        `select t::text as text from "${name}" as t`,
+      );
+      texts.push(...rows.map(({ text }) => text));
+    }
+    return texts.join('\n');
+  };
+
+  const renamed = async (world: World) => {
+    const person = new Person('Unevnelig', 'Prøve');
+    const phone = new PersonContactPoint(person, ContactChannel.PHONE).sealed(
+      '+4700000123',
+      personalKey,
+    );
+    await world.has(person, phone);
+    const context = world.context(anEditor());
+    await change(context, deed, async (em) => {
+      const found = await em.findOneOrFail(Person, person.id);
+      const [point] = await em.find(PersonContactPoint, { person: person.id });
+      found.givenName = 'Omdøpt';
+      point?.sealed('+4700000456', personalKey);
+    });
+    const seen = { type: Person, id: person.id, version: 2 };
+    const fields = [{ field: 'givenName', before: 'Omdøpt', after: 'Endelig' }];
+    expect(await changeFields(world.context(anEditor()), deed, seen, fields)).toBe(true);
+    return person.id;
+  };
+
+  const firstOf = ([told]: Awaited<ReturnType<typeof changesIn>>): Sealed => {
+    const { fields } = told as { fields: [{ before: Sealed }] };
+    return fields[0].before;
+  };
+
+  test('keeps nothing in clear, and all of it for the key of the person', async ({ world }) => {
+    const id = await renamed(world);
+
+    const told = await changesIn(world);
+    expect(told).toMatchObject([
+      { id, version: 2, verb: 'tryOut' },
+      { id, version: 3, verb: 'tryOut' },
+    ]);
+    const copy = await dump(world);
+    expect(copy.includes('Endelig')).toBe(true);
+    expect(copy.match(/Unevnelig|Omdøpt|00000123|00000456/)).toBeNull();
+
+    const { rows } = await world.pool.query<{ key: Buffer }>(
+      'select sealed_key as key from person_key where person_id = $1',
+      [id],
+    );
+    const key = openPersonKey(personalKey, rows[0]!.key, id);
+    const opened = told.flatMap(({ fields }) =>
+      (fields as { field: string; before: Sealed; after: Sealed }[]).map((it) => [
+        it.field,
+        openSealed(key, id, it.before),
+        openSealed(key, id, it.after),
+      ]),
+    );
+    expect(opened).toContainEqual(['givenName', 'Unevnelig', 'Omdøpt']);
+    expect(opened).toContainEqual(['givenName', 'Omdøpt', 'Endelig']);
+    expect(opened.map(([field]) => field)).toContain('contactPoints.sealedValue');
+    expect(() => openSealed(personalKey, id, firstOf(told))).toThrow('unable to authenticate');
+  });
+
+  test('stays when the key is destroyed, and nobody opens it again', async ({ world }) => {
+    const id = await renamed(world);
+    const before = await changesIn(world);
+    const run: Run = async (text, values = []) =>
+      (await world.pool.query(text, [...values])).rows as never[];
+
+    await destroyPersonKey(run, id, new Date('2026-11-22T12:00:00Z'));
+
+    expect(await changesIn(world)).toEqual(before);
+    const { rows } = await world.pool.query('select sealed_key from person_key');
+    expect(rows).toEqual([{ sealed_key: null }]);
+    const another = await personKeyOf(run, personalKey, id);
+    expect(() => openSealed(another, id, firstOf(before))).toThrow('unable to authenticate');
+    expect((await world.pool.query('select sealed_key from person_key')).rows).toEqual([
+      { sealed_key: null },
     ]);
   });
 });

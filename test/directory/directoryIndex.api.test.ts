@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { Organisation } from '#schema/organisation/Organisation.ts';
 import { OrganisationKind } from '#schema/organisation/OrganisationKind.ts';
 import type { Viewer } from '#server/access/Viewer.ts';
-import { runIn } from '#server/directory/DirectorySubscriber.ts';
+import { runIn } from '#server/common/runIn.ts';
 import type { Hits } from '#server/directory/findHits.ts';
 import { DirectoryIndex } from '#server/directory/index/DirectoryIndex.ts';
 import { prepare } from '#server/directory/prepare.ts';

@@ -11,7 +11,7 @@ import { whereOf } from '#server/directory/narrow.ts';
 import { emptyWords } from '#server/directory/plainWords.ts';
 import { prepare } from '#server/directory/prepare.ts';
 import { refreshDirectory } from '#server/directory/refreshDirectory.ts';
-import { runIn } from '#server/directory/DirectorySubscriber.ts';
+import { runIn } from '#server/common/runIn.ts';
 import { aCoordinator } from '#test/support/viewers.ts';
 import { today, type World } from '#test/support/world.ts';
 import { type Found, names, search } from './found.ts';

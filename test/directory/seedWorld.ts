@@ -3,7 +3,7 @@ import { inject } from 'vitest';
 import { loadDemo } from '#seeds/demo.ts';
 import { loadReference } from '#seeds/reference.ts';
 import { refreshDirectory } from '#server/directory/refreshDirectory.ts';
-import { runIn } from '#server/directory/DirectorySubscriber.ts';
+import { runIn } from '#server/common/runIn.ts';
 import { cloneOf, personalKey, today, type World, worldOver } from '#test/support/world.ts';
 
 /** The register as the demo has it, in a database of its own, and how long the directory took to build. */

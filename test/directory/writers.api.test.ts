@@ -6,7 +6,7 @@ import { Organisation } from '#schema/organisation/Organisation.ts';
 import { Person } from '#schema/person/Person.ts';
 import { anOrganisation, aContactPoint } from '#seeds/organisation.ts';
 import { anAffiliation, aPerson } from '#seeds/person.ts';
-import { runIn } from '#server/directory/DirectorySubscriber.ts';
+import { runIn } from '#server/common/runIn.ts';
 import { refreshDirectory } from '#server/directory/refreshDirectory.ts';
 import { correct } from '#test/organisation/correct.ts';
 import { inDatabase } from '#test/support/database.ts';

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { isOrganisationNumber } from '#schema/organisation/organisationNumber.ts';
-import { runIn } from '#server/directory/DirectorySubscriber.ts';
+import { runIn } from '#server/common/runIn.ts';
 import { refreshDirectory } from '#server/directory/refreshDirectory.ts';
 import { personalKey } from '#test/support/world.ts';
 import { Register } from './Register.ts';

@@ -3,7 +3,7 @@ import { inject } from 'vitest';
 
 import { loadDemo } from '#seeds/demo.ts';
 import { loadReference } from '#seeds/reference.ts';
-import { runIn } from '#server/directory/DirectorySubscriber.ts';
+import { runIn } from '#server/common/runIn.ts';
 import { refreshDirectory } from '#server/directory/refreshDirectory.ts';
 import { type Database, openDatabase } from '#server/orm.ts';
 import { createDatabase, inDatabase } from './database.ts';

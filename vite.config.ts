@@ -6,12 +6,20 @@ import { parse } from '@formatjs/icu-messageformat-parser';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 
+import { collectDocuments, withoutDocuments } from './server/launch/collectDocuments.ts';
+
 const api = 'http://127.0.0.1:4000';
 const parser = '@formatjs/icu-messageformat-parser';
 
 export default defineConfig(({ command }) => ({
   root: 'client',
-  plugins: [react(), layersInOrder(), messagesParsedBeforehand(), brotliBesideAssets()],
+  plugins: [
+    trustedDocuments(),
+    react(),
+    layersInOrder(),
+    messagesParsedBeforehand(),
+    brotliBesideAssets(),
+  ],
   resolve: {
     conditions: ['source', ...defaultClientConditions],
     alias: command === 'build' ? [{ find: parser, replacement: `${parser}/no-parser.js` }] : [],
@@ -29,6 +37,27 @@ export default defineConfig(({ command }) => ({
     ),
   },
 }));
+
+/** Gives the server the texts of all that the client asks, and leaves the client their numbers. */
+function trustedDocuments(): Plugin {
+  const folder = join(import.meta.dirname, 'client');
+  let collected: ReturnType<typeof collectDocuments> = new Map();
+  return {
+    name: 'trusted-documents',
+    apply: 'build',
+    enforce: 'pre',
+    buildStart: () => void (collected = collectDocuments(folder)),
+    transform: (code, id) =>
+      id.startsWith(folder) && /\.tsx?$/.test(id)
+        ? { code: withoutDocuments(code, collected), map: null }
+        : null,
+    generateBundle() {
+      const texts = [...collected.values()].map(({ id, text }) => [id, text] as const);
+      const source = JSON.stringify(Object.fromEntries(texts));
+      this.emitFile({ type: 'asset', fileName: 'trusted-documents.json', source });
+    },
+  };
+}
 
 /** Whichever style sheet is met first, ours win over Designsystemet's, and its theme over nothing. */
 function layersInOrder(): Plugin {
@@ -62,7 +91,7 @@ function brotliBesideAssets(): Plugin {
     apply: 'build',
     writeBundle({ dir = '' }) {
       for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
-        if (!/\.(js|css|html|svg|json)$/.test(name)) continue;
+        if (!/\.(js|css|html|svg)$/.test(name)) continue;
         const content = readFileSync(join(dir, name));
         const params = {
           [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,

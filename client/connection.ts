@@ -1,5 +1,12 @@
 import { useSyncExternalStore } from 'react';
-import { cacheExchange, Client, fetchExchange, mapExchange } from 'urql';
+import {
+  cacheExchange,
+  Client,
+  fetchExchange,
+  makeOperation,
+  mapExchange,
+  type Operation,
+} from 'urql';
 
 import type { LanguageCode } from './language/languages.ts';
 
@@ -10,6 +17,7 @@ const firstPause = 500;
 const longestPause = 8_000;
 
 let state: ConnectionState = 'open';
+let isOutdated = false;
 const listeners = new Set<() => void>();
 
 function subscribe(listener: () => void): () => void {
@@ -19,9 +27,17 @@ function subscribe(listener: () => void): () => void {
 
 export const useConnection = () => useSyncExternalStore(subscribe, () => state);
 
+/** Utdatert. Whether the server has changed since this page was fetched, and no longer knows what it asks for. */
+export const useIsOutdated = () => useSyncExternalStore(subscribe, () => isOutdated);
+
 function become(next: ConnectionState): void {
   if (next === state) return;
   state = next;
+  for (const listener of listeners) listener();
+}
+
+function becomeOutdated(): void {
+  isOutdated = true;
   for (const listener of listeners) listener();
 }
 
@@ -37,18 +53,22 @@ export function createClient(language: LanguageCode): Client {
       credentials: 'same-origin',
       headers: { 'accept-language': language },
     },
-    fetch: async (url, init) => {
-      const isRead = !/^\s*mutation\b/.test(documentOf(init));
-      return isRead ? fetchUntilAnswered(url, init) : fetch(url, init);
-    },
+    fetch: (url, init) => fetch(url, init),
     exchanges: [
       cacheExchange,
       mapExchange({
+        onOperation: asSent,
         onError({ response, graphQLErrors }) {
           const isStranger =
             (response as Response | undefined)?.status === 401 ||
             graphQLErrors.some(({ extensions }) => extensions['code'] === 'UNAUTHENTICATED');
           if (isStranger) become('signed-out');
+          if (
+            graphQLErrors.some(
+              ({ extensions }) => extensions['code'] === 'PERSISTED_QUERY_NOT_FOUND',
+            )
+          )
+            becomeOutdated();
         },
       }),
       fetchExchange,
@@ -56,8 +76,23 @@ export function createClient(language: LanguageCode): Client {
   });
 }
 
-function documentOf(init: RequestInit | undefined): string {
-  return String((JSON.parse(String(init?.body)) as { query?: string }).query);
+/**
+ * A built client knows its questions by number alone: the server has their texts, and answers no others. While one develops there are no
+ * numbers, and the text is sent.
+ */
+function asSent(operation: Operation): Operation {
+  const { kind, query, extensions, context } = operation;
+  const sha256Hash = (query as { documentId?: string }).documentId;
+  return makeOperation(
+    kind,
+    {
+      ...operation,
+      ...(sha256Hash && {
+        extensions: { ...extensions, persistedQuery: { version: 1, sha256Hash } },
+      }),
+    },
+    kind === 'query' ? { ...context, fetch: fetchUntilAnswered } : context,
+  );
 }
 
 async function fetchUntilAnswered(

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -30,6 +31,12 @@ export interface Configuration {
   readonly smtpUrl: string | null;
   readonly smsGatewayUrl: string | null;
   readonly logLevel: string | null;
+  /** Which proxies are believed when they say whom a request is from. Null: whoever connects is whom it is from. */
+  readonly trustProxy: number | readonly string[] | null;
+  /** Whether questions are counted, and too many refused. */
+  readonly hasRateLimits: boolean;
+  /** Where holes are reported. Null: the page about Samband tells. */
+  readonly securityContact: string | null;
   /** Whether the directory is kept in memory, for searches. */
   readonly hasSearchIndex: boolean;
 }
@@ -76,6 +83,27 @@ const list = z
   .string()
   .transform((text) => text.split(/[\s,]+/).filter(Boolean))
   .refine(({ length }) => length > 0, 'must name something');
+/** A proxy that anybody can pretend to be is no proxy to believe, so there is no way to say "all". */
+const trustProxy = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .refine(
+    (parts) => parts.every(isProxy) || (parts.length === 1 && /^[1-9]$/.test(parts[0] ?? '')),
+    'must be how many proxies stand in front (1), or their addresses (10.0.0.0/8, loopback)',
+  )
+  .transform((parts) => (/^\d$/.test(parts[0] ?? '') ? Number(parts[0]) : parts));
+
+function isProxy(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', bits, ...more] = text.split('/');
+  const family = isIP(address);
+  const most = family === 4 ? 32 : 128;
+  return (
+    family !== 0 &&
+    !more.length &&
+    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= most))
+  );
+}
 
 const environment = z
   .object({
@@ -112,9 +140,12 @@ const environment = z
     SAMBAND_DATA_DIR: z.string().default('.data'),
     SAMBAND_DEMO: z.enum(['auto', 'on', 'off'], 'must be auto, on or off').default('auto'),
     SAMBAND_KEY: key.optional(),
+    SAMBAND_RATE_LIMITS: z.enum(['auto', 'on', 'off'], 'must be auto, on or off').default('auto'),
     SAMBAND_SEARCH_INDEX: z.enum(['on', 'off'], 'must be on or off').default('on'),
+    SECURITY_CONTACT: address(['mailto:', 'https:'], 'mailto:security@example.no').optional(),
     SMS_GATEWAY_URL: web.optional(),
     SMTP_URL: address(['smtp:', 'smtps:'], 'smtp://user:password@mail.example.no:587').optional(),
+    TRUST_PROXY: trustProxy.optional(),
   })
   .superRefine((given, context) => {
     const complain = (name: string, message: string) =>
@@ -192,6 +223,11 @@ export function readConfiguration(
     smtpUrl: settings.SMTP_URL ?? null,
     smsGatewayUrl: settings.SMS_GATEWAY_URL ?? null,
     logLevel: settings.LOG_LEVEL ?? null,
+    trustProxy: settings.TRUST_PROXY ?? null,
+    hasRateLimits:
+      settings.SAMBAND_RATE_LIMITS === 'on' ||
+      (settings.SAMBAND_RATE_LIMITS === 'auto' && !isDemo(settings)),
+    securityContact: settings.SECURITY_CONTACT ?? null,
     hasSearchIndex: settings.SAMBAND_SEARCH_INDEX === 'on',
   };
 }

@@ -40,13 +40,19 @@ async function start(configuration: Configuration): Promise<void> {
   const lack = await lackOf(samband, configuration);
   if (lack.reference || lack.world) await loadElsewhere(configuration);
 
-  const [{ openLog }, { metricsServer, openMetrics }, { openApplication }, { DirectoryIndex }] =
-    await Promise.all([
-      import('./http/log.ts'),
-      import('./http/metrics.ts'),
-      import('./http/application.ts'),
-      import('./directory/index/DirectoryIndex.ts'),
-    ]);
+  const [
+    { openLog },
+    { metricsServer, openMetrics },
+    { openApplication },
+    { usualQuestionsPerMinute },
+    { DirectoryIndex },
+  ] = await Promise.all([
+    import('./http/log.ts'),
+    import('./http/metrics.ts'),
+    import('./http/application.ts'),
+    import('./http/Pace.ts'),
+    import('./directory/index/DirectoryIndex.ts'),
+  ]);
   const { pool } = samband.database;
   const log = openLog(configuration);
   const directoryIndex = configuration.hasSearchIndex
@@ -74,6 +80,9 @@ async function start(configuration: Configuration): Promise<void> {
     metrics,
     clientFolder: join(import.meta.dirname, '../client'),
     isOpen: () => state === 'ready',
+    questionsPerMinute: configuration.hasRateLimits ? usualQuestionsPerMinute : null,
+    trustProxy: configuration.trustProxy,
+    securityContact: configuration.securityContact,
   });
   answer = application.app;
   things.add(() => application.stop());

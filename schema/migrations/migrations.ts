@@ -5,6 +5,7 @@ import { Migration20261122000400_referenceEdition } from './Migration20261122000
 import { Migration20261125000100_changeLog } from './Migration20261125000100_changeLog.ts';
 import { Migration20261125000200_breadth } from './Migration20261125000200_breadth.ts';
 import { Migration20261125000300_directoryNotice } from './Migration20261125000300_directoryNotice.ts';
+import { Migration20261126000100_endpoint } from './Migration20261126000100_endpoint.ts';
 import { Migration20261126000200_traces } from './Migration20261126000200_traces.ts';
 import { Migration20261126000300_staffDoors } from './Migration20261126000300_staffDoors.ts';
 
@@ -17,6 +18,7 @@ export const migrations = [
   Migration20261125000100_changeLog,
   Migration20261125000200_breadth,
   Migration20261125000300_directoryNotice,
+  Migration20261126000100_endpoint,
   Migration20261126000200_traces,
   Migration20261126000300_staffDoors,
 ];

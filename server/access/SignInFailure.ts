@@ -17,6 +17,8 @@ export type SignInFailureKind =
   | 'disabledUser'
   /** There is no provider. */
   | 'notConfigured'
+  /** Too many tries from one address. */
+  | 'tooOften'
   /** Ours. */
   | 'fault';
 

@@ -7,6 +7,7 @@ import { demoPath, demoProvider } from './demoProvider.ts';
 import { identityProvider } from './identityProvider.ts';
 import { isLoopback } from './isLoopback.ts';
 import { localeOf } from './localeOf.ts';
+import { rateLimited } from './rateLimited.ts';
 import { safeReturnTo } from './safeReturnTo.ts';
 import { sameOrigin } from './sameOrigin.ts';
 import { sessionViewer, signOut, startSession, stepUp } from './session.ts';
@@ -15,6 +16,9 @@ import { SignInFailure } from './SignInFailure.ts';
 import { failurePage } from './signInPages.ts';
 import { signInStyle } from './signInStyle.ts';
 import { renameStaff, staffUserId, subjectOf } from './staff.ts';
+
+/** A sign-in comes by twice, and a whole hospital may come from one address in the morning. */
+const signInLimit = { points: 240, seconds: 60 };
 
 /**
  * Inn og ut. `/signin`, `/signin/callback`, `/signout`; in the demo also its provider, under `/oidc`.
@@ -41,6 +45,13 @@ export function accessRoutes(settings: AccessSettings): Router {
     response.set('Cache-Control', 'no-store');
     next();
   });
+
+  routes.use(
+    '/signin',
+    rateLimited(settings, 'signin', signInLimit, () => {
+      throw new SignInFailure('tooOften');
+    }),
+  );
 
   routes.get('/signin', async (request, response) => {
     const returnTo = safeReturnTo(request.query['returnTo']);
@@ -148,6 +159,7 @@ const statuses = {
   unknownUser: 403,
   disabledUser: 403,
   notConfigured: 503,
+  tooOften: 429,
   fault: 500,
 } as const;
 

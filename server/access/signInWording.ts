@@ -96,6 +96,10 @@ export const signInWording: Readonly<Record<Locale, SignInWording>> = {
         'Innlogging er ikke satt opp',
         'Den som drifter Samband, må oppgi hvilken innloggingstjeneste som skal brukes (OIDC_ISSUER, OIDC_CLIENT_ID og OIDC_CLIENT_SECRET).',
       ],
+      tooOften: [
+        'Det ble for mange forsøk',
+        'Det er logget inn veldig mange ganger herfra på kort tid. Vent et minutt, og prøv igjen.',
+      ],
       fault: ['Noe gikk galt hos oss', 'Dette er vår feil, ikke din. Prøv igjen om litt.'],
     },
     tryAgain: 'Prøv igjen',
@@ -167,6 +171,10 @@ export const signInWording: Readonly<Record<Locale, SignInWording>> = {
       notConfigured: [
         'Innlogging er ikkje sett opp',
         'Den som driftar Samband, må oppgje kva innloggingsteneste som skal brukast (OIDC_ISSUER, OIDC_CLIENT_ID og OIDC_CLIENT_SECRET).',
+      ],
+      tooOften: [
+        'Det vart for mange forsøk',
+        'Det er logga inn svært mange gonger herifrå på kort tid. Vent eit minutt, og prøv att.',
       ],
       fault: ['Noko gjekk gale hos oss', 'Dette er vår feil, ikkje din. Prøv att om litt.'],
     },
@@ -242,6 +250,10 @@ export const signInWording: Readonly<Record<Locale, SignInWording>> = {
       notConfigured: [
         'Sign-in is not set up',
         'Whoever runs Samband has to name the sign-in service to use (OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET).',
+      ],
+      tooOften: [
+        'That was too many attempts',
+        'There have been very many sign-ins from here in a short time. Wait a minute, and try again.',
       ],
       fault: [
         'Something went wrong with us',

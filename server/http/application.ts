@@ -12,6 +12,7 @@ import { failed, onlyKnownMethods, refuse } from './failures.ts';
 import { type ApiSettings, graphqlRoute } from './graphql.ts';
 import { timed } from './metrics.ts';
 import { requestScope } from './requestScope.ts';
+import { trustedDocumentsIn } from './trustedDocuments.ts';
 
 declare module 'express-serve-static-core' {
   interface Request {
@@ -26,17 +27,23 @@ export interface ApplicationSettings extends ApiSettings {
   readonly clientFolder: string;
   /** Whether new work is welcome; not while we wait for the last to be done. */
   readonly isOpen: () => boolean;
+  /** Which proxies are believed when they say whom a request is from. */
+  readonly trustProxy?: number | readonly string[] | null;
+  /** Where holes are reported, if not on the page about Samband. */
+  readonly securityContact?: string | null;
 }
 
 /** Everything that answers over HTTP. */
 export async function openApplication(
   settings: ApplicationSettings,
 ): Promise<{ app: Express; stop(): Promise<void> }> {
-  const { access, log, metrics, clientFolder } = settings;
-  const graphql = await graphqlRoute(settings);
+  const { access, log, metrics, clientFolder, trustProxy = null } = settings;
+  const documents = trustedDocumentsIn(clientFolder);
+  const graphql = await graphqlRoute({ documents, ...settings });
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
+  if (trustProxy !== null) app.set('trust proxy', trustProxy);
 
   app.use(named(log), timed(metrics), headers(access.publicUrl), onlyKnownMethods);
   app.use('/health', health(settings));
@@ -118,15 +125,15 @@ function health({ access, isOpen }: ApplicationSettings): RequestHandler {
   };
 }
 
-const yearInMilliseconds = 365 * 24 * 60 * 60 * 1000;
+const halfYear = 180 * 24 * 60 * 60 * 1000;
 
-/** RFC 9116. */
+/** RFC 9116, which wants it to be valid for less than a year: a copy that somebody kept must not lead astray for long. */
 const securityText =
-  ({ access: { publicUrl, clock } }: ApplicationSettings): RequestHandler =>
+  ({ access: { publicUrl, clock }, securityContact }: ApplicationSettings): RequestHandler =>
   (_request, response) => {
     const lines = [
-      `Contact: ${new URL('/om', publicUrl).href}`,
-      `Expires: ${new Date(clock().getTime() + yearInMilliseconds).toISOString()}`,
+      `Contact: ${securityContact ?? new URL('/om', publicUrl).href}`,
+      `Expires: ${new Date(clock().getTime() + halfYear).toISOString()}`,
       'Preferred-Languages: nb, nn, en',
       `Canonical: ${new URL('/.well-known/security.txt', publicUrl).href}`,
     ];

@@ -3,6 +3,8 @@ import { extname, join } from 'node:path';
 import { constants, gzipSync } from 'node:zlib';
 import { type RequestHandler, Router } from 'express';
 
+import { trustedDocumentsFile } from './trustedDocuments.ts';
+
 interface ClientFile {
   readonly type: string;
   readonly content: Buffer;
@@ -58,7 +60,7 @@ function readFiles(folder: string): Map<string, ClientFile> {
   const there = new Set(names);
   return new Map(
     names
-      .filter((name) => !name.endsWith('.br'))
+      .filter((name) => !name.endsWith('.br') && !name.endsWith(trustedDocumentsFile))
       .map((name) => [
         name.replaceAll('\\', '/'),
         {

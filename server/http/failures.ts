@@ -26,9 +26,15 @@ export const onlyKnownMethods: RequestHandler = (request, response, next) => {
   refuse(response, 405, 'METHOD_NOT_ALLOWED', 'This method is not used here');
 };
 
+/** A question is sent, never put into an address: those are kept in histories and logs. */
+export const onlyPost: RequestHandler = (request, response, next) => {
+  if (request.method === 'POST') return next();
+  response.set('Allow', 'POST');
+  refuse(response, 405, 'METHOD_NOT_ALLOWED', 'Questions are sent with POST');
+};
+
 /** A question is JSON in UTF-8; whatever else it may be, nobody here reads it. */
 export const onlyJson: RequestHandler = (request, response, next) => {
-  if (request.method !== 'POST') return next();
   const [type = '', ...parameters] = (request.headers['content-type'] ?? '')
     .split(';')
     .map((part) => part.trim().toLowerCase());

@@ -20,11 +20,13 @@ import { apiSchema } from '#server/apiSchema.ts';
 import { isBusy, Reader } from '#server/common/Reader.ts';
 import { type Context, createContext, type Surroundings } from '#server/context.ts';
 import { Busy, formatError } from '#server/problems.ts';
-import { onlyJson } from './failures.ts';
+import { onlyJson, onlyPost } from './failures.ts';
 import { loggedBeforeSent } from './loggedBeforeSent.ts';
 import { measured, type Metrics } from './metrics.ts';
+import { Pace, type QuestionsPerMinute } from './Pace.ts';
 import { limited } from './queryLimits.ts';
 import { requestScope } from './requestScope.ts';
+import { knownByNumber, type TrustedDocuments } from './trustedDocuments.ts';
 import { writersReadTheDatabase } from './writersReadTheDatabase.ts';
 import { textOf, writtenWherePossible } from './writtenWherePossible.ts';
 
@@ -34,21 +36,42 @@ export interface ApiSettings {
   readonly surroundings: Surroundings;
   readonly log: Logger;
   readonly metrics: Metrics;
+  /** What the client asks. */
+  readonly documents?: TrustedDocuments;
+  /** Null: as many as come. */
+  readonly questionsPerMinute?: QuestionsPerMinute | null;
 }
 
 const oslo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' });
 
-/** `POST /graphql`. Reads JSON of at most 100 kB, and answers as Apollo Server does. */
-export async function graphqlRoute({ access, surroundings, log, metrics }: ApiSettings) {
+/** Words and signs in a question. Our own largest has half as many. */
+export const maxTokens = 1_000;
+
+/**
+ * `POST /graphql`. Reads JSON of at most 100 kB, and answers as Apollo Server does.
+ *
+ * Pages ask what was collected when they were built, by number. Questions in a text of one's own are for the demo, and for those with a
+ * token.
+ */
+export async function graphqlRoute({
+  access,
+  surroundings,
+  log,
+  metrics,
+  documents = new Map(),
+  questionsPerMinute = null,
+}: ApiSettings) {
   const server = new ApolloServer<Context>({
     schema: await apiSchema(surroundings.readModel.relations()),
     introspection: access.isDemo,
     hideSchemaDetailsFromClientErrors: !access.isDemo,
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: false,
+    // Numbers are ours to give; nobody teaches us a question by asking it once.
+    persistedQueries: false,
     csrfPrevention: true,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: 1_000 },
+    parseOptions: { maxTokens },
     validationRules: [limited()],
     logger: log,
     // Apollo's own hint for caches would be asked about every field of every row, for nothing: no answer may be cached.
@@ -75,6 +98,11 @@ export async function graphqlRoute({ access, surroundings, log, metrics }: ApiSe
   await server.start();
   const recognition = new Recognition();
 
+  const recognise = (request: Request) => {
+    const credential = credentialOf(request, access);
+    return credential && recognition.guess(credential);
+  };
+
   const contextOf = async (request: Request): Promise<Context> => {
     const reader = new Reader(access.pool);
     const credential = credentialOf(request, access);
@@ -89,6 +117,7 @@ export async function graphqlRoute({ access, surroundings, log, metrics }: ApiSe
       (await lookUp().catch((error: unknown) => {
         throw isBusy(error) ? asBusy() : error;
       }));
+    if (!access.isDemo && !request.isTrusted && viewer?.via !== 'token') throw notTrusted();
     const now = access.clock();
     return createContext(surroundings, {
       viewer,
@@ -102,24 +131,37 @@ export async function graphqlRoute({ access, surroundings, log, metrics }: ApiSe
     });
   };
 
+  const pace = questionsPerMinute && new Pace({ access, log, recognise }, questionsPerMinute);
+
   // An application of its own for the sake of one setting: no answer is kept anywhere, so none needs a tag to be known by.
   const routes = express().disable('etag').disable('x-powered-by');
   routes.use(
+    (_request, response, next) => {
+      response.set('Cache-Control', 'no-store');
+      next();
+    },
+    ...(pace ? [pace.handler] : []),
     // A page of hits is forty kilobytes of words that repeat: a tenth of it on a bad line.
     compression(),
+    onlyPost,
     onlyJson,
     sameOrigin(access.publicUrl),
     json({ limit: '100kb', inflate: false }),
-    (request, response, next) => {
-      response.set('Cache-Control', 'no-store');
-      // A GET has none, and the middleware wants to see that somebody looked for one.
-      request.body ??= {};
-      next();
-    },
+    knownByNumber(documents),
     expressMiddleware(server, { context: ({ req }) => contextOf(req) }),
   );
-  return { routes, stop: () => server.stop() };
+  const stop = async () => {
+    pace?.stop();
+    await server.stop();
+  };
+  return { routes, stop };
 }
+
+/** Whoever signs in or comes by a link asks what our pages ask. Before the text is looked at, so that it costs nothing to say no. */
+const notTrusted = () =>
+  new GraphQLError('Questions of your own take an API token', {
+    extensions: { code: 'DOCUMENT_NOT_TRUSTED', http: { status: 400 } },
+  });
 
 /** Before there is a context there is no plugin either, so the problem brings its own status. */
 function asBusy(): GraphQLError {

@@ -38,7 +38,14 @@ const parts = [
   },
   {
     name: 'client',
-    sources: ['client', 'schema/language', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'],
+    sources: [
+      'client',
+      'schema/language',
+      'server/launch/collectDocuments.ts',
+      'vite.config.ts',
+      'tsconfig.json',
+      'package-lock.json',
+    ],
     made: ['client'],
     make: makeClient,
   },

@@ -8,7 +8,7 @@ import { brotliCompressSync } from 'node:zlib';
 import pino from 'pino';
 import { inject } from 'vitest';
 
-import { openApplication } from '#server/http/application.ts';
+import { type ApplicationSettings, openApplication } from '#server/http/application.ts';
 import { openMetrics } from '#server/http/metrics.ts';
 import { surroundingsOf } from '#server/launch/openSamband.ts';
 import type { Database } from '#server/orm.ts';
@@ -25,7 +25,11 @@ export class Site implements AsyncDisposable {
     private readonly stop: () => Promise<void>,
   ) {}
 
-  static async open({ isDemo = true, publicUrl = 'http://localhost:4000' } = {}): Promise<Site> {
+  static async open({
+    isDemo = true,
+    publicUrl = 'http://localhost:4000',
+    ...more
+  }: { isDemo?: boolean; publicUrl?: string } & Partial<ApplicationSettings> = {}): Promise<Site> {
     const database = await cloneOf(inject('templateUrl'));
     const logged: string[] = [];
     const log = pino({ level: 'info' }, { write: (line) => void logged.push(line) });
@@ -50,6 +54,7 @@ export class Site implements AsyncDisposable {
       metrics: openMetrics(database.pool),
       clientFolder,
       isOpen: () => true,
+      ...more,
     });
     // They are in memory now.
     rmSync(clientFolder, { recursive: true });

@@ -56,6 +56,33 @@ test('the search index is on unless it is turned off', () => {
   expect(readConfiguration({ SAMBAND_SEARCH_INDEX: 'off' }).hasSearchIndex).toBe(false);
 });
 
+test('nobody is believed to be a proxy unless told of', () => {
+  expect(readConfiguration({}).trustProxy).toBeNull();
+  expect(readConfiguration({ TRUST_PROXY: '1' }).trustProxy).toBe(1);
+  expect(readConfiguration({ TRUST_PROXY: '10.0.0.0/8, fd00::/8, loopback' }).trustProxy).toEqual([
+    '10.0.0.0/8',
+    'fd00::/8',
+    'loopback',
+  ]);
+});
+
+test.each(['true', '0', '*', 'all', '0.0.0.0/0', '::/0', '10.0.0.0/33', 'proxy.example.no', '1,2'])(
+  '%s is no proxy to believe',
+  (TRUST_PROXY) => {
+    expect(complaintsAbout({ TRUST_PROXY })).toEqual([
+      `TRUST_PROXY must be how many proxies stand in front (1), or their addresses (10.0.0.0/8, loopback), and is "${TRUST_PROXY}".`,
+    ]);
+  },
+);
+
+test('questions are counted except in a demo, or as one says', () => {
+  const real = { SAMBAND_DEMO: 'off', SAMBAND_KEY: someKey.toString('hex') };
+  expect(readConfiguration({}).hasRateLimits).toBe(false);
+  expect(readConfiguration(real).hasRateLimits).toBe(true);
+  expect(readConfiguration({ SAMBAND_RATE_LIMITS: 'on' }).hasRateLimits).toBe(true);
+  expect(readConfiguration({ ...real, SAMBAND_RATE_LIMITS: 'off' }).hasRateLimits).toBe(false);
+});
+
 test('everything that is wrong is said at once', () => {
   expect(
     complaintsAbout({

@@ -14,7 +14,10 @@ export async function sessionOf(
 ): Promise<Record<string, string>> {
   const user = await hasStaff(pool, { subject: randomUUID(), role });
   const clock = () => new Date('2026-11-22T08:00:00Z');
-  const secret = await startSession({ pool, clock }, user, undefined);
+  const secret = await startSession(
+    { pool, clock },
+    { userId: user, former: undefined, userAgent: undefined },
+  );
   return {
     cookie: `${cookieNames(new URL(publicUrl)).session}=${secret}`,
     'sec-fetch-site': 'same-origin',

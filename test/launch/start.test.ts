@@ -8,6 +8,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 
 import { openEmbeddedDatabase } from '#server/launch/embeddedDatabase.ts';
+import { collectDocuments } from '#server/launch/collectDocuments.ts';
 import { Running, runToEnd } from './Running.ts';
 
 /** A register in production, so that nothing is loaded but the reference data. */
@@ -32,11 +33,16 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const databaseRuns = () => existsSync(join(folder, '.data/postgres/postmaster.pid'));
 
-const ask = (origin: string, headers: Record<string, string> = {}) =>
+const inWords = { query: '{ viewer { role } }' };
+/** As the client that is built with the server asks who is signed in. */
+const sha256Hash = collectDocuments('client').get('Viewer')?.id;
+const byNumber = { extensions: { persistedQuery: { version: 1, sha256Hash } } };
+
+const ask = (origin: string, body: object = byNumber, headers: Record<string, string> = {}) =>
   fetch(`${origin}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify({ query: '{ viewer { role } }' }),
+    body: JSON.stringify(body),
   });
 
 describe('a start', () => {
@@ -47,7 +53,7 @@ describe('a start', () => {
 
     const token = await runToEnd(['samband', 'token', '--role', 'coordinator'], settings);
     expect(token.code).toBe(0);
-    const answer = await ask(origin, { authorization: `Bearer ${token.output.trim()}` });
+    const answer = await ask(origin, inWords, { authorization: `Bearer ${token.output.trim()}` });
     expect(await answer.json()).toEqual({ data: { viewer: { role: 'COORDINATOR' } } });
 
     expect(databaseRuns()).toBe(true);
@@ -71,7 +77,7 @@ describe('a start', () => {
   test('answers what it was asked before it was told to stop', async () => {
     const running = Running.start(['start'], settings);
     const { port } = new URL(await running.origin());
-    const body = JSON.stringify({ query: '{ viewer { role } }' });
+    const body = JSON.stringify(byNumber);
     const socket = connect(Number(port), '127.0.0.1');
     socket.setEncoding('utf8');
     let received = '';

@@ -13,6 +13,7 @@ import { OrganisationContactPoint } from './organisation/OrganisationContactPoin
 import { OrganisationName } from './organisation/OrganisationName.ts';
 import { OrganisationSource } from './organisation/OrganisationSource.ts';
 import { Affiliation } from './person/Affiliation.ts';
+import { Consent } from './person/Consent.ts';
 import { Person } from './person/Person.ts';
 import { PersonContactPoint } from './person/PersonContactPoint.ts';
 import { PersonLanguage } from './person/PersonLanguage.ts';
@@ -36,5 +37,6 @@ export const entities = [
   PersonLanguage,
   PersonContactPoint,
   PersonSource,
+  Consent,
   Affiliation,
 ];

@@ -1,10 +1,18 @@
 import { ref } from '@mikro-orm/core';
 
+import type { Purpose } from '#schema/access/Purpose.ts';
 import type { PersonalKey } from '#schema/common/PersonalKey.ts';
 import type { Term } from '#schema/common/Term.ts';
 import { VerificationMethod } from '#schema/common/VerificationMethod.ts';
 import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
 import type { Organisation } from '#schema/organisation/Organisation.ts';
+import { Consent } from '#schema/person/Consent.ts';
+import { ConsentMethod } from '#schema/person/ConsentMethod.ts';
+import {
+  type ConsentPurpose,
+  consentWording,
+  lastDayOfConsent,
+} from '#schema/person/consentWording.ts';
 import { Affiliation } from '#schema/person/Affiliation.ts';
 import { AffiliationRole } from '#schema/person/AffiliationRole.ts';
 import { LanguageLevel } from '#schema/person/LanguageLevel.ts';
@@ -97,4 +105,31 @@ export function aPersonSource(
   rest: Partial<Pick<PersonSource, 'id' | 'url' | 'year'>> = {},
 ): PersonSource {
   return Object.assign(new PersonSource(person, title), rest);
+}
+
+/** A yes that holds: to the text in bokmål, over the phone, until two years and sixty days after. */
+export function aConsent(
+  person: Person,
+  purpose: Purpose,
+  {
+    id = crypto.randomUUID() as string,
+    givenOn = '2026-06-01',
+    method = ConsentMethod.PHONE,
+    expiresOn = lastDayOfConsent(givenOn),
+    withdrawnOn = null as string | null,
+    withdrawnBy = null as ConsentMethod | null,
+  } = {},
+): Consent {
+  const noon = (day: string) => new Date(`${day}T12:00:00Z`);
+  const consent = new Consent(
+    person,
+    purpose,
+    { givenAt: noon(givenOn), method, expiresOn },
+    consentWording(purpose as ConsentPurpose, 'nb'),
+  );
+  return Object.assign(consent, {
+    id,
+    withdrawnAt: withdrawnOn && noon(withdrawnOn),
+    withdrawnBy,
+  });
 }

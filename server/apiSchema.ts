@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 
 import {
-  type GraphQLSchema,
+  type GraphQLEnumType,
+  GraphQLSchema,
   isAbstractType,
   isObjectType,
   lexicographicSortSchema,
@@ -12,6 +13,7 @@ import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import { accessRules } from './access/accessRules.ts';
 import { closedByDefault } from './access/closedByDefault.ts';
 import { commonRules } from './access/commonRules.ts';
+import { purposeDirective } from './access/purposeDirective.ts';
 import type { AccessRules } from './access/rules.ts';
 import { SessionResolver } from './access/SessionResolver.ts';
 import { ViewerResolver } from './access/ViewerResolver.ts';
@@ -41,7 +43,7 @@ const resolvers: NonEmptyArray<new () => object> = [
 ];
 
 /** Who gets to it, in the order of the slices. */
-const rules: readonly AccessRules[] = [
+export const rules: readonly AccessRules[] = [
   commonRules,
   accessRules,
   vocabularyRules,
@@ -58,9 +60,16 @@ export interface Relation {
 
 /** The whole API, behind its rules. Throws where a field has none. `relations`: those that are read where no plan brought them. */
 export async function apiSchema(relations: readonly Relation[] = []): Promise<GraphQLSchema> {
-  const schema = await buildSchema({
-    resolvers,
-    validate: { forbidUnknownValues: true, whitelist: true },
+  const { directives, ...config } = (
+    await buildSchema({
+      resolvers,
+      validate: { forbidUnknownValues: true, whitelist: true },
+    })
+  ).toConfig();
+  const purposes = config.types.find(({ name }) => name === 'Purpose') as GraphQLEnumType;
+  const schema = new GraphQLSchema({
+    ...config,
+    directives: [...directives, purposeDirective(purposes)],
   });
   for (const type of Object.values(schema.getTypeMap())) {
     // Every row says what it is; type-graphql would ask by class, and in a promise for each.

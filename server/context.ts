@@ -1,5 +1,6 @@
 import type DataLoader from 'dataloader';
 
+import type { Purpose } from '#schema/access/Purpose.ts';
 import type { Locale } from '#schema/common/Locale.ts';
 import type { PersonalKey } from '#schema/common/PersonalKey.ts';
 import { Disclosures } from './access/Disclosures.ts';
@@ -46,6 +47,8 @@ export interface Context extends Surroundings {
   viewer: Viewer | null;
   /** Looks up who is asking, beside what is read for whom it seems to be. No answer leaves before it has come. */
   confirm: (() => Promise<Viewer | null>) | null;
+  /** What the operation reads contact details of people for, as it states itself; null where it states nothing. */
+  purpose: Purpose | null;
   readonly now: Date;
   /** Today in Europe/Oslo. */
   readonly today: string;
@@ -67,10 +70,11 @@ export interface Context extends Surroundings {
 export const createContext = (
   surroundings: Surroundings,
   request: Pick<Context, 'viewer' | 'now' | 'today' | 'requestId' | 'locale' | 'reader' | 'way'> &
-    Partial<Pick<Context, 'confirm'>>,
+    Partial<Pick<Context, 'confirm' | 'purpose'>>,
 ): Context => ({
   ...surroundings,
   confirm: null,
+  purpose: null,
   ...request,
   disclosures: new Disclosures(),
   awaited: new Awaited(),

@@ -12,7 +12,8 @@ import {
 } from 'graphql';
 import { expect } from 'vitest';
 
-import { apiSchema, printApi } from '#server/apiSchema.ts';
+import { accessPage } from '#server/access/accessPage.ts';
+import { apiSchema, printApi, rules } from '#server/apiSchema.ts';
 import { test } from '#test/support/world.ts';
 
 /** What would tell where a person comes from, or what they believe; and the number that the state gave them. */
@@ -29,6 +30,10 @@ const fieldsOf = (type: (typeof types)[number]): GraphQLField<unknown, unknown>[
 test('the committed API is the one that the code makes', () => {
   // After a change: npm run build, then node dist/server/emitSchema.js
   expect(readFileSync('schema/schema.graphql', 'utf8')).toBe(printApi(schema));
+});
+
+test('the committed page of who may do what is the one that the rules make', () => {
+  expect(readFileSync('docs/access.md', 'utf8')).toBe(accessPage(schema, rules));
 });
 
 test('everything in the API is described', () => {

@@ -8,7 +8,7 @@ export const Viewer_query = graphql(`
       id
       name
       role
-      seesPersonalContact
+      purposes
     }
   }
 `);

@@ -32,6 +32,14 @@ export class ApiToken extends Identified {
   @Property({ type: 'timestamptz' })
   expiresAt: Date;
 
+  /** Virkeområde. The trust or the region in whose catchment they work; with no area either, the whole country. */
+  @Property({ type: 'uuid', nullable: true })
+  scopeOrganisationId: string | null = null;
+
+  /** The area in which they work, a municipality as a rule. */
+  @Property({ type: 'integer', nullable: true })
+  scopeAreaNumber: number | null = null;
+
   /** True to the minute. */
   @Property({ type: 'timestamptz', nullable: true })
   lastUsedAt: Date | null = null;

@@ -29,6 +29,14 @@ export class StaffUser extends Identified {
   @Enum({ items: () => Role })
   role: Role;
 
+  /** Virkeområde. The trust or the region in whose catchment they work; with no area either, the whole country. */
+  @Property({ type: 'uuid', nullable: true })
+  scopeOrganisationId: string | null = null;
+
+  /** The area in which they work, a municipality as a rule. */
+  @Property({ type: 'integer', nullable: true })
+  scopeAreaNumber: number | null = null;
+
   /** Sperret. From this moment every session of theirs is over. */
   @Property({ type: 'timestamptz', nullable: true })
   disabledAt: Date | null = null;

@@ -8,6 +8,7 @@ import { Migration20261125000300_directoryNotice } from './Migration202611250003
 import { Migration20261126000100_endpoint } from './Migration20261126000100_endpoint.ts';
 import { Migration20261126000200_traces } from './Migration20261126000200_traces.ts';
 import { Migration20261126000300_staffDoors } from './Migration20261126000300_staffDoors.ts';
+import { Migration20261126000500_policy } from './Migration20261126000500_policy.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Migration20261126000100_endpoint,
   Migration20261126000200_traces,
   Migration20261126000300_staffDoors,
+  Migration20261126000500_policy,
 ];

@@ -14,6 +14,7 @@ import { OrganisationContactPoint } from './OrganisationContactPoint.ts';
 import { OrganisationKind } from './OrganisationKind.ts';
 import { OrganisationName } from './OrganisationName.ts';
 import { isOrganisationNumber } from './organisationNumber.ts';
+import { OrganisationPermissions } from './OrganisationPermissions.ts';
 import { OrganisationSource } from './OrganisationSource.ts';
 
 /**
@@ -106,6 +107,9 @@ export class Organisation extends Verified {
     orderBy: { position: 'asc' },
   })
   contactPoints = new Collection<OrganisationContactPoint>(this);
+
+  @Field(() => OrganisationPermissions, { description: 'What the viewer may do with it.' })
+  readonly viewerMay!: OrganisationPermissions;
 
   @Field(() => [OrganisationSource], { description: 'Where the facts on this record come from.' })
   @OneToMany(() => OrganisationSource, (source) => source.organisation)

@@ -6,8 +6,10 @@ import { Verified } from '#schema/common/Verified.ts';
 import { Area } from '#schema/vocabulary/Area.ts';
 import { TermList } from '#schema/common/TermList.ts';
 import { Topic } from '#schema/vocabulary/Topic.ts';
+import { Consent } from './Consent.ts';
 import { PersonContactPoint } from './PersonContactPoint.ts';
 import { PersonLanguage } from './PersonLanguage.ts';
+import { PersonPermissions } from './PersonPermissions.ts';
 import { PersonSource } from './PersonSource.ts';
 import { Willingness } from './Willingness.ts';
 
@@ -63,9 +65,22 @@ export class Person extends Verified {
   @OneToMany(() => PersonContactPoint, (point) => point.person, { orderBy: { position: 'asc' } })
   contactPoints = new Collection<PersonContactPoint>(this);
 
+  @Field(() => [Consent], {
+    description: 'What the person has said yes to, the latest first; also what has ended.',
+  })
+  @OneToMany(() => Consent, (consent) => consent.person, { orderBy: { givenAt: 'desc' } })
+  consents = new Collection<Consent>(this);
+
   @Field(() => [PersonSource], { description: 'Where the facts on this record come from.' })
   @OneToMany(() => PersonSource, (source) => source.person)
   sources = new Collection<PersonSource>(this);
+
+  @Field(() => PersonPermissions, { description: 'What the viewer may do with the record.' })
+  readonly viewerMay!: PersonPermissions;
+
+  /** Slettet. From this moment nobody finds the record; it stays so that what was done keeps its subject, and holds nothing. */
+  @Property({ type: 'timestamptz', nullable: true })
+  erasedAt: Date | null = null;
 
   constructor(givenName: string, familyName: string) {
     super();

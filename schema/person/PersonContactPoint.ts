@@ -1,10 +1,11 @@
 import { ref, type Ref } from '@mikro-orm/core';
 import { Entity, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
-import { ObjectType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 
 import type { PersonalKey } from '#schema/common/PersonalKey.ts';
 import type { ContactChannel } from '#schema/organisation/ContactChannel.ts';
 import { ContactPoint } from '#schema/organisation/ContactPoint.ts';
+import { MaskReason } from './MaskReason.ts';
 import { Person } from './Person.ts';
 
 /** Kontaktpunkt. One way to reach a person. The value is sealed; who may not see it gets it masked. */
@@ -15,6 +16,12 @@ import { Person } from './Person.ts';
 })
 @Entity()
 export class PersonContactPoint extends ContactPoint {
+  @Field(() => MaskReason, {
+    nullable: true,
+    description: 'Why the viewer sees only a part of the value; null where they see all of it.',
+  })
+  readonly whyMasked!: MaskReason | null;
+
   @ManyToOne(() => Person, { ref: true })
   person: Ref<Person>;
 

@@ -6,6 +6,7 @@ import type { Vocabulary } from '#seeds/vocabulary/readVocabulary.ts';
 import { drawProfiles } from './drawProfiles.ts';
 import { grorudCast } from './grorudCast.ts';
 import type { InventedPerson } from './inventedAffiliations.ts';
+import { inventedConsents } from './inventedConsents.ts';
 import { inventedContactPoints } from './inventedContactPoints.ts';
 import { readInventedFacts } from './readInventedFacts.ts';
 
@@ -43,6 +44,7 @@ export function inventedPeople(
       parts.push(aPersonLanguage(person, languages.get(code)!, { id, ...mastery }));
     }
     parts.push(...inventedContactPoints(corner, person, profile, vocabulary, key));
+    parts.push(...inventedConsents(world, person, profile));
     parts.push(aPersonSource(person, inventedSource, { id: corner.id('source') }));
     return { person, profile };
   });

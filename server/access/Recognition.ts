@@ -1,6 +1,7 @@
 import { hashOf } from './secret.ts';
 import type { Viewer } from './Viewer.ts';
 import type { Credential } from './Credential.ts';
+import { isSameScope } from './scope.ts';
 
 const most = 1_000;
 
@@ -39,7 +40,8 @@ export const isSameViewer = (one: Viewer | null, other: Viewer | null): boolean 
   one?.via === other?.via &&
   one?.sessionId === other?.sessionId &&
   one?.steppedUpAt?.getTime() === other?.steppedUpAt?.getTime() &&
-  isSameSet(one?.permissions, other?.permissions);
+  isSameSet(one?.permissions, other?.permissions) &&
+  isSameScope(one?.scope ?? null, other?.scope ?? null);
 
 const isSameSet = (
   one: ReadonlySet<unknown> | undefined,

@@ -1,5 +1,6 @@
 import type { Role } from '#schema/access/Role.ts';
 import type { Permission } from './permissions.ts';
+import type { Scope } from './scope.ts';
 
 /** Den påloggede. Who is asking, with everything a rule may want to know. A stranger is `null`. */
 export interface Viewer {
@@ -8,6 +9,8 @@ export interface Viewer {
   readonly name: string;
   readonly role: Role;
   readonly permissions: ReadonlySet<Permission>;
+  /** Where their permissions hold that are not for the whole country. */
+  readonly scope: Scope;
   readonly via: 'session' | 'token';
   /** The public name of the session; null for a token. */
   readonly sessionId: string | null;

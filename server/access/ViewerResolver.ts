@@ -1,10 +1,12 @@
 import { Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
 
+import { Purpose } from '#schema/access/Purpose.ts';
 import { Role } from '#schema/access/Role.ts';
 import { Moment } from '#schema/common/Moment.ts';
 import type { Context } from '#server/context.ts';
 import { stepUpLasts } from './ensureSteppedUp.ts';
 import { listSessions } from './listSessions.ts';
+import { purposesOf } from './permissions.ts';
 import { SessionAnswer } from './SessionAnswer.ts';
 
 @ObjectType('Viewer', {
@@ -26,10 +28,11 @@ class ViewerAnswer {
   })
   permissions!: string[];
 
-  @Field(() => Boolean, {
-    description: 'Whether they see how people can be reached. Others see those values masked.',
+  @Field(() => [Purpose], {
+    description:
+      'For which purposes they may see how people can be reached. A query states one with `@purpose`; without one, those values are masked.',
   })
-  seesPersonalContact!: boolean;
+  purposes!: Purpose[];
 
   @Field(() => SessionAnswer, {
     nullable: true,
@@ -62,7 +65,7 @@ export class ViewerResolver {
       name,
       role,
       permissions: [...permissions].toSorted(),
-      seesPersonalContact: permissions.has('personContact.read'),
+      purposes: purposesOf(permissions),
       session: session?.isCurrent ? session : null,
       steppedUpUntil: until && until > now ? until : null,
     };

@@ -4,5 +4,11 @@ import { type AccessRules, anyone } from './rules.ts';
 export const accessRules: AccessRules = {
   query: { viewer: anyone, sessions: 'session.end' },
   mutation: { endSession: 'session.end', endOtherSessions: 'session.end' },
-  types: { Viewer: anyone, Session: anyone },
+  types: {
+    Viewer: anyone,
+    Role: anyone,
+    Purpose: anyone,
+    Session: anyone,
+    EndSessionInput: 'session.end',
+  },
 };

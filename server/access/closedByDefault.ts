@@ -1,9 +1,14 @@
 import {
   defaultFieldResolver,
+  type GraphQLEnumType,
+  type GraphQLField,
   type GraphQLFieldResolver,
+  type GraphQLInputObjectType,
   GraphQLObjectType,
   type GraphQLResolveInfo,
   type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
   isIntrospectionType,
   isObjectType,
   type OperationDefinitionNode,
@@ -13,7 +18,8 @@ import { directiveVariables } from '#server/common/directiveVariables.ts';
 import { doorsBehind } from './doorsBehind.ts';
 import { ensurePermission } from './ensure.ts';
 import type { Permission } from './permissions.ts';
-import { type AccessRules, anyone, type Door, type Doors, type Masked } from './rules.ts';
+import { doorsOfInput } from './doorsOfInput.ts';
+import { type AccessRules, anyone, type Door, type Doors } from './rules.ts';
 import type { Viewer } from './Viewer.ts';
 
 /** What the rules need of a request's context. */
@@ -26,8 +32,9 @@ type Resolver = GraphQLFieldResolver<unknown, Asked>;
 /**
  * Stengt som utgangspunkt. Puts the rules in front of a schema; throws, naming each culprit, where a rule is missing or idle.
  *
- * Only root fields and masked fields are wrapped, and synchronously: a root field looks once at all that is selected beneath it, so a
- * row costs nothing. Who may not see something that was selected gets no part of that root field, rather than an answer with holes.
+ * Only root fields are wrapped, and synchronously: a root field looks once at what it is given and at all that is selected beneath it, so
+ * a row costs nothing. Who may not see something that was selected, or not narrow or count by it, gets no part of that root field, rather
+ * than an answer with holes.
  */
 export function closedByDefault(
   schema: GraphQLSchema,
@@ -39,18 +46,9 @@ export function closedByDefault(
   for (const type of rootTypes(schema)) {
     for (const field of Object.values(type.getFields())) {
       const door = doors.root.get(`${type.name}.${field.name}`) ?? anyone;
-      field.resolve = guarded(doors, door, field.resolve ?? defaultFieldResolver);
-      if (field.subscribe) field.subscribe = guarded(doors, door, field.subscribe);
+      field.resolve = guarded(doors, door, field, field.resolve ?? defaultFieldResolver);
+      if (field.subscribe) field.subscribe = guarded(doors, door, field, field.subscribe);
     }
-  }
-  for (const [name, rule] of doors.ofField) {
-    if (typeof rule === 'string') continue;
-    const [typeName = '', fieldName = ''] = name.split('.');
-    const field = (schema.getType(typeName) as GraphQLObjectType).getFields()[fieldName];
-    if (!field) continue;
-    field.resolve = masked(rule, field.resolve ?? defaultFieldResolver);
-    // Who writes rows without asking the field does the same.
-    field.extensions = { ...field.extensions, masked: rule };
   }
   return schema;
 }
@@ -80,9 +78,9 @@ function gather(slices: readonly AccessRules[]): Doors {
 
 function refuseGaps(schema: GraphQLSchema, { root, ofType, ofField }: Doors): void {
   const roots = rootTypes(schema);
-  const types = objectTypes(schema).filter((type) => !roots.includes(type));
-  const fieldNames = (some: readonly GraphQLObjectType[]) =>
-    some.flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`));
+  const types = ruledTypes(schema).filter((type) => !(roots as Ruled[]).includes(type));
+  const fieldNames = (some: readonly Ruled[]) =>
+    some.flatMap((type) => partsOf(type).map((part) => `${type.name}.${part}`));
 
   const rootFields = new Set(fieldNames(roots));
   const typeNames = new Set(types.map(({ name }) => name));
@@ -100,9 +98,18 @@ function refuseGaps(schema: GraphQLSchema, { root, ofType, ofField }: Doors): vo
   if (idle.length) throw new Error(`Access rules about what is not there: ${idle.join(', ')}`);
 }
 
-function guarded(doors: Doors, door: Door, resolve: Resolver): Resolver {
+function guarded(
+  doors: Doors,
+  door: Door,
+  field: GraphQLField<unknown, unknown>,
+  resolve: Resolver,
+): Resolver {
+  const behind = doorsOfInput(doors, field, door);
   return (source, args, context, info) => {
     if (door !== anyone) ensurePermission(door, context.viewer);
+    for (const permission of behind?.(args) ?? []) {
+      if (permission !== anyone) ensurePermission(permission, context.viewer);
+    }
     for (const permission of permissionsBehind(doors, info)) {
       ensurePermission(permission, context.viewer);
     }
@@ -125,24 +132,20 @@ function permissionsBehind(doors: Doors, info: GraphQLResolveInfo): ReadonlySet<
   return found;
 }
 
-function masked({ inFullFor, mask, disclosed }: Masked, resolve: Resolver): Resolver {
-  return (source, args, context, info) => {
-    const value: unknown = resolve(source, args, context, info);
-    if (context.viewer?.permissions.has(inFullFor)) {
-      disclosed?.(source as never, context as never);
-      return value;
-    }
-    const less = (full: unknown) => mask(full as never, source as never);
-    return value instanceof Promise ? value.then(less) : less(value);
-  };
-}
-
 const rootTypes = (schema: GraphQLSchema): GraphQLObjectType[] =>
   [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].filter(
     (type) => type instanceof GraphQLObjectType,
   );
 
-const objectTypes = (schema: GraphQLSchema): GraphQLObjectType[] =>
+/** What has a rule: what is answered, what is asked with, and the words that both use. */
+type Ruled = GraphQLObjectType | GraphQLInputObjectType | GraphQLEnumType;
+
+const ruledTypes = (schema: GraphQLSchema): Ruled[] =>
   Object.values(schema.getTypeMap()).filter(
-    (type): type is GraphQLObjectType => isObjectType(type) && !isIntrospectionType(type),
+    (type): type is Ruled =>
+      (isObjectType(type) || isInputObjectType(type) || isEnumType(type)) &&
+      !isIntrospectionType(type),
   );
+
+const partsOf = (type: Ruled): string[] =>
+  isEnumType(type) ? type.getValues().map(({ name }) => name) : Object.keys(type.getFields());

@@ -36,8 +36,7 @@ export function doorsBehind(
     for (const { name: typeName } of isAbstractType(type)
       ? schema.getPossibleTypes(type)
       : [type]) {
-      const rule = ofField.get(`${typeName}.${name}`);
-      const door = typeof rule === 'string' ? rule : ofType.get(typeName);
+      const door = ofField.get(`${typeName}.${name}`) ?? ofType.get(typeName);
       if (door && door !== anyone) needed.add(door);
     }
   };

@@ -1,32 +1,73 @@
+import { Purpose } from '#schema/access/Purpose.ts';
 import { Role } from '#schema/access/Role.ts';
 
 /** Tillatelse. One thing that one may do; roles are made of these, and rules ask for these, never for roles. */
 export type Permission =
-  /** Organisations, people, the vocabulary; contact values of people masked. */
+  /** See the records that one's row rules let through: organisations, people, the vocabulary; contact values of people masked. */
   | 'register.read'
-  /** The contact values of people. */
-  | 'personContact.read'
-  /** Change organisations and people. */
+  /** Search the register, and list what is in it. */
+  | 'directory.search'
+  /** Change organisations and people in one's scope. */
   | 'register.write'
+  /** See what people have consented to, and how. */
+  | 'consent.read'
+  /** Note that somebody said yes or no. */
+  | 'consent.write'
+  /** Erase a person. */
+  | 'person.erase'
   /** See and end one's own sessions. */
   | 'session.end'
   /** Say who of the staff may sign in, and as what. */
   | 'staff.manage'
   /** Make and revoke API tokens. */
-  | 'token.manage';
+  | 'token.manage'
+  /** See how people can be reached, for one purpose, where they have consented to it. */
+  | ContactPermission;
+
+/** One for each purpose. */
+export type ContactPermission = `contact.${Purpose}`;
+
+const reads = ['register.read', 'directory.search'] as const;
 
 /** What every human being on the staff may. */
-const everyone = ['register.read', 'session.end'] as const;
+const everyone = [...reads, 'session.end'] as const;
 
 const table: Readonly<Record<Role, readonly Permission[]>> = {
-  [Role.READER]: [...everyone],
-  [Role.EDITOR]: [...everyone, 'personContact.read', 'register.write'],
-  [Role.COORDINATOR]: [...everyone, 'personContact.read'],
-  [Role.RECRUITER]: [...everyone, 'personContact.read'],
-  [Role.PROGRAMME_LEAD]: [...everyone, 'personContact.read', 'register.write'],
-  [Role.PRIVACY_OFFICER]: [...everyone],
+  [Role.READER]: everyone,
+  [Role.EDITOR]: [
+    ...everyone,
+    'register.write',
+    'consent.read',
+    'consent.write',
+    'contact.register_care',
+  ],
+  [Role.COORDINATOR]: [...everyone, 'consent.read', 'contact.crisis', 'contact.meeting'],
+  [Role.RECRUITER]: [...everyone, 'contact.council'],
+  [Role.PROGRAMME_LEAD]: [
+    ...everyone,
+    'register.write',
+    'consent.read',
+    'consent.write',
+    'contact.register_care',
+    'contact.crisis',
+    'contact.meeting',
+  ],
+  [Role.PRIVACY_OFFICER]: [
+    ...everyone,
+    'consent.read',
+    'consent.write',
+    'person.erase',
+    'contact.audit',
+  ],
   [Role.ADMINISTRATOR]: [...everyone, 'staff.manage', 'token.manage'],
-  [Role.SYSTEM]: ['register.read', 'personContact.read', 'register.write'],
+  [Role.SYSTEM]: [
+    ...reads,
+    'register.write',
+    'contact.register_care',
+    'contact.crisis',
+    'contact.meeting',
+    'contact.council',
+  ],
 };
 
 const sets = new Map(
@@ -41,3 +82,9 @@ const all = new Set(Object.values(table).flat());
 /** The permissions of these names; a name that is none any longer gives nothing. */
 export const permissionsNamed = (names: readonly string[]): ReadonlySet<Permission> =>
   new Set([...all].filter((permission) => names.includes(permission)));
+
+export const contactPermission = (purpose: Purpose): ContactPermission => `contact.${purpose}`;
+
+/** The purposes that somebody may state. */
+export const purposesOf = (permissions: ReadonlySet<Permission>): Purpose[] =>
+  Object.values(Purpose).filter((purpose) => permissions.has(contactPermission(purpose)));

@@ -6,19 +6,10 @@ export const anyone = 'anyone';
 /** Adgang. Who gets to a field: everyone, or those with a permission. */
 export type Door = Permission | typeof anyone;
 
-/** A field that is there for all who may see its type, with less in it for those without the permission. */
-export interface Masked {
-  readonly inFullFor: Permission;
-  /** What the others get. Pure; `row` is what the field stands on. */
-  readonly mask: (value: never, row: never) => unknown;
-  /** Hears of each row whose value goes out in full. */
-  readonly disclosed?: (row: never, context: never) => void;
-}
-
 /**
  * Adgangsregler. What a slice says about who may read and do what it adds to the API.
  *
- * A root field that is in no slice's rules, or an object type that is in none, does not build; neither does a rule about something
+ * A root field that is in no slice's rules, or a type that is in none (of objects, of input, of words), does not build; neither does a rule about something
  * that is not there, nor two rules about the same.
  */
 export interface AccessRules {
@@ -26,10 +17,10 @@ export interface AccessRules {
   readonly query?: Readonly<Record<string, Door>>;
   /** Each field of the type Mutation, by name. */
   readonly mutation?: Readonly<Record<string, Door>>;
-  /** Each object type: the door of its fields. */
+  /** Each object type: the door of its fields. Each input type and enum: who may ask with it. */
   readonly types?: Readonly<Record<string, Door>>;
-  /** Fields that differ from their type, as `Type.field`. */
-  readonly fields?: Readonly<Record<`${string}.${string}`, Door | Masked>>;
+  /** Fields, also of input types, and values of enums that differ from their type, as `Type.field`. */
+  readonly fields?: Readonly<Record<`${string}.${string}`, Door>>;
 }
 
 /** The rules of all slices, in one place: the door of each root field, type and field. */
@@ -38,5 +29,5 @@ export interface Doors {
   readonly root: ReadonlyMap<string, Door>;
   readonly ofType: ReadonlyMap<string, Door>;
   /** By `Type.field`, where it differs from its type. */
-  readonly ofField: ReadonlyMap<string, Door | Masked>;
+  readonly ofField: ReadonlyMap<string, Door>;
 }

@@ -2,6 +2,7 @@ import type { AccessSettings } from './AccessSettings.ts';
 import { browserOf } from './browserOf.ts';
 import { permissionsOf } from './permissions.ts';
 import { hashOf, newSecret } from './secret.ts';
+import { scopeOf } from './scope.ts';
 import type { Viewer } from './Viewer.ts';
 
 const minute = 60_000;
@@ -9,6 +10,13 @@ const minute = 60_000;
 export const idle = 30 * minute;
 const absolute = 8 * 60 * minute;
 const kept = 30 * 24 * 60 * minute;
+
+/** What the database tells of the holder of a credential. */
+export interface Holder extends Pick<Viewer, 'id' | 'name' | 'role'> {
+  /** Whether it is a while since it was noted that the credential is in use. */
+  readonly unmarked: boolean;
+  readonly areas: readonly number[] | null;
+}
 
 type Store = Pick<AccessSettings, 'pool' | 'clock'>;
 
@@ -86,11 +94,10 @@ export async function signOut({ pool, clock }: Store, secret: string): Promise<v
   ]);
 }
 
-type Holder = Pick<Viewer, 'id' | 'name' | 'role'> & {
+interface SessionHolder extends Holder {
   readonly sessionId: string;
   readonly steppedUpAt: string | null;
-  readonly unmarked: boolean;
-};
+}
 
 /** Who the cookie belongs to, if its session lives and its user may still sign in. */
 export async function sessionViewer(
@@ -98,10 +105,11 @@ export async function sessionViewer(
   secret: string,
 ): Promise<Viewer | null> {
   const [hash, now] = [hashOf(secret), clock()];
-  const { rows } = await pool.query<Holder>({
+  const { rows } = await pool.query<SessionHolder>({
     name: 'session viewer',
     text: `select u.id, u.name, u.role, s.id as "sessionId", s.stepped_up_at as "steppedUpAt",
-             s.last_seen_at <= $3 as unmarked
+             s.last_seen_at <= $3 as unmarked,
+             areas_in_scope(u.scope_organisation_id, u.scope_area_number, ($2::timestamptz at time zone 'Europe/Oslo')::date) as areas
            from session s join staff_user u on u.id = s.user_id
            where s.hash = $1 and s.ended_at is null and u.disabled_at is null
              and s.expires_at > $2 and s.last_seen_at > $4`,
@@ -112,10 +120,11 @@ export async function sessionViewer(
   if (row.unmarked) {
     await pool.query('update session set last_seen_at = $2 where hash = $1', [hash, now]);
   }
-  const { id, name, role, sessionId } = row;
+  const { id, name, role, areas, sessionId } = row;
   const steppedUpAt = row.steppedUpAt === null ? null : new Date(row.steppedUpAt);
   const permissions = permissionsOf(role);
-  return { id, name, role, permissions, via: 'session', sessionId, steppedUpAt };
+  const scope = scopeOf(areas);
+  return { id, name, role, permissions, scope, via: 'session', sessionId, steppedUpAt };
 }
 
 const after = (moment: Date, milliseconds: number) => new Date(moment.getTime() + milliseconds);

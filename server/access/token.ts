@@ -1,6 +1,8 @@
 import type { AccessSettings } from './AccessSettings.ts';
 import { permissionsNamed, permissionsOf } from './permissions.ts';
 import { hashOf } from './secret.ts';
+import { scopeOf } from './scope.ts';
+import type { Holder } from './session.ts';
 import type { Viewer } from './Viewer.ts';
 
 /** How every token begins, so that one that leaked is recognised for what it is. */
@@ -8,9 +10,8 @@ export const tokenPrefix = 'samband_';
 
 const minute = 60_000;
 
-interface Holder extends Pick<Viewer, 'id' | 'name' | 'role'> {
+interface TokenHolder extends Holder {
   readonly permissions: readonly string[] | null;
-  readonly unmarked: boolean;
 }
 
 /** Who the token lets in, if it lives. */
@@ -20,9 +21,10 @@ export async function tokenViewer(
 ): Promise<Viewer | null> {
   if (!token.startsWith(tokenPrefix)) return null;
   const now = clock();
-  const { rows } = await pool.query<Holder>({
+  const { rows } = await pool.query<TokenHolder>({
     name: 'token viewer',
-    text: `select id, label as name, role, permissions, last_used_at is null or last_used_at <= $3 as unmarked
+    text: `select id, label as name, role, permissions, last_used_at is null or last_used_at <= $3 as unmarked,
+             areas_in_scope(scope_organisation_id, scope_area_number, ($2::timestamptz at time zone 'Europe/Oslo')::date) as areas
            from api_token where hash = $1 and revoked_at is null and expires_at > $2`,
     values: [hashOf(token), now, new Date(now.getTime() - minute)],
   });
@@ -31,12 +33,13 @@ export async function tokenViewer(
   if (row.unmarked) {
     await pool.query('update api_token set last_used_at = $2 where id = $1', [row.id, now]);
   }
-  const { id, name, role, permissions } = row;
+  const { id, name, role, areas, permissions } = row;
   return {
     id,
     name,
     role,
     permissions: permissions ? permissionsNamed(permissions) : permissionsOf(role),
+    scope: scopeOf(areas),
     via: 'token',
     sessionId: null,
     steppedUpAt: null,

@@ -1,4 +1,4 @@
-import type { Many, Order, Readable, ReadModel, Reading } from './ReadModel.ts';
+import type { Verdict, Many, Order, Readable, ReadModel, Reading } from './ReadModel.ts';
 import { argumentsOf, type ArgumentsOf, type Selected, type Selection } from './Selection.ts';
 import { column, join, name, raw, type Sql, sql } from './sql.ts';
 
@@ -23,6 +23,8 @@ export interface Level {
   readonly alias: string;
   readonly isNullable: boolean;
   readonly slots: Map<string, number>;
+  /** By name: the place of what the database answers about a row. */
+  readonly answers: Map<string, number>;
   /** Fields that name terms by their numbers. */
   readonly terms: (Reading & { kind: 'term' | 'terms' })[];
   readonly computed: { readonly name: string; readonly compute: Compute }[];
@@ -111,6 +113,7 @@ export class Plan {
       alias: `t${this.depth}_${this.#aliases++}`,
       isNullable,
       slots: new Map(),
+      answers: new Map(),
       terms: [],
       computed: [],
       pointers: new Map(),
@@ -139,7 +142,10 @@ export class Plan {
         level.terms.push(reading);
         break;
       case 'computed':
-        for (const property of ['id', ...reading.needs]) this.slot(level, property);
+        for (const need of ['id', ...reading.needs]) {
+          if (typeof need === 'string') this.slot(level, need);
+          else this.ask(level, need);
+        }
         level.computed.push({ name: field.name, compute: reading.compute });
         break;
       case 'one':
@@ -192,6 +198,11 @@ export class Plan {
     const slot = this.place(level, property);
     level.slots.set(property, slot);
     return slot;
+  }
+
+  private ask(level: Level, { name: answer, whether }: Verdict): void {
+    if (level.answers.has(answer)) return;
+    level.answers.set(answer, this.#columns.push(sql`${whether(level.alias)}::text`) - 1);
   }
 
   private place(level: Level, property: string): number {

@@ -17,9 +17,20 @@ interface Computed {
   readonly kind: 'computed';
   readonly type: Type;
   readonly name: string;
-  readonly needs: readonly string[];
+  readonly needs: readonly Need[];
   readonly compute: (row: never, context: Context) => unknown;
 }
+
+/** Avgjørelse. A yes or no that the database works out about a row, for the one who asks. */
+export interface Verdict<Name extends string = string> {
+  readonly name: Name;
+  readonly whether: (alias: string) => Sql;
+}
+
+/** What a computed field looks at: a property of its row, or an answer of the database. */
+export type Need = string | Verdict;
+
+type NameOf<Needed extends Need> = Needed extends Verdict<infer Name> ? Name : Needed;
 
 /** What a slice adds to a type on its left: rows that point at it. */
 interface Contributed {
@@ -49,11 +60,11 @@ export type RowRule = (alias: string) => Sql;
 export type Declaration = Computed | Contributed | Visible;
 
 /** Declares a field that is worked out from columns: `needs` names the properties that `compute` looks at. */
-export const computed = <Properties extends string>(
+export const computed = <Needed extends Need>(
   type: Type,
   name: string,
-  needs: readonly Properties[],
-  compute: (row: Readonly<Record<Properties | 'id', never>>, context: Context) => unknown,
+  needs: readonly Needed[],
+  compute: (row: Readonly<Record<NameOf<Needed> | 'id', never>>, context: Context) => unknown,
 ): Declaration => ({ kind: 'computed', type, name, needs, compute });
 
 /** Declares rows of another type that point at this one: as a connection in pages, a whole list, or the first of them. */
@@ -103,7 +114,7 @@ export type Reading =
   | { readonly kind: 'column'; readonly property: string }
   | {
       readonly kind: 'computed';
-      readonly needs: readonly string[];
+      readonly needs: readonly Need[];
       readonly compute: Computed['compute'];
     }
   | { readonly kind: 'one'; readonly property: string; readonly target: Type }

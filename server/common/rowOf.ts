@@ -12,12 +12,15 @@ export const rowOf = (tuple: RawTuple, fetched: Fetched, context: Context): Row 
   made(fetched.plan.root, tuple, fetched, context);
 
 function made(level: Level, tuple: RawTuple, fetched: Fetched, context: Context): Row {
-  const { readable, slots, terms, ones, pointers, computed, branches } = level;
+  const { readable, slots, answers, terms, ones, pointers, computed, branches } = level;
   const row: Row = { __typename: readable.typeName };
   for (const [property, slot] of slots) {
     const raw = tuple[slot] ?? null;
     row[property] = raw === null ? null : parserOf(readable.column(property).type)(raw);
   }
+  for (const [name, slot] of answers) row[name] = tuple[slot] === 'true';
+  // Before terms take the places of their numbers.
+  for (const { name, compute } of computed) row[name] = compute(row as never, context);
   for (const { kind, property, vocabulary } of terms) {
     const raw = tuple[slots.get(property) as number] ?? null;
     const term = (number: number) =>
@@ -32,7 +35,6 @@ function made(level: Level, tuple: RawTuple, fetched: Fetched, context: Context)
   for (const [field, one] of ones)
     row[field] = isThere(one, tuple) ? made(one, tuple, fetched, context) : null;
   for (const [field, slot] of pointers) row[pointerTo(field)] = tuple[slot];
-  for (const { name, compute } of computed) row[name] = compute(row as never, context);
   for (const [key, place] of branches) {
     const [branch, grown] = [fetched.plan.branches[place], fetched.branches[place]] as [
       Branch,

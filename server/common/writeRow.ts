@@ -20,7 +20,7 @@ import type { Fetched, Grown } from './fetchRows.ts';
 import { type Branch, branchOf, type Level, type Plan } from './Plan.ts';
 import type { PlannedRow } from './PlannedRow.ts';
 import type { RawTuple } from './Reader.ts';
-import type { Reading, ReadModel } from './ReadModel.ts';
+import type { Need, Reading, ReadModel } from './ReadModel.ts';
 import { remembered } from './remembered.ts';
 import { isThere } from './rowOf.ts';
 import { argumentsOf, keyOf, type Response, type Selection } from './Selection.ts';
@@ -80,12 +80,7 @@ function writeField(
   const under = () => selection.under(response);
   switch (reading.kind) {
     case 'column':
-      return maskOf(field)
-        ? writeComputed(level, selection, response, {
-            needs: [reading.property],
-            compute: (row) => row[reading.property],
-          })
-        : writeSlot(level, reading.property, field, writeColumn(level, reading.property, field));
+      return writeSlot(level, reading.property, field, writeColumn(level, reading.property, field));
     case 'term':
     case 'terms':
       return writeSlot(
@@ -206,14 +201,7 @@ function writeTerms(
   };
 }
 
-interface Masked {
-  readonly inFullFor: never;
-  readonly mask: (value: never, row: never) => unknown;
-  readonly disclosed?: (row: never, context: never) => void;
-}
-
-const maskOf = (field: GraphQLField<unknown, unknown>): Masked | undefined =>
-  field.extensions['masked'] as Masked | undefined;
+const isTrue = (raw: string): boolean => raw === 'true';
 
 function writeComputed(
   level: Level,
@@ -222,29 +210,26 @@ function writeComputed(
   {
     needs,
     compute,
-  }: { needs: readonly string[]; compute: (row: never, context: Context) => unknown },
+  }: { needs: readonly Need[]; compute: (row: never, context: Context) => unknown },
 ): WriteRow {
   const { field } = response;
   const write = writeValue(field.type, (typeName) => selection.under(response, typeName));
-  const columns = ['id', ...needs].map((property) => ({
-    property,
-    slot: level.slots.get(property) as number,
-    parse: parserOf(level.readable.column(property).type),
-  }));
-  const masked = maskOf(field);
+  const columns = ['id', ...needs].map((need) =>
+    typeof need === 'string'
+      ? {
+          property: need,
+          slot: level.slots.get(need) as number,
+          parse: parserOf(level.readable.column(need).type),
+        }
+      : { property: need.name, slot: level.answers.get(need.name) as number, parse: isTrue },
+  );
   return (tuple, _fetched, context) => {
     const row: Record<string, unknown> = {};
     for (const { property, slot, parse } of columns) {
       const raw = tuple[slot] ?? null;
       row[property] = raw === null ? null : parse(raw);
     }
-    const value = compute(row as never, context);
-    if (!masked) return write(value, context);
-    if (context.viewer?.permissions.has(masked.inFullFor)) {
-      masked.disclosed?.(row as never, context as never);
-      return write(value, context);
-    }
-    return write(masked.mask(value as never, row as never), context);
+    return write(compute(row as never, context), context);
   };
 }
 

@@ -3,11 +3,12 @@ import type { AccessRules } from '#server/access/rules.ts';
 /** Who gets to the directory. */
 export const directoryRules: AccessRules = {
   query: {
-    search: 'register.read',
-    organisations: 'register.read',
-    people: 'register.read',
+    search: 'directory.search',
+    organisations: 'directory.search',
+    people: 'directory.search',
   },
   types: {
+    DirectoryFilter: 'directory.search',
     SearchConnection: 'register.read',
     SearchEdge: 'register.read',
     OrganisationHit: 'register.read',
@@ -19,5 +20,8 @@ export const directoryRules: AccessRules = {
     UnderstoodWord: 'register.read',
     MatchReason: 'register.read',
     Loosening: 'register.read',
+    MatchKind: 'register.read',
+    RecordKind: 'register.read',
+    TermKind: 'register.read',
   },
 };

@@ -3,10 +3,13 @@ import { createHash } from 'node:crypto';
 import { DirectoryFilter } from '#schema/directory/DirectoryFilter.ts';
 import type { RecordKind } from '#schema/directory/RecordKind.ts';
 import type { PageAsked } from '#server/common/pageOf.ts';
-import { sql } from '#server/common/sql.ts';
+import { given, sql } from '#server/common/sql.ts';
+import { statementOf } from '#server/common/Statement.ts';
 import type { Context } from '#server/context.ts';
 import { InvalidInput } from '#server/problems.ts';
 import { audiencesOf } from '#server/organisation/audiencesOf.ts';
+import { visibleContactPoints } from '#server/organisation/organisationReads.ts';
+import { isOpen } from '#server/person/contactAccess.ts';
 import { conditionsOf } from './conditions.ts';
 import type { Query } from './findHits.ts';
 import { lexiconOf } from './Lexicon.ts';
@@ -53,7 +56,7 @@ export async function prepare(
     lookUp(context.reader, lookupOf(read)),
     narrow(asked, asker, context),
     only ? narrow({ only }, asker, context) : null,
-    peopleBehind(read, asker, context),
+    peopleBehind(read, context),
   ]);
   const queryOf = (isForgiving: boolean): Query => {
     const manner = { asText: asked.asText ?? [], isForgiving };
@@ -86,20 +89,20 @@ export async function prepare(
   };
 }
 
-/** People whose whole number or address this is; only for those who may see it. */
-async function peopleBehind(
-  { text }: QueryText,
-  { audiences }: Asker,
-  { viewer, reader, personalKey }: Context,
-): Promise<string[]> {
+/** People whose whole number or address this is; only where the viewer may see it, for what they read. */
+async function peopleBehind({ text }: QueryText, context: Context): Promise<string[]> {
+  const { purpose, reader, readModel, personalKey } = context;
   const address = addressOf(text);
   const digits = digitsOf(text);
-  if (!viewer?.permissions.has('personContact.read') || (!address && !digits)) return [];
+  if (!purpose || (!address && !digits)) return [];
   const values = address ? [address] : [`+${digits}`, `+47${digits}`, String(digits)];
   const indexes = values.map((value) => personalKey.blindIndex(value));
-  const rows = await reader.rows<[string]>(
-    sql`select distinct person_id from person_contact_point
-      where value_index = any(${indexes}::bytea[]) and audience = any(${audiences}::text[])`,
+  const finding = statementOf(
+    readModel,
+    peopleBehind,
+    () => sql`select distinct c.person_id from person_contact_point c
+      where c.value_index = any(${given('indexes')}::bytea[]) and ${visibleContactPoints('c')} and ${isOpen.whether('c')}`,
   );
-  return rows.map(([id]) => id);
+  const rows = await reader.rawRows(finding, { context, args: { indexes } });
+  return rows.flatMap(([id]) => id ?? []);
 }

@@ -24,6 +24,7 @@ import { onlyJson, onlyPost } from './failures.ts';
 import { loggedBeforeSent } from './loggedBeforeSent.ts';
 import { measured, type Metrics } from './metrics.ts';
 import { Pace, type QuestionsPerMinute } from './Pace.ts';
+import { purposeStated } from './purposeStated.ts';
 import { limited } from './queryLimits.ts';
 import { requestScope } from './requestScope.ts';
 import { knownByNumber, type TrustedDocuments } from './trustedDocuments.ts';
@@ -81,6 +82,7 @@ export async function graphqlRoute({
       ApolloServerPluginLandingPageDisabled(),
       busyIs503,
       measured(metrics),
+      purposeStated,
       writtenWherePossible,
       writersReadTheDatabase,
       loggedBeforeSent,

@@ -5,6 +5,7 @@ import type { ContactChannel } from '#schema/organisation/ContactChannel.ts';
 import { Organisation } from '#schema/organisation/Organisation.ts';
 import { ensure } from '#server/access/ensure.ts';
 import { changeFields, type Seen } from '#server/common/changeFields.ts';
+import { numbersOf } from '#server/common/columnValue.ts';
 import type { FieldChange } from '#server/common/FieldChange.ts';
 import { isUuid } from '#server/common/isUuid.ts';
 import { given, sql } from '#server/common/sql.ts';
@@ -13,7 +14,7 @@ import { statementOf } from '#server/common/Statement.ts';
 import type { Context } from '#server/context.ts';
 import { InvalidInput, NotFound } from '#server/problems.ts';
 import { visibleContactPoints } from './organisationReads.ts';
-import { mayCorrect } from './organisationRules.ts';
+import { mayCorrect, type Placed } from './organisationRules.ts';
 import { readContactValue } from './readContactValue.ts';
 
 @InputType({ description: 'A way to reach the organisation whose value was wrong.' })
@@ -96,7 +97,7 @@ export async function correctOrganisation(
   return id;
 }
 
-interface FoundOrganisation {
+interface FoundOrganisation extends Placed {
   readonly version: number;
   readonly name: string;
   readonly contactPoints: readonly FoundContactPoint[];
@@ -108,7 +109,7 @@ async function find(context: Context, id: string): Promise<FoundOrganisation> {
   const finding = statementOf(
     readModel,
     find,
-    () => sql`select o.version, o.name, coalesce((
+    () => sql`select o.version, o.name, o.served_areas, o.seat_number, coalesce((
         select json_agg(json_build_object('id', c.id, 'channel', c.channel, 'value', c.value,
           'lastWorkedOn', c.last_worked_on, 'bouncedOn', c.bounced_on))
         from organisation_contact_point c where c.organisation_id = o.id and ${visibleContactPoints('c')}
@@ -117,10 +118,18 @@ async function find(context: Context, id: string): Promise<FoundOrganisation> {
   );
   const [found] = isUuid(id) ? await reader.rawRows(finding, { context, args: { id } }) : [];
   if (!found) throw new NotFound(Organisation.name);
-  const [version, name, contactPoints] = found as [string, string, string];
+  const [version, name, servedAreas, seat, contactPoints] = found as [
+    string,
+    string,
+    string,
+    string | null,
+    string,
+  ];
   return {
     version: Number(version),
     name,
+    servedAreas: numbersOf(servedAreas),
+    seat: seat === null ? null : Number(seat),
     contactPoints: JSON.parse(contactPoints) as FoundContactPoint[],
   };
 }

@@ -4,9 +4,11 @@ import { OrganisationContactPoint } from '#schema/organisation/OrganisationConta
 import { OrganisationName } from '#schema/organisation/OrganisationName.ts';
 import { OrganisationSource } from '#schema/organisation/OrganisationSource.ts';
 import { Area } from '#schema/vocabulary/Area.ts';
+import { may } from '#server/access/ensure.ts';
 import { always, computed, contributes, type RowRule, visible } from '#server/common/ReadModel.ts';
 import { column, later, type Sql, sql } from '#server/common/sql.ts';
 import { audiencesOf } from './audiencesOf.ts';
+import { mayCorrect, type Placed } from './organisationRules.ts';
 
 /** A contact point exists for those whom it is meant for. */
 export const visibleContactPoints: RowRule = (alias) =>
@@ -37,6 +39,12 @@ export const organisationReads = [
     ['memberCount', 'memberYear'],
     ({ memberCount, memberYear }: MembershipRow) =>
       memberCount === null ? null : { count: memberCount, year: memberYear },
+  ),
+  computed(
+    Organisation,
+    'viewerMay',
+    ['servedAreas', 'seat'],
+    (organisation: Placed, { viewer }) => ({ correct: may(mayCorrect, viewer, organisation) }),
   ),
   computed(OrganisationContactPoint, 'isMasked', [], () => false),
   contributes(Organisation, 'branches', {

@@ -1,13 +1,24 @@
 import type { AccessRules } from '#server/access/rules.ts';
+import { touches } from '#server/access/scope.ts';
 import type { Viewer } from '#server/access/Viewer.ts';
 
-/** Whoever may write in the register corrects every organisation in it. */
-export const mayCorrect = ({ permissions }: Viewer, _organisation: object): boolean =>
-  permissions.has('register.write');
+/** Where an organisation belongs: the areas that it serves, else that of its seat. */
+export const placesOf = ({ servedAreas, seat }: Placed): readonly number[] =>
+  servedAreas.length || seat === null ? servedAreas : [seat];
+
+/** What of an organisation says where it belongs. */
+export interface Placed {
+  readonly servedAreas: readonly number[];
+  readonly seat: number | null;
+}
+
+/** Whoever may write in the register corrects the organisations in their scope. */
+export const mayCorrect = ({ permissions, scope }: Viewer, organisation: Placed): boolean =>
+  permissions.has('register.write') && touches(scope, placesOf(organisation));
 
 /** Who gets to organisations. */
 export const organisationRules: AccessRules = {
-  query: { organisation: 'register.read', healthTrusts: 'register.read' },
+  query: { organisation: 'register.read', healthTrusts: 'directory.search' },
   mutation: { correctOrganisation: 'register.write' },
   types: {
     Organisation: 'register.read',
@@ -16,7 +27,15 @@ export const organisationRules: AccessRules = {
     OrganisationSource: 'register.read',
     OrganisationConnection: 'register.read',
     OrganisationEdge: 'register.read',
+    OrganisationPermissions: 'register.read',
     Membership: 'register.read',
     Catchment: 'register.read',
+    CareKind: 'register.read',
+    ContactAudience: 'register.read',
+    ContactChannel: 'register.read',
+    NameUse: 'register.read',
+    OrganisationKind: 'register.read',
+    CorrectOrganisationInput: 'register.write',
+    CorrectedContactPoint: 'register.write',
   },
 };

@@ -1,12 +1,26 @@
 import { type GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  Ctx,
+  FieldResolver,
+  ID,
+  Info,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 
 import { AffiliationArguments } from '#schema/person/AffiliationArguments.ts';
 import { AffiliationConnection } from '#schema/person/AffiliationConnection.ts';
+import { Consent } from '#schema/person/Consent.ts';
 import { Person } from '#schema/person/Person.ts';
 import { readOne, related } from '#server/common/read.ts';
 import type { Row } from '#server/common/Row.ts';
 import type { Context } from '#server/context.ts';
+import { recordConsent, RecordConsentInput } from './recordConsent.ts';
+import { withdrawConsent, WithdrawConsentInput } from './withdrawConsent.ts';
 
 /** How people are asked for. */
 @Resolver(() => Person)
@@ -21,6 +35,37 @@ export class PersonResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return readOne(context, info, id);
+  }
+
+  @Mutation(() => Consent, {
+    description:
+      'Registrere samtykke. Notes what a person has said yes to, with the text that it was said to; it holds for two years and sixty days. ' +
+      'For those who look after consents, in their scope. NOT_FOUND: no such person. INVALID_INPUT: `purpose: NEEDS_NO_CONSENT`, ' +
+      '`language: NOT_A_LANGUAGE_OF_THE_TEXT`, `givenOn: IN_THE_FUTURE` or `TOO_LONG_AGO`. CONFLICT (ALREADY_GIVEN): a yes to that purpose still holds.',
+  })
+  async recordConsent(
+    @Arg('input', () => RecordConsentInput, {
+      description: 'Who, to what, and how.',
+      validate: false,
+    })
+    input: RecordConsentInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return readOne(context, info, await recordConsent(context, input));
+  }
+
+  @Mutation(() => Consent, {
+    description:
+      'Trekke samtykke. Ends a consent, from the next read on and everywhere. NOT_FOUND: no such consent. CONFLICT (STALE_VERSION): somebody has changed it since.',
+  })
+  async withdrawConsent(
+    @Arg('input', () => WithdrawConsentInput, { description: 'Which, and how.', validate: false })
+    input: WithdrawConsentInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return readOne(context, info, await withdrawConsent(context, input));
   }
 
   @FieldResolver(() => AffiliationConnection, {

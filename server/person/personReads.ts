@@ -1,12 +1,19 @@
 import { Organisation } from '#schema/organisation/Organisation.ts';
 import { Affiliation } from '#schema/person/Affiliation.ts';
+import { Consent } from '#schema/person/Consent.ts';
+import { MaskReason } from '#schema/person/MaskReason.ts';
 import { Person } from '#schema/person/Person.ts';
 import { PersonContactPoint } from '#schema/person/PersonContactPoint.ts';
 import { PersonLanguage } from '#schema/person/PersonLanguage.ts';
 import { PersonSource } from '#schema/person/PersonSource.ts';
-import { always, computed, contributes, visible } from '#server/common/ReadModel.ts';
+import { may } from '#server/access/ensure.ts';
+import { always, computed, contributes, type RowRule, visible } from '#server/common/ReadModel.ts';
 import { column, given, later, type Sql, sql } from '#server/common/sql.ts';
 import { visibleContactPoints } from '#server/organisation/organisationReads.ts';
+import { isAskedFor, isConsentedTo, isOpen } from './contactAccess.ts';
+import { maskContact } from './maskContact.ts';
+import { mayRecordConsent, type Scoped } from './personRules.ts';
+import { inScope } from './personScope.ts';
 
 /** Affiliations that hold today, or that have ended, or all of them. */
 const heldToday = (alias: string): Sql => {
@@ -24,11 +31,18 @@ interface NameRow {
 interface SealedRow {
   id: string;
   sealedValue: Buffer;
+  person: string;
+  isOpen: boolean;
 }
+
+/** Who was erased is nobody. */
+const notErased: RowRule = (alias) =>
+  sql`(${always(alias)} and ${column(alias, 'erased_at')} is null)`;
 
 /** How people are read. */
 export const personReads = [
-  visible(Person, always),
+  visible(Person, notErased),
+  visible(Consent, always),
   visible(PersonLanguage, always),
   visible(PersonSource, always),
   visible(PersonContactPoint, visibleContactPoints),
@@ -39,15 +53,33 @@ export const personReads = [
   computed(
     PersonContactPoint,
     'value',
-    ['sealedValue', 'person'],
-    ({ id, sealedValue }: SealedRow, { personalKey }) => personalKey.open(sealedValue, id),
+    ['sealedValue', 'person', isOpen],
+    ({ id, sealedValue, person, isOpen: inFull }: SealedRow, { personalKey, disclosures }) => {
+      const value = personalKey.open(sealedValue, id);
+      if (!inFull) return maskContact(value);
+      disclosures.note(person, ['contactPoints.value']);
+      return value;
+    },
   ),
   computed(
     PersonContactPoint,
     'isMasked',
-    [],
-    (_row, { viewer }) => !viewer?.permissions.has('personContact.read'),
+    [isOpen],
+    ({ isOpen: inFull }: Pick<SealedRow, 'isOpen'>) => !inFull,
   ),
+  computed(
+    PersonContactPoint,
+    'whyMasked',
+    [isOpen, isAskedFor, isConsentedTo],
+    (point: Record<'isOpen' | 'isAskedFor' | 'isConsentedTo', boolean>) => {
+      if (point.isOpen) return null;
+      if (!point.isAskedFor) return MaskReason.NO_PURPOSE;
+      return point.isConsentedTo ? MaskReason.OUT_OF_SCOPE : MaskReason.NO_CONSENT;
+    },
+  ),
+  computed(Person, 'viewerMay', [inScope], (person: Scoped, { viewer }) => ({
+    recordConsent: may(mayRecordConsent, viewer, person),
+  })),
   contributes(Person, 'affiliations', {
     target: Affiliation,
     by: 'person',

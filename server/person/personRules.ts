@@ -1,25 +1,41 @@
 import type { AccessRules } from '#server/access/rules.ts';
-import type { Context } from '#server/context.ts';
-import { maskContact } from './maskContact.ts';
+import type { Viewer } from '#server/access/Viewer.ts';
 
-/** Who gets to people. Their contact values are for those who have work to do with them. */
+/** A person, as far as it is said whether they belong to the viewer's scope. */
+export interface Scoped {
+  readonly inScope: boolean;
+}
+
+/** Who looks after consents does so for the people in their scope. */
+export const mayRecordConsent = ({ permissions }: Viewer, { inScope }: Scoped): boolean =>
+  permissions.has('consent.write') && inScope;
+
+export const mayErase = ({ permissions }: Viewer, { inScope }: Scoped): boolean =>
+  permissions.has('person.erase') && inScope;
+
+/** Who gets to people. Which contact values show in full is worked out row by row (`contactAccess.ts`). */
 export const personRules: AccessRules = {
   query: { person: 'register.read' },
+  mutation: { recordConsent: 'consent.write', withdrawConsent: 'consent.write' },
   types: {
     Person: 'register.read',
     PersonLanguage: 'register.read',
     PersonContactPoint: 'register.read',
     PersonSource: 'register.read',
+    PersonPermissions: 'register.read',
+    Consent: 'consent.read',
+    RecordConsentInput: 'consent.write',
+    WithdrawConsentInput: 'consent.write',
+    ConsentMethod: 'register.read',
+    MaskReason: 'register.read',
     Affiliation: 'register.read',
+    AffiliationRole: 'register.read',
+    LanguageLevel: 'register.read',
+    Willingness: 'register.read',
     AffiliationConnection: 'register.read',
     AffiliationEdge: 'register.read',
   },
   fields: {
-    'PersonContactPoint.value': {
-      inFullFor: 'personContact.read',
-      mask: maskContact,
-      disclosed: ({ person }: { person: string }, { disclosures }: Context) =>
-        disclosures.note(person, ['contactPoints.value']),
-    },
+    'Person.consents': 'consent.read',
   },
 };

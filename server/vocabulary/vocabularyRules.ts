@@ -11,8 +11,11 @@ export const vocabularyRules: AccessRules = {
   },
   types: {
     Area: 'register.read',
+    AreaKind: 'register.read',
     Language: 'register.read',
+    TextDirection: 'register.read',
     Topic: 'register.read',
+    TopicGroup: 'register.read',
     Community: 'register.read',
   },
 };

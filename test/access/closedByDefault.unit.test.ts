@@ -21,21 +21,27 @@ const api = `
   type PrivateWay implements Way { id: ID! value: String! note: String owner: Body }
   type Body { id: ID! name: String! secret: String ways: [Way!]! private: PrivateWay }
   union Hit = Body | PublicWay
-  type Query { me: String open: Body body: Body hit: Hit }
+  input Narrowed { name: String secret: String all: [Narrowed!] }
+  enum Order { NAME SECRET }
+  type Query { me: String open: Body body(by: Narrowed, order: Order): Body hit: Hit }
   type Mutation { change: Body }
 `;
 
 const rules: AccessRules = {
   query: { me: anyone, open: anyone, body: 'register.read', hit: 'register.read' },
   mutation: { change: 'register.write' },
-  types: { Body: 'register.read', PublicWay: anyone, PrivateWay: 'register.read' },
+  types: {
+    Body: 'register.read',
+    PublicWay: anyone,
+    PrivateWay: 'register.read',
+    Narrowed: 'register.read',
+    Order: 'register.read',
+  },
   fields: {
     'Body.secret': 'register.write',
     'PrivateWay.note': 'register.write',
-    'PrivateWay.value': {
-      inFullFor: 'personContact.read',
-      mask: (value: string, row: { id: string }) => `${row.id}: ${value[0]}•••`,
-    },
+    'Narrowed.secret': 'register.write',
+    'Order.SECRET': 'register.write',
   },
 };
 
@@ -119,13 +125,24 @@ test('a fragment on another type asks for nothing here', async () => {
   });
 });
 
-test('a masked field has less in it for those without the permission', async () => {
-  const document = '{ body { private { value } } }';
-
-  expect(await ask(reader, document)).toEqual({ body: { private: { value: 'w: 1•••' } } });
-  expect(await ask(holding('register.read', 'personContact.read'), document)).toEqual({
-    body: { private: { value: '123' } },
+test.each([
+  '{ body(by: { secret: "x" }) { id } }',
+  '{ body(by: { all: [{ name: "x" }, { secret: "x" }] }) { id } }',
+  '{ body(order: SECRET) { id } }',
+])('%s narrows or sorts by what its asker may not see', async (document) => {
+  expect(await ask(reader, document)).toBe('FORBIDDEN');
+  expect(await ask(holding('register.read', 'register.write'), document)).toEqual({
+    body: { id: 'b' },
   });
+});
+
+test('what is asked with, and not asked for, is asked with in vain', async () => {
+  const document = 'query ($by: Narrowed) { body(by: $by, order: NAME) { id } }';
+
+  expect(await ask(reader, document, { by: { name: 'x', secret: null } })).toEqual({
+    body: { id: 'b' },
+  });
+  expect(await ask(reader, document, { by: { secret: '' } })).toBe('FORBIDDEN');
 });
 
 test('a document made to be slow is not', async () => {
@@ -149,16 +166,16 @@ test('only doors are wrapped: a row costs nothing', () => {
 
   expect(wrapped('Query', schema)).toEqual(['me', 'open', 'body', 'hit']);
   expect(wrapped('Body', schema)).toEqual([]);
-  expect(wrapped('PrivateWay', schema)).toEqual(['value']);
+  expect(wrapped('PrivateWay', schema)).toEqual([]);
 });
 
 test('a schema with a gap in its rules does not build, nor rules about nothing', () => {
   const build = (...slices: AccessRules[]) => closedByDefault(buildSchema(api), slices);
   const { me: _me, ...withoutMe } = rules.query!;
-  const { PublicWay: _way, ...withoutWay } = rules.types!;
+  const { PublicWay: _way, Narrowed: _input, Order: _words, ...withoutWay } = rules.types!;
 
   expect(() => build({ ...rules, query: withoutMe, types: withoutWay })).toThrow(
-    'No access rule for Query.me, PublicWay',
+    'No access rule for Query.me, PublicWay, Narrowed, Order',
   );
   expect(() => build({ ...rules, mutation: {} })).toThrow('No access rule for Mutation.change');
   expect(() =>

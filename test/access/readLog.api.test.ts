@@ -1,12 +1,13 @@
 import pg from 'pg';
 import { describe, expect, inject } from 'vitest';
 
+import { Purpose } from '#schema/access/Purpose.ts';
 import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
 import type { Organisation } from '#schema/organisation/Organisation.ts';
 import { Person } from '#schema/person/Person.ts';
 import { PersonContactPoint } from '#schema/person/PersonContactPoint.ts';
 import { anOrganisation } from '#seeds/organisation.ts';
-import { anAffiliation } from '#seeds/person.ts';
+import { aConsent, anAffiliation } from '#seeds/person.ts';
 import { dropOldReads } from '#server/access/dropOldReads.ts';
 import { ReadLog, type Reading } from '#server/access/ReadLog.ts';
 import { verifyReadLog } from '#server/access/verifyReadLog.ts';
@@ -17,19 +18,20 @@ import { personalKey, test, type World } from '#test/support/world.ts';
 
 const now = new Date('2026-11-22T12:00:00Z');
 
-/** Somebody with a phone and an address. */
-function reachable(name: string, digits: string): [Person, ...PersonContactPoint[]] {
+/** Somebody with a phone and an address, who may be reached in a crisis. */
+function reachable(name: string, digits: string): [Person, ...object[]] {
   const person = new Person(name, 'Prøve');
   const { PHONE, EMAIL } = ContactChannel;
   return [
     person,
     new PersonContactPoint(person, PHONE).sealed(`+4700000${digits}`, personalKey),
     new PersonContactPoint(person, EMAIL).sealed(`${digits}@example.no`, personalKey),
+    aConsent(person, Purpose.CRISIS),
   ];
 }
 
 const ofPerson =
-  'query ($id: ID!) { person(id: $id) { contactPoints { value } again: contactPoints { value } } }';
+  'query ($id: ID!, $purpose: Purpose = CRISIS) @purpose(of: $purpose) { person(id: $id) { contactPoints { value } again: contactPoints { value } } }';
 
 interface Logged {
   readonly batch: string;
@@ -95,6 +97,7 @@ describe('what an answer tells of how people are reached', () => {
           via: 'session',
           person_id: id,
           fields: ['contactPoints.value'],
+          purpose: 'crisis',
           request_id: 'test',
         },
       ]);
@@ -115,7 +118,7 @@ describe('what an answer tells of how people are reached', () => {
 
     const { data } = await world.ask<{ organisation: Organisation }>(
       aCoordinator(),
-      `query ($id: ID!) { organisation(id: $id) {
+      `query ($id: ID!) @purpose(of: CRISIS) { organisation(id: $id) {
         affiliations(first: 10) { nodes { person { contactPoints { value } } } } } }`,
       { id: organisation.id },
     );
@@ -135,7 +138,7 @@ describe('what an answer tells of how people are reached', () => {
     const [{ id }] = things;
     await world.has(...things);
 
-    await world.ask(aReader(), ofPerson, { id });
+    await world.ask(aReader(), ofPerson, { id, purpose: null });
     await world.ask(
       aCoordinator(),
       'query ($id: ID!) { person(id: $id) { name contactPoints { channel isMasked } } }',
@@ -154,7 +157,7 @@ describe('what an answer tells of how people are reached', () => {
     );
 
     const answer = await world.ask(aCoordinator(), ofPerson, { id });
-    const masked = await world.ask(aReader(), ofPerson, { id });
+    const masked = await world.ask(aReader(), ofPerson, { id, purpose: null });
 
     expect(answer.data).toBeUndefined();
     expect(answer.errors).toMatchObject([{ extensions: { code: 'BUSY' } }]);

@@ -27,7 +27,8 @@ test('what was told is in the read log, also when the server is killed while it 
     },
   );
   const { rows: people } = await database.pool.query<{ id: string }>(
-    `select distinct person_id as id from person_contact_point where audience = 'all_staff' limit 50`,
+    `select distinct person_id as id from person_contact_point join consent using (person_id)
+     where audience = 'all_staff' and purpose = 'crisis' and withdrawn_at is null and expires_on > '2027-12-31' limit 50`,
   );
   const server = Running.server({
     DATABASE_URL: database.url,
@@ -51,7 +52,8 @@ test('what was told is in the read log, also when the server is killed while it 
           'x-request-id': requestId,
         },
         body: JSON.stringify({
-          query: 'query ($id: ID!) { person(id: $id) { contactPoints { value } } }',
+          query:
+            'query ($id: ID!) @purpose(of: CRISIS) { person(id: $id) { contactPoints { value } } }',
           variables: { id: personId },
         }),
       });

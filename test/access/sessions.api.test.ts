@@ -138,7 +138,7 @@ test('the viewer is told of their session, and for how long they have confirmed 
   expect(await ask()).toEqual({
     viewer: {
       name: 'kari',
-      permissions: ['register.read', 'session.end'],
+      permissions: ['directory.search', 'register.read', 'session.end'],
       steppedUpUntil: null,
       session: { isCurrent: true, secondsLeft: (8 * 60 - 10) * 60 },
     },

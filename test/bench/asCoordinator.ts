@@ -12,6 +12,7 @@ export const asCoordinator = ({ surroundings, pool, today }: Ground): Context =>
       name: 'bench',
       role: Role.COORDINATOR,
       permissions: permissionsOf(Role.COORDINATOR),
+      scope: null,
       via: 'token',
       sessionId: null,
       steppedUpAt: null,

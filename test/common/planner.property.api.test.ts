@@ -8,7 +8,9 @@ import type { Database } from '#server/orm.ts';
 import { openSeedWorld } from '#test/support/seedWorld.ts';
 import { aCoordinator, aReader, aViewer } from '#test/support/viewers.ts';
 import { type Answer, type World, worldOver } from '#test/support/world.ts';
+import { purposesOf } from '#server/access/permissions.ts';
 import { type Holdings, holdingsOf } from './question/Holdings.ts';
+import { openTo } from './question/openTo.ts';
 import type { Question } from './question/Question.ts';
 import { randomQuestion } from './question/randomQuestion.ts';
 import { runs } from './question/runs.ts';
@@ -30,6 +32,12 @@ beforeAll(async () => {
 });
 
 afterAll(() => database.close());
+
+/** What somebody may ask, also for the purposes that are theirs; a stranger asks for everything. */
+const questionsOf = (viewer: Viewer | null) =>
+  viewer
+    ? randomQuestion(openTo(viewer, schema), holdings, purposesOf(viewer.permissions))
+    : randomQuestion(schema, holdings);
 
 /** An answer as far as all ways must agree on it: its data to the letter, and what is refused where; not what of that comes first. */
 const told = ({ data, errors = [] }: Answer): string =>
@@ -65,7 +73,7 @@ async function askInAllWays(viewer: Viewer | null, question: Question): Promise<
 describe('whatever is asked, it is answered the same, written, planned or unplanned', () => {
   test.each(everyone)('for %s', async (_name, viewer) => {
     await fc.assert(
-      fc.asyncProperty(randomQuestion(schema, holdings), async (question) => {
+      fc.asyncProperty(questionsOf(viewer), async (question) => {
         const { data, errors } = await askInAllWays(viewer, question);
         // One variable may stand for codes of two vocabularies, and then one of them does not know them. Nothing else is wrong.
         if (viewer) {
@@ -87,7 +95,7 @@ test('what is asked for along with other things is answered as it is alone', asy
   const ask = ({ document, variables, locale }: Question) =>
     world.ask(aCoordinator(), document, variables, locale);
   await fc.assert(
-    fc.asyncProperty(randomQuestion(schema, holdings), fc.nat(), async (question, at) => {
+    fc.asyncProperty(questionsOf(aCoordinator()), fc.nat(), async (question, at) => {
       const [whole, part] = await Promise.all([ask(question), ask(question.part(schema, at))]);
       expect(part.errors).toBeUndefined();
       expect(whole.data).toMatchObject(part.data!);

@@ -8,6 +8,7 @@ export const aViewer = (role: Role, name = `Prøve ${role}`): Viewer => ({
   name,
   role,
   permissions: permissionsOf(role),
+  scope: null,
   via: 'session',
   sessionId: null,
   steppedUpAt: null,

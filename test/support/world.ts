@@ -19,6 +19,7 @@ import { WrittenAnswer } from '#server/common/writeAnswer.ts';
 import { type Context, createContext, type Surroundings, type Way } from '#server/context.ts';
 import { followersOf } from '#server/followers.ts';
 import { loggedBeforeSent } from '#server/http/loggedBeforeSent.ts';
+import { purposeStated } from '#server/http/purposeStated.ts';
 import { writersReadTheDatabase } from '#server/http/writersReadTheDatabase.ts';
 import { writtenWherePossible } from '#server/http/writtenWherePossible.ts';
 import { type Database, openDatabase, openPool, ormOptions } from '#server/orm.ts';
@@ -44,6 +45,7 @@ const server = new ApolloServer<Context>({
   includeStacktraceInErrorResponses: false,
   plugins: [
     ApolloServerPluginCacheControlDisabled(),
+    purposeStated,
     writtenWherePossible,
     writersReadTheDatabase,
     loggedBeforeSent,

@@ -9,6 +9,7 @@ import {
   isNonNullType,
 } from 'graphql';
 
+import type { Purpose } from '#schema/access/Purpose.ts';
 import type { Condition, Selected, SelectedField, SelectedFragment } from './randomSelection.ts';
 import type { ByVariable, Value } from './randomValue.ts';
 
@@ -41,13 +42,14 @@ export class QuestionWriter {
 
   constructor(private readonly root: GraphQLCompositeType) {}
 
-  document(selected: readonly Selected[]): string {
+  document(selected: readonly Selected[], purpose: Purpose | null = null): string {
     const selection = this.selection(selected, this.root, []);
     const declared = this.#declared.map(
       ({ name, type, fallback }) => `$${name}: ${type} ${fallback === null ? '' : `= ${fallback}`}`,
     );
     const variables = declared.length ? `(${declared.join(', ')})` : '';
-    return [`query ${variables} ${selection}`, ...this.#fragments.values()].join('\n');
+    const stated = purpose ? `@purpose(of: ${purpose.toUpperCase()})` : '';
+    return [`query ${variables} ${stated} ${selection}`, ...this.#fragments.values()].join('\n');
   }
 
   /** Variables that say how long one page is. */

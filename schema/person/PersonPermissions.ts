@@ -1,0 +1,10 @@
+import { Field, ObjectType } from 'type-graphql';
+
+/** Hva en har lov til. The rules' answers for the one who is looking, so that no screen has to guess. */
+@ObjectType({ simpleResolvers: true, description: 'What the viewer may do with a person.' })
+export class PersonPermissions {
+  @Field(() => Boolean, {
+    description: 'Whether they may use `recordConsent` and `withdrawConsent` on them.',
+  })
+  recordConsent!: boolean;
+}

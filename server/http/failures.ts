@@ -54,8 +54,13 @@ const told: Record<number, readonly [code: string, message: string]> = {
 /** The last word about anything that went wrong: a code to act on, never a stack or a path. */
 export const failed =
   (log: Logger): ErrorRequestHandler =>
-  (error: unknown, request, response, next) => {
-    if (response.headersSent) return next(error);
+  (error: unknown, request, response, _next) => {
+    if (response.headersSent) {
+      // Too late to say anything: whoever is told half of an answer must not take it for a whole one.
+      response.destroy();
+      if (statusOf(error) >= 500) log.error({ err: error, requestId: request.id }, 'Cut short');
+      return;
+    }
     if (isBusy(error)) {
       response.set('Retry-After', '1');
       return refuse(response, 503, 'BUSY', 'Busy, try again in a moment');

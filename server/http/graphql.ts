@@ -20,6 +20,7 @@ import { apiSchema } from '#server/apiSchema.ts';
 import { isBusy, Reader } from '#server/common/Reader.ts';
 import { type Context, createContext, type Surroundings } from '#server/context.ts';
 import { Busy, formatError } from '#server/problems.ts';
+import { atMost } from './atMost.ts';
 import { onlyJson, onlyPost } from './failures.ts';
 import { loggedBeforeSent } from './loggedBeforeSent.ts';
 import { measured, type Metrics } from './metrics.ts';
@@ -42,6 +43,9 @@ export interface ApiSettings {
   /** Null: as many as come. */
   readonly questionsPerMinute?: QuestionsPerMinute | null;
 }
+
+/** In bytes. The longest that one of our own forms sends is a tenth. */
+const longestBody = 100 * 1024;
 
 const oslo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' });
 
@@ -143,12 +147,13 @@ export async function graphqlRoute({
       next();
     },
     ...(pace ? [pace.handler] : []),
+    atMost(longestBody),
     // A page of hits is forty kilobytes of words that repeat: a tenth of it on a bad line.
     compression(),
     onlyPost,
     onlyJson,
     sameOrigin(access.publicUrl),
-    json({ limit: '100kb', inflate: false }),
+    json({ limit: longestBody, inflate: false }),
     knownByNumber(documents),
     expressMiddleware(server, { context: ({ req }) => contextOf(req) }),
   );

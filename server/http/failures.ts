@@ -21,8 +21,10 @@ const methods = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
 
 /** Nothing here is put, patched, deleted or traced. */
 export const onlyKnownMethods: RequestHandler = (request, response, next) => {
-  if (methods.has(request.method)) return next();
+  if (methods.has(request.method) && request.method !== 'OPTIONS') return next();
   response.set('Allow', [...methods].join(', '));
+  // Also the answer to a browser that asks on behalf of another site: there is nothing here for it.
+  if (request.method === 'OPTIONS') return void response.status(204).end();
   refuse(response, 405, 'METHOD_NOT_ALLOWED', 'This method is not used here');
 };
 

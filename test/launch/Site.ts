@@ -28,9 +28,14 @@ export class Site implements AsyncDisposable {
   static async open({
     isDemo = true,
     publicUrl = 'http://localhost:4000',
+    database: given,
     ...more
-  }: { isDemo?: boolean; publicUrl?: string } & Partial<ApplicationSettings> = {}): Promise<Site> {
-    const database = await cloneOf(inject('templateUrl'));
+  }: {
+    isDemo?: boolean;
+    publicUrl?: string;
+    database?: Database;
+  } & Partial<ApplicationSettings> = {}): Promise<Site> {
+    const database = given ?? (await cloneOf(inject('templateUrl')));
     const logged: string[] = [];
     const log = pino({ level: 'info' }, { write: (line) => void logged.push(line) });
     const clientFolder = smallClient();

@@ -151,13 +151,28 @@ describe('questions that are not answered', () => {
 });
 
 describe('ways in', () => {
-  test.each(['GET', 'HEAD', 'OPTIONS'])('nothing is asked with %s', async (method) => {
+  test.each(['GET', 'HEAD'])('nothing is asked with %s', async (method) => {
     const url = `/graphql?query=${encodeURIComponent('{ viewer { name } }')}`;
     const headers = { 'apollo-require-preflight': 'yes', accept: 'text/html' };
     const answer = await site.get(url, { method, headers });
     expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST']);
     expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
     expect(await answer.text()).not.toMatch('data');
+  });
+
+  test('another site that asks whether it may ask is told nothing', async () => {
+    const headers = {
+      origin: 'https://evil.example',
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'content-type',
+    };
+    for (const path of ['/graphql', '/', '/signout']) {
+      const answer = await site.get(path, { method: 'OPTIONS', headers });
+      expect([answer.status, await answer.text()]).toEqual([204, '']);
+      expect([...answer.headers.keys()].filter((it) => it.startsWith('access-control'))).toEqual(
+        [],
+      );
+    }
   });
 
   test('long answers travel compressed', async () => {

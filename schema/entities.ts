@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 
 import { ApiToken } from './access/ApiToken.ts';
+import { BreakGlass } from './access/BreakGlass.ts';
+import { Crisis } from './access/Crisis.ts';
 import { Session } from './access/Session.ts';
 import { StaffUser } from './access/StaffUser.ts';
 import { Area } from './vocabulary/Area.ts';
@@ -24,6 +26,8 @@ export const entities = [
   StaffUser,
   Session,
   ApiToken,
+  Crisis,
+  BreakGlass,
   Area,
   Language,
   Topic,

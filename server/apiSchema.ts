@@ -11,6 +11,8 @@ import {
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 
 import { accessRules } from './access/accessRules.ts';
+import { CrisisResolver } from './access/crisis/CrisisResolver.ts';
+import { crisisRules } from './access/crisis/crisisRules.ts';
 import { closedByDefault } from './access/closedByDefault.ts';
 import { commonRules } from './access/commonRules.ts';
 import { purposeDirective } from './access/purposeDirective.ts';
@@ -33,6 +35,7 @@ import { VocabularyResolver } from './vocabulary/VocabularyResolver.ts';
 /** What answers, in the order of the slices. */
 const resolvers: NonEmptyArray<new () => object> = [
   ViewerResolver,
+  CrisisResolver,
   SessionResolver,
   VocabularyResolver,
   OrganisationResolver,
@@ -46,6 +49,7 @@ const resolvers: NonEmptyArray<new () => object> = [
 export const rules: readonly AccessRules[] = [
   commonRules,
   accessRules,
+  crisisRules,
   vocabularyRules,
   organisationRules,
   personRules,

@@ -111,7 +111,9 @@ async function handOver(client: pg.Client, password: string): Promise<void> {
     grant usage, select on all sequences in schema public to ${role};
     grant execute on all functions in schema public to ${role};
     revoke insert, update, delete, truncate on ${table} from ${role};
-    revoke delete on staff_user, api_token from ${role};
+    revoke delete on staff_user, api_token, crisis, break_glass from ${role};
+    revoke update, delete on consent from ${role};
+    grant update (version, withdrawn_at, withdrawn_by) on consent to ${role};
     revoke update, delete on change from ${role};
     revoke insert, update, delete on read_log, read_log_batch from ${role};
     revoke delete on person_key from ${role};

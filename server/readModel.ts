@@ -1,5 +1,6 @@
 import type { MetadataStorage } from '@mikro-orm/core';
 
+import { crisisReads } from './access/crisis/crisisReads.ts';
 import { commonReads } from './common/commonReads.ts';
 import { ReadModel } from './common/ReadModel.ts';
 import { organisationReads } from './organisation/organisationReads.ts';
@@ -7,4 +8,4 @@ import { personReads } from './person/personReads.ts';
 
 /** What every slice says about how its types are read, in the order of the slices. */
 export const readModelOf = (metadata: MetadataStorage): ReadModel =>
-  new ReadModel(metadata, [...commonReads, ...organisationReads, ...personReads]);
+  new ReadModel(metadata, [...commonReads, ...crisisReads, ...organisationReads, ...personReads]);

@@ -9,6 +9,7 @@ import { Migration20261126000100_endpoint } from './Migration20261126000100_endp
 import { Migration20261126000200_traces } from './Migration20261126000200_traces.ts';
 import { Migration20261126000300_staffDoors } from './Migration20261126000300_staffDoors.ts';
 import { Migration20261126000500_policy } from './Migration20261126000500_policy.ts';
+import { Migration20261126000600_breakGlass } from './Migration20261126000600_breakGlass.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Migration20261126000200_traces,
   Migration20261126000300_staffDoors,
   Migration20261126000500_policy,
+  Migration20261126000600_breakGlass,
 ];

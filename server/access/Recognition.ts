@@ -38,6 +38,7 @@ export const isSameViewer = (one: Viewer | null, other: Viewer | null): boolean 
   one?.name === other?.name &&
   one?.role === other?.role &&
   one?.via === other?.via &&
+  one?.breakGlass === other?.breakGlass &&
   one?.sessionId === other?.sessionId &&
   one?.steppedUpAt?.getTime() === other?.steppedUpAt?.getTime() &&
   isSameSet(one?.permissions, other?.permissions) &&

@@ -11,6 +11,8 @@ export interface Viewer {
   readonly permissions: ReadonlySet<Permission>;
   /** Where their permissions hold that are not for the whole country. */
   readonly scope: Scope;
+  /** What they have opened in a crisis and is open now, by its identifier; null for nothing. */
+  readonly breakGlass: string | null;
   readonly via: 'session' | 'token';
   /** The public name of the session; null for a token. */
   readonly sessionId: string | null;

@@ -15,6 +15,14 @@ export type Permission =
   | 'consent.write'
   /** Erase a person. */
   | 'person.erase'
+  /** Say that there is a crisis, and that it is over. */
+  | 'crisis.declare'
+  /** See more in a crisis, and account for it. */
+  | 'breakGlass.open'
+  /** Stand for what somebody else has opened, too. */
+  | 'breakGlass.confirm'
+  /** Look through what was opened, and end it. */
+  | 'breakGlass.review'
   /** See and end one's own sessions. */
   | 'session.end'
   /** Say who of the staff may sign in, and as what. */
@@ -41,7 +49,15 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     'consent.write',
     'contact.register_care',
   ],
-  [Role.COORDINATOR]: [...everyone, 'consent.read', 'contact.crisis', 'contact.meeting'],
+  [Role.COORDINATOR]: [
+    ...everyone,
+    'consent.read',
+    'contact.crisis',
+    'contact.meeting',
+    'crisis.declare',
+    'breakGlass.open',
+    'breakGlass.confirm',
+  ],
   [Role.RECRUITER]: [...everyone, 'contact.council'],
   [Role.PROGRAMME_LEAD]: [
     ...everyone,
@@ -51,9 +67,13 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     'contact.register_care',
     'contact.crisis',
     'contact.meeting',
+    'crisis.declare',
+    'breakGlass.open',
+    'breakGlass.confirm',
   ],
   [Role.PRIVACY_OFFICER]: [
     ...everyone,
+    'breakGlass.review',
     'consent.read',
     'consent.write',
     'person.erase',

@@ -94,7 +94,7 @@ export async function signOut({ pool, clock }: Store, secret: string): Promise<v
   ]);
 }
 
-interface SessionHolder extends Holder {
+interface SessionHolder extends Holder, Pick<Viewer, 'breakGlass'> {
   readonly sessionId: string;
   readonly steppedUpAt: string | null;
 }
@@ -109,7 +109,9 @@ export async function sessionViewer(
     name: 'session viewer',
     text: `select u.id, u.name, u.role, s.id as "sessionId", s.stepped_up_at as "steppedUpAt",
              s.last_seen_at <= $3 as unmarked,
-             areas_in_scope(u.scope_organisation_id, u.scope_area_number, ($2::timestamptz at time zone 'Europe/Oslo')::date) as areas
+             areas_in_scope(u.scope_organisation_id, u.scope_area_number, ($2::timestamptz at time zone 'Europe/Oslo')::date) as areas,
+             (select b.id from break_glass b where b.user_id = u.id and b.accounted_at is null
+              and b.closed_at is null and b.expires_at > $2) as "breakGlass"
            from session s join staff_user u on u.id = s.user_id
            where s.hash = $1 and s.ended_at is null and u.disabled_at is null
              and s.expires_at > $2 and s.last_seen_at > $4`,
@@ -120,11 +122,11 @@ export async function sessionViewer(
   if (row.unmarked) {
     await pool.query('update session set last_seen_at = $2 where hash = $1', [hash, now]);
   }
-  const { id, name, role, areas, sessionId } = row;
+  const { id, name, role, areas, breakGlass, sessionId } = row;
   const steppedUpAt = row.steppedUpAt === null ? null : new Date(row.steppedUpAt);
   const permissions = permissionsOf(role);
   const scope = scopeOf(areas);
-  return { id, name, role, permissions, scope, via: 'session', sessionId, steppedUpAt };
+  return { id, name, role, permissions, scope, breakGlass, via: 'session', sessionId, steppedUpAt };
 }
 
 const after = (moment: Date, milliseconds: number) => new Date(moment.getTime() + milliseconds);

@@ -40,6 +40,7 @@ export async function tokenViewer(
     role,
     permissions: permissions ? permissionsNamed(permissions) : permissionsOf(role),
     scope: scopeOf(areas),
+    breakGlass: null,
     via: 'token',
     sessionId: null,
     steppedUpAt: null,

@@ -21,8 +21,12 @@ const purpose = later(({ context: { viewer, purpose: stated } }) =>
 /** The law asks for an answer to who asks what is kept; nobody else's word is needed. */
 const needsNoConsent = later(({ context }) => context.purpose === Purpose.AUDIT);
 
-const areasFor = ({ viewer, purpose: stated }: Context): number[] | null =>
-  stated && inScopeOnly.has(stated) ? areasOf(viewer?.scope ?? null) : null;
+/** Whoever has broken the glass sees people everywhere, for a crisis and for nothing else. */
+function areasFor({ viewer, purpose: stated }: Context): number[] | null {
+  if (!stated || !inScopeOnly.has(stated)) return null;
+  if (stated === Purpose.CRISIS && viewer?.breakGlass) return null;
+  return areasOf(viewer?.scope ?? null);
+}
 
 const areas = later(({ context }) => areasFor(context));
 const today = later(({ context }) => context.today);

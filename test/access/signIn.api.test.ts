@@ -47,6 +47,7 @@ test('who is chosen on the demo page is signed in, and lands where they were goi
     role: 'coordinator',
     permissions: [...permissionsOf(Role.COORDINATOR)].sort(),
     scope: null,
+    breakGlass: null,
     via: 'session',
     sessionId: expect.any(String),
     steppedUpAt: null,

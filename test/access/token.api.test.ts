@@ -29,6 +29,7 @@ test('a token lets a system in, with its role and its name', async ({ world: { p
     role: 'coordinator',
     permissions: [...permissionsOf(Role.COORDINATOR)].sort(),
     scope: null,
+    breakGlass: null,
     via: 'token',
     sessionId: null,
     steppedUpAt: null,

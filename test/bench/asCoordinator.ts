@@ -13,6 +13,7 @@ export const asCoordinator = ({ surroundings, pool, today }: Ground): Context =>
       role: Role.COORDINATOR,
       permissions: permissionsOf(Role.COORDINATOR),
       scope: null,
+      breakGlass: null,
       via: 'token',
       sessionId: null,
       steppedUpAt: null,

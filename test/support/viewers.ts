@@ -9,6 +9,7 @@ export const aViewer = (role: Role, name = `Prøve ${role}`): Viewer => ({
   role,
   permissions: permissionsOf(role),
   scope: null,
+  breakGlass: null,
   via: 'session',
   sessionId: null,
   steppedUpAt: null,

@@ -60,7 +60,7 @@ const rootFields = [
 ];
 
 /** What is only said to whom has been let through. */
-const within: ReadonlySet<unknown> = new Set(['NOT_FOUND', 'INVALID_INPUT']);
+const within: ReadonlySet<unknown> = new Set(['NOT_FOUND', 'INVALID_INPUT', 'STEP_UP_REQUIRED']);
 
 /** What the viewer is told at each root field: a refusal's code, else null. */
 async function refusals(world: World, viewer: Viewer | null): Promise<[string, unknown][]> {

@@ -1,6 +1,9 @@
 import { describe, expect } from 'vitest';
 
+import { BreakGlass } from '#schema/access/BreakGlass.ts';
+import { Crisis } from '#schema/access/Crisis.ts';
 import { Purpose } from '#schema/access/Purpose.ts';
+import { Role } from '#schema/access/Role.ts';
 import { NameUse } from '#schema/organisation/NameUse.ts';
 import { Organisation } from '#schema/organisation/Organisation.ts';
 import { OrganisationContactPoint } from '#schema/organisation/OrganisationContactPoint.ts';
@@ -10,6 +13,7 @@ import { Person } from '#schema/person/Person.ts';
 import { PersonContactPoint } from '#schema/person/PersonContactPoint.ts';
 import { aContactPoint, aName, anOrganisation } from '#seeds/organisation.ts';
 import { aConsent, anAffiliation, aPerson } from '#seeds/person.ts';
+import type { Viewer } from '#server/access/Viewer.ts';
 import { apiSchema } from '#server/apiSchema.ts';
 import { change } from '#server/common/change.ts';
 import { changeFields } from '#server/common/changeFields.ts';
@@ -23,11 +27,41 @@ import {
 } from '#server/common/personKey.ts';
 import { names } from '#test/directory/found.ts';
 import { correctOrganisation } from '#test/organisation/correct.ts';
-import { anEditor } from '#test/support/viewers.ts';
+import { aCoordinator, anEditor, aViewer } from '#test/support/viewers.ts';
 import { personalKey, test, type World } from '#test/support/world.ts';
 
+const now = new Date('2026-11-22T11:00:00Z');
+
+const inACrisis = (): Viewer => ({
+  ...aCoordinator(),
+  steppedUpAt: new Date('2026-11-22T12:00:00Z'),
+});
+const anOfficer = (): Viewer => aViewer(Role.PRIVACY_OFFICER);
+
+/** A question about what is open; it is the viewer's own where they are not who all the others are. */
+async function opened(
+  world: World,
+  name: string,
+  type: string,
+  more: object,
+  viewer: Viewer,
+  state: Partial<BreakGlass> = {},
+): Promise<[string, object, Viewer]> {
+  const crisis = new Crisis('Meslinger i Prøvedalen', 'Prøve', now);
+  const opener = viewer.id === aCoordinator().id ? { ...viewer, id: crypto.randomUUID() } : viewer;
+  const it = Object.assign(new BreakGlass(crisis, opener, 'Må nå ledere', now), state);
+  await world.has(crisis, it);
+  return [
+    `mutation ($input: ${type}!) { ${name}(input: $input) { id } }`,
+    { input: { id: it.id, expectedVersion: 1, ...more } },
+    viewer,
+  ];
+}
+
 /** A question to each mutation that changes something. A new mutation has one here. */
-const examples: Readonly<Record<string, (world: World) => Promise<[string, object]>>> = {
+const examples: Readonly<
+  Record<string, (world: World) => Promise<[document: string, variables: object, viewer?: Viewer]>>
+> = {
   async correctOrganisation(world) {
     const organisation = anOrganisation({ name: 'Før' });
     await world.has(organisation);
@@ -36,6 +70,52 @@ const examples: Readonly<Record<string, (world: World) => Promise<[string, objec
       { input: { id: organisation.id, expectedVersion: 1, name: 'Etter' } },
     ];
   },
+  async declareCrisis() {
+    return [
+      'mutation { declareCrisis(input: { name: "Meslinger i Prøvedalen" }) { id } }',
+      {},
+      inACrisis(),
+    ];
+  },
+  async endCrisis(world) {
+    const crisis = new Crisis('Meslinger i Prøvedalen', 'Prøve', now);
+    await world.has(crisis);
+    return [
+      'mutation ($input: EndCrisisInput!) { endCrisis(input: $input) { id } }',
+      { input: { id: crisis.id, expectedVersion: 1 } },
+      inACrisis(),
+    ];
+  },
+  async openBreakGlass(world) {
+    const crisis = new Crisis('Meslinger i Prøvedalen', 'Prøve', now);
+    await world.has(crisis);
+    return [
+      'mutation ($input: OpenBreakGlassInput!) { openBreakGlass(input: $input) { id } }',
+      { input: { crisisId: crisis.id, reason: 'Må nå ledere utenfor området' } },
+      { ...inACrisis(), id: crypto.randomUUID() },
+    ];
+  },
+  confirmBreakGlass: (world) =>
+    opened(world, 'confirmBreakGlass', 'BreakGlassInput', {}, inACrisis()),
+  closeBreakGlass: (world) => opened(world, 'closeBreakGlass', 'BreakGlassInput', {}, anOfficer()),
+  accountForBreakGlass: (world) =>
+    opened(
+      world,
+      'accountForBreakGlass',
+      'AccountForBreakGlassInput',
+      { account: 'Ringte tre ledere i Bergen' },
+      { ...inACrisis(), id: crypto.randomUUID() },
+      { closedAt: now },
+    ),
+  reviewBreakGlass: (world) =>
+    opened(
+      world,
+      'reviewBreakGlass',
+      'ReviewBreakGlassInput',
+      { finding: 'I orden' },
+      anOfficer(),
+      { closedAt: now, account: 'Ringte tre ledere', accountedAt: now },
+    ),
   async recordConsent(world) {
     const person = aPerson();
     await world.has(person);
@@ -78,10 +158,10 @@ test('every mutation leaves a row in the change log, by its name', async ({ worl
   expect([...Object.keys(examples), ...ofSessions].toSorted()).toEqual(mutations.toSorted());
 
   for (const [name, example] of Object.entries(examples)) {
-    const [document, variables] = await example(world);
-    const { errors } = await world.ask(anEditor(), document, variables as never);
+    const [document, variables, viewer = anEditor()] = await example(world);
+    const { errors } = await world.ask(viewer, document, variables as never);
     expect(errors, name).toBeUndefined();
-    const told = expect.objectContaining({ verb: name, by: anEditor().id }) as object;
+    const told = expect.objectContaining({ verb: name, by: viewer.id }) as object;
     expect(await changesIn(world), name).toContainEqual(told);
   }
 });

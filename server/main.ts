@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import type { Logger } from 'pino';
 
 import { type Configuration, readConfiguration } from './configuration.ts';
+import { httpServer } from './http/httpServer.ts';
 import { LaunchProblem } from './launch/LaunchProblem.ts';
 import { OpenThings } from './launch/OpenThings.ts';
 
@@ -23,12 +24,7 @@ let report: (error: unknown) => void = (error) => say(String((error as Error).st
 
 async function start(configuration: Configuration): Promise<void> {
   let answer = (_request: IncomingMessage, response: ServerResponse) => notYet(response);
-  const server = createServer({ connectionsCheckingInterval: 1_000 }, (request, response) =>
-    answer(request, response),
-  );
-  // Who sends slowly is not waited for: a few slow ones must not keep others out.
-  server.headersTimeout = 10_000;
-  server.requestTimeout = 15_000;
+  const server = httpServer((request, response) => answer(request, response));
   // Before the rest, which may take long: a taken port is told of at once.
   const { port } = await listen(server, configuration);
   // The settings are read. From here on it only tells graphql-js to leave out the checks for developers, which cost half of an answer.

@@ -58,6 +58,9 @@ export async function openApplication(
 
 const acceptableName = /^[\w-]{8,64}$/;
 
+/** What looks like a secret. The demo's provider has its own in the path. */
+const opaque = /[\w-]{40,}/g;
+
 /** Gives each request a name, and writes one line about it. Never its query: secrets travel there. */
 const named =
   (log: Logger): RequestHandler =>
@@ -71,7 +74,7 @@ const named =
         {
           requestId: request.id,
           method: request.method,
-          path: request.originalUrl.split('?')[0],
+          path: request.originalUrl.split('?')[0]?.replace(opaque, '…'),
           status: response.statusCode,
           milliseconds: Math.round(performance.now() - startedAt),
         },
@@ -135,6 +138,7 @@ const securityText =
       `Contact: ${securityContact ?? new URL('/om', publicUrl).href}`,
       `Expires: ${new Date(clock().getTime() + halfYear).toISOString()}`,
       'Preferred-Languages: nb, nn, en',
+      `Policy: ${new URL('/om', publicUrl).href}`,
       `Canonical: ${new URL('/.well-known/security.txt', publicUrl).href}`,
     ];
     response.type('text/plain').send(`${lines.join('\n')}\n`);

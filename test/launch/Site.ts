@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,8 @@ import pino from 'pino';
 import { inject } from 'vitest';
 
 import { type ApplicationSettings, openApplication } from '#server/http/application.ts';
+import { httpServer, type Patience } from '#server/http/httpServer.ts';
+import { logOptions } from '#server/http/log.ts';
 import { openMetrics } from '#server/http/metrics.ts';
 import { surroundingsOf } from '#server/launch/openSamband.ts';
 import type { Database } from '#server/orm.ts';
@@ -29,15 +31,17 @@ export class Site implements AsyncDisposable {
     isDemo = true,
     publicUrl = 'http://localhost:4000',
     database: given,
+    patience,
     ...more
   }: {
     isDemo?: boolean;
     publicUrl?: string;
     database?: Database;
+    patience?: Patience;
   } & Partial<ApplicationSettings> = {}): Promise<Site> {
     const database = given ?? (await cloneOf(inject('templateUrl')));
     const logged: string[] = [];
-    const log = pino({ level: 'info' }, { write: (line) => void logged.push(line) });
+    const log = pino({ ...logOptions, level: 'info' }, { write: (line) => void logged.push(line) });
     const clientFolder = smallClient();
     const application = await openApplication({
       access: {
@@ -63,7 +67,7 @@ export class Site implements AsyncDisposable {
     });
     // They are in memory now.
     rmSync(clientFolder, { recursive: true });
-    const server = createServer(application.app);
+    const server = httpServer(application.app, patience);
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     return new Site(database, logged, server, () => application.stop());
   }

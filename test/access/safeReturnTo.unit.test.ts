@@ -10,6 +10,10 @@ test.each([
   ['/søk?q=æøå', '/s%C3%B8k?q=%C3%A6%C3%B8%C3%A5'],
   ['/a/../b', '/b'],
   ['/?next=https://evil.example', '/?next=https://evil.example'],
+  ['/%5cevil.example', '/%5cevil.example'],
+  ['/@evil.example', '/@evil.example'],
+  ['/;https://evil.example', '/;https://evil.example'],
+  ['/javascript:alert(1)', '/javascript:alert(1)'],
 ])('%s is a page of ours', (wanted, path) => {
   expect(safeReturnTo(wanted)).toBe(path);
 });
@@ -43,6 +47,17 @@ test.each([
   '//evil.example@localhost/',
   '//localhost:4000@evil.example/',
   'http:evil.example',
+  '//%0d%0aevil.example',
+  '///\\evil.example',
+  '\thttps://evil.example',
+  'vbscript:msgbox(1)',
+  'file:///etc/passwd',
+  'ws://evil.example',
+  'mailto:kari@evil.example',
+  '//[::1]/',
+  '//evil。example',
+  '/\t//evil.example',
+  '/%2e/%2e%2e//evil.example',
   '/signin',
   '/signin?returnTo=/signin',
   '/signin/callback?code=1',

@@ -6,6 +6,7 @@ import type { BundleMeasured } from './parts/bundle.ts';
 import type { OperationGrown } from './parts/growth.ts';
 import type { ImportMeasured } from './parts/importing.ts';
 import type { ReadsMeasured } from './parts/reads.ts';
+import type { RuleCost } from './parts/rules.ts';
 import type { SearchMeasured } from './parts/search.ts';
 import type { StartMeasured } from './parts/start.ts';
 import type { TypingMeasured } from './parts/typing.ts';
@@ -23,6 +24,7 @@ export interface Results {
   readonly search: BySize<SearchMeasured>;
   readonly import: BySize<ImportMeasured>;
   readonly typing: BySize<TypingMeasured>;
+  readonly rules: BySize<readonly RuleCost[]>;
   readonly growth: readonly OperationGrown[] | null;
   readonly start: StartMeasured | null;
   readonly bundle: BundleMeasured | null;
@@ -45,6 +47,7 @@ export const nothing: Omit<Results, 'machine'> = {
   search: {},
   import: {},
   typing: {},
+  rules: {},
   growth: null,
   start: null,
   bundle: null,

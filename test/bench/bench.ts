@@ -10,6 +10,7 @@ import { measureBundle } from './parts/bundle.ts';
 import { measureGrowth } from './parts/growth.ts';
 import { measureImport } from './parts/importing.ts';
 import { measureReads } from './parts/reads.ts';
+import { measureRules } from './parts/rules.ts';
 import { measureSearch } from './parts/search.ts';
 import { measureStart } from './parts/start.ts';
 import { measureTyping } from './parts/typing.ts';
@@ -84,6 +85,12 @@ async function measure(flags: Flags): Promise<Measured> {
     }),
     import: async ({ import: imported }) => ({
       import: { ...imported, [size]: await onRegister((it) => measureImport(it, flags)) },
+    }),
+    rules: async ({ rules }) => ({
+      rules: {
+        ...rules,
+        [size]: await onRegister((it, things) => measureRules(it, flags, things)),
+      },
     }),
     growth: async () => ({ growth: await withThings((things) => measureGrowth(flags, things)) }),
   };

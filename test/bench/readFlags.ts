@@ -11,6 +11,7 @@ export const partNames = [
   'start',
   'bundle',
   'typing',
+  'rules',
 ] as const;
 export type PartName = (typeof partNames)[number];
 
@@ -50,7 +51,7 @@ A part that was measured before and is not measured now stands as it was.
   --part reads,search   ${partNames.join(', ')}; all of them if left out
   --organisations N     how large the register is: 100000. It is made once and kept in .data; 0 is the demo's own world
   --sizes A,B,C         of "growth": 10000,100000,1000000
-  --operations Q2,Q3    of "reads" and "growth": ${operationNames.join(', ')}
+  --operations Q2,Q3    of "reads", "growth" and "rules": ${operationNames.join(', ')}
   --rounds N            how often the ways are measured by turns: 5
   --seconds N           how long each is asked in a round, at 8 connections and at 1: 0.7
   --report-only         exit code 0 also where a target is not met

@@ -16,7 +16,7 @@ const complaintAbout = (...args: string[]): string => {
 
 test('without flags everything is measured on a hundred thousand organisations', () => {
   expect(readFlags([])).toMatchObject({
-    parts: ['reads', 'search', 'import', 'growth', 'start', 'bundle', 'typing'],
+    parts: ['reads', 'search', 'import', 'growth', 'start', 'bundle', 'typing', 'rules'],
     organisations: 100_000,
     rounds: 5,
     seconds: 0.7,
@@ -26,7 +26,7 @@ test('without flags everything is measured on a hundred thousand organisations',
 
 test('parts and operations are measured in their own order, each once', () => {
   const flags = readFlags(['--part', 'typing,reads,typing', '--operations', 'Q5,Q1']);
-  expect(flags).toMatchObject({ parts: ['reads', 'typing'], operations: ['Q1', 'Q5'] });
+  expect(flags).toMatchObject({ parts: ['reads', 'typing', 'rules'], operations: ['Q1', 'Q5'] });
 });
 
 test('help is no run', () => {

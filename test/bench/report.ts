@@ -38,14 +38,31 @@ export function reportOf(results: Results): string {
     ways,
     ...sizesIn(results.search).map((size) => searchSection(results.search[size]!, size)),
     importSection(results),
+    rulesSection(results),
     growthSection(results),
     typingSection(results),
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
 
-const measuredSizes = ({ reads, search, import: imported, typing }: Results): string[] =>
-  sizesIn({ ...reads, ...search, ...imported, ...typing });
+/** What the rules cost. */
+function rulesSection({ rules }: Results): string | null {
+  const rows = sizesIn(rules).flatMap((size) =>
+    rules[size]!.map(({ name, ratios }) => [
+      `${name}, ${nameOf(size)}`,
+      ...connectionCounts.map((connections) => `${short(ratios[connections] ?? 0)} ×`),
+    ]),
+  );
+  if (!rows.length) return null;
+  return [
+    '## Rules',
+    table(['with rules, as fast as without', ...connectionCounts.map((it) => `at ${it}`)], rows),
+    'The same server twice: as it is, and with its row rules and doors taken out as it is loaded. Both are asked by the same coordinator and answer alike.',
+  ].join('\n\n');
+}
+
+const measuredSizes = ({ reads, search, import: imported, typing, rules }: Results): string[] =>
+  sizesIn({ ...reads, ...search, ...imported, ...typing, ...rules });
 
 function targetsSection(results: Results): string {
   const sizes = measuredSizes(results);

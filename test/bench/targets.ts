@@ -44,6 +44,16 @@ const kept = (name: string): Target => ({
   },
 });
 
+/** How much of the speed is left with the rules in place. */
+const withRules = (name: string): Target => ({
+  what: `${name}, with its rules as fast as without`,
+  unit: '×',
+  atLeast: true,
+  must: 0.85,
+  bold: null,
+  of: ({ rules }, size) => rules[size]?.find((it) => it.name === name)?.ratios[eight],
+});
+
 const growth = (name: string, must: number): Target => ({
   what: `${name}, growth exponent`,
   unit: '',
@@ -91,6 +101,7 @@ export const targets: readonly Target[] = [
     of: ({ import: imported }, size) => imported[size]?.upsert.ratio,
   },
   ...['Q1', 'Q2', 'Q3', 'Q4', 'Q5'].map(kept),
+  ...['Q1', 'Q2', 'Q3', 'Q4', 'Q5'].map(withRules),
   growth('Q1', 0.6),
   growth('Q2', 0.15),
   growth('Q3', 0.15),

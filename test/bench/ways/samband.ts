@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import type { OpenThings } from '#server/launch/OpenThings.ts';
@@ -7,17 +8,19 @@ import { Serving } from '#test/bench/Serving.ts';
 import { serverProgram } from '#test/bench/surroundings.ts';
 import { dataIn, type Open, textOf } from './Way.ts';
 
+const withoutRules = join(import.meta.dirname, 'withoutRules.mjs');
+
 /** The server as it is built, and how it is asked with a token: a coordinator's to read, an editor's to write. */
 export async function openServer(
   { dataDir }: Register,
   things: OpenThings,
-  { hasIndex = true } = {},
+  { hasIndex = true, hasRules = true } = {},
 ) {
   const tokenOf = (role: string) =>
     onRegister(dataDir, ['token', '--role', role, '--days', '1', '--label', 'bench']);
   const tokens = { query: await tokenOf('coordinator'), mutation: await tokenOf('editor') };
   const serving = await Serving.start(
-    ['--enable-source-maps', serverProgram],
+    [...(hasRules ? [] : ['--import', withoutRules]), '--enable-source-maps', serverProgram],
     { ...environmentOf(dataDir), SAMBAND_SEARCH_INDEX: hasIndex ? 'on' : 'off' },
     things,
   );

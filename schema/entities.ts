@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { ApiToken } from './access/ApiToken.ts';
 import { BreakGlass } from './access/BreakGlass.ts';
 import { Crisis } from './access/Crisis.ts';
+import { Change } from './access/Change.ts';
 import { Session } from './access/Session.ts';
 import { StaffUser } from './access/StaffUser.ts';
 import { Area } from './vocabulary/Area.ts';
@@ -28,6 +29,7 @@ export const entities = [
   ApiToken,
   Crisis,
   BreakGlass,
+  Change,
   Area,
   Language,
   Topic,

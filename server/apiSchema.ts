@@ -26,6 +26,7 @@ import { directoryResolvers, directoryRules } from './directory/directoryApi.ts'
 import { AreaCatchmentResolver } from './organisation/AreaCatchmentResolver.ts';
 import { OrganisationResolver } from './organisation/OrganisationResolver.ts';
 import { organisationRules } from './organisation/organisationRules.ts';
+import { historyResolvers, historyRules } from './person/history/historyApi.ts';
 import { OrganisationAffiliationsResolver } from './person/OrganisationAffiliationsResolver.ts';
 import { PersonResolver } from './person/PersonResolver.ts';
 import { personRules } from './person/personRules.ts';
@@ -42,6 +43,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   AreaCatchmentResolver,
   PersonResolver,
   OrganisationAffiliationsResolver,
+  ...historyResolvers,
   ...directoryResolvers,
 ];
 
@@ -53,6 +55,7 @@ export const rules: readonly AccessRules[] = [
   vocabularyRules,
   organisationRules,
   personRules,
+  historyRules,
   directoryRules,
 ];
 
@@ -95,7 +98,7 @@ const whatMutationsDo =
   'What changes the register. Each is one transaction: it is done, with a row in the change log, or nothing is. ' +
   'Whoever changes a record says which version they saw (`expectedVersion`). A refusal is an error with a `code` in its `extensions`: ' +
   'UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT (with `fields`: name of the input → what is wrong), CONFLICT (with a `reason`), ' +
-  'BUSY (nothing was done; the same may go well in a moment).';
+  'BUSY (the same may go well in a moment; `expectedVersion` sees to it that nothing is done twice).';
 
 /** The API in writing, as it is committed. */
 export const printApi = (schema: GraphQLSchema): string =>

@@ -4,8 +4,15 @@ import { crisisReads } from './access/crisis/crisisReads.ts';
 import { commonReads } from './common/commonReads.ts';
 import { ReadModel } from './common/ReadModel.ts';
 import { organisationReads } from './organisation/organisationReads.ts';
+import { historyReads } from './person/history/historyReads.ts';
 import { personReads } from './person/personReads.ts';
 
 /** What every slice says about how its types are read, in the order of the slices. */
 export const readModelOf = (metadata: MetadataStorage): ReadModel =>
-  new ReadModel(metadata, [...commonReads, ...crisisReads, ...organisationReads, ...personReads]);
+  new ReadModel(metadata, [
+    ...commonReads,
+    ...crisisReads,
+    ...organisationReads,
+    ...personReads,
+    ...historyReads,
+  ]);

@@ -7,6 +7,7 @@ import { Migration20261125000200_breadth } from './Migration20261125000200_bread
 import { Migration20261125000300_directoryNotice } from './Migration20261125000300_directoryNotice.ts';
 import { Migration20261126000100_endpoint } from './Migration20261126000100_endpoint.ts';
 import { Migration20261126000200_traces } from './Migration20261126000200_traces.ts';
+import { Migration20261126000201_history } from './Migration20261126000201_history.ts';
 import { Migration20261126000300_staffDoors } from './Migration20261126000300_staffDoors.ts';
 import { Migration20261126000500_policy } from './Migration20261126000500_policy.ts';
 import { Migration20261126000600_breakGlass } from './Migration20261126000600_breakGlass.ts';
@@ -22,6 +23,7 @@ export const migrations = [
   Migration20261125000300_directoryNotice,
   Migration20261126000100_endpoint,
   Migration20261126000200_traces,
+  Migration20261126000201_history,
   Migration20261126000300_staffDoors,
   Migration20261126000500_policy,
   Migration20261126000600_breakGlass,

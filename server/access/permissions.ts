@@ -23,6 +23,12 @@ export type Permission =
   | 'breakGlass.confirm'
   /** Look through what was opened, and end it. */
   | 'breakGlass.review'
+  /** See what was changed of a record, by whom and why. */
+  | 'history.read'
+  /** See what was changed in the whole register. */
+  | 'changeLog.read'
+  /** See who has got to know how people are reached. */
+  | 'readLog.read'
   /** See and end one's own sessions. */
   | 'session.end'
   /** Say who of the staff may sign in, and as what. */
@@ -45,6 +51,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
   [Role.EDITOR]: [
     ...everyone,
     'register.write',
+    'history.read',
     'consent.read',
     'consent.write',
     'contact.register_care',
@@ -62,6 +69,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
   [Role.PROGRAMME_LEAD]: [
     ...everyone,
     'register.write',
+    'history.read',
     'consent.read',
     'consent.write',
     'contact.register_care',
@@ -73,6 +81,9 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   [Role.PRIVACY_OFFICER]: [
     ...everyone,
+    'history.read',
+    'changeLog.read',
+    'readLog.read',
     'breakGlass.review',
     'consent.read',
     'consent.write',
@@ -83,6 +94,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
   [Role.SYSTEM]: [
     ...reads,
     'register.write',
+    'history.read',
     'contact.register_care',
     'contact.crisis',
     'contact.meeting',

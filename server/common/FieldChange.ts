@@ -17,4 +17,6 @@ export interface FieldChange {
 export interface Deed {
   readonly verb: string;
   readonly reason?: string | null | undefined;
+  /** The change that it takes back. */
+  readonly undoes?: string;
 }

@@ -49,7 +49,7 @@ async function toldOf(
 
 function statementFor(
   { readModel, viewer, now, requestId }: Context,
-  { verb, reason = null }: Deed,
+  { verb, reason = null, undoes }: Deed,
   { type, id, version }: Seen,
   fields: readonly FieldChange[],
   told: readonly FieldChange[],
@@ -70,9 +70,9 @@ function statementFor(
       parts.map((part) => sql`${part}, `),
       '',
     )} logged as (
-      insert into change (record, record_id, version, verb, by_id, via, at, reason, request_id, fields)
+      insert into change (record, record_id, version, verb, by_id, via, at, reason, request_id, undoes, fields)
       select ${record.table}, id, version, ${verb}, ${viewer.id}::uuid, ${viewer.via}, ${now}::timestamptz, ${reason},
-        ${requestId}, ${JSON.stringify(told)}::jsonb
+        ${requestId}, ${undoes ?? null}::uuid, ${JSON.stringify(told)}::jsonb
       from record
     )
     select from record`;

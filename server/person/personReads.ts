@@ -12,7 +12,7 @@ import { column, given, later, type Sql, sql } from '#server/common/sql.ts';
 import { visibleContactPoints } from '#server/organisation/organisationReads.ts';
 import { isAskedFor, isConsentedTo, isOpen } from './contactAccess.ts';
 import { maskContact } from './maskContact.ts';
-import { mayErase, mayRecordConsent, type Scoped } from './personRules.ts';
+import { mayRecordConsent, type Scoped } from './personRules.ts';
 import { inScope } from './personScope.ts';
 
 /** Affiliations that hold today, or that have ended, or all of them. */
@@ -79,7 +79,6 @@ export const personReads = [
   ),
   computed(Person, 'viewerMay', [inScope], (person: Scoped, { viewer }) => ({
     recordConsent: may(mayRecordConsent, viewer, person),
-    erase: may(mayErase, viewer, person),
   })),
   contributes(Person, 'affiliations', {
     target: Affiliation,

@@ -26,7 +26,7 @@ import {
   type Sealed,
 } from '#server/common/personKey.ts';
 import { names } from '#test/directory/found.ts';
-import { correctOrganisation } from '#test/organisation/correct.ts';
+import { correct, correctOrganisation } from '#test/organisation/correct.ts';
 import { aCoordinator, anEditor, aViewer } from '#test/support/viewers.ts';
 import { personalKey, test, type World } from '#test/support/world.ts';
 
@@ -116,15 +116,6 @@ const examples: Readonly<
       anOfficer(),
       { closedAt: now, account: 'Ringte tre ledere', accountedAt: now },
     ),
-  async erasePerson(world) {
-    const person = aPerson();
-    await world.has(person);
-    return [
-      'mutation ($input: ErasePersonInput!) { erasePerson(input: $input) }',
-      { input: { id: person.id, expectedVersion: 1, reason: 'Bedt om det' } },
-      { ...anOfficer(), steppedUpAt: new Date('2026-11-22T12:00:00Z') },
-    ];
-  },
   async recordConsent(world) {
     const person = aPerson();
     await world.has(person);
@@ -148,6 +139,19 @@ const examples: Readonly<
     return [
       'mutation ($input: WithdrawConsentInput!) { withdrawConsent(input: $input) { id } }',
       { input: { id: consent.id, expectedVersion: 1, method: 'PHONE' } },
+    ];
+  },
+  async undoChange(world) {
+    const organisation = anOrganisation({ name: 'Før' });
+    await world.has(organisation);
+    await correct(world, { id: organisation.id, name: 'Etter' });
+    const { rows } = await world.pool.query<{ id: string }>(
+      'select id from change where record_id = $1',
+      [organisation.id],
+    );
+    return [
+      'mutation ($input: UndoChangeInput!) { undoChange(input: $input) { id } }',
+      { input: { changeId: rows[0]?.id, expectedVersion: 2, reason: 'Prøve' } },
     ];
   },
 };

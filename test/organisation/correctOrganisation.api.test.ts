@@ -135,6 +135,7 @@ describe('what is right', () => {
         at: expect.stringMatching(/^2026-11-22 /) as string,
         reason: 'De ringte',
         request_id: 'test',
+        undoes: null,
         fields: [
           { field: 'name', before: 'Før', after: 'Etter' },
           {

@@ -1,0 +1,99 @@
+import { Entity, Enum, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+
+import { Identified } from '#schema/common/Identified.ts';
+import { Moment } from '#schema/common/Moment.ts';
+import { Author } from './Author.ts';
+import { ChangedField } from './ChangedField.ts';
+import { ChangedRecord } from './ChangedRecord.ts';
+import { ChangePermissions } from './ChangePermissions.ts';
+import { Door } from './Door.ts';
+import type { Role } from './Role.ts';
+
+/**
+ * Endring. One version of one record: who made it, when, by which use case, why, and each field before and after.
+ *
+ * Read through a view, and written by nobody: the change log is told in the transaction of what it tells of.
+ */
+@ObjectType({
+  simpleResolvers: true,
+  description: 'One version of one record: who made it, when, how, why, and what is different.',
+})
+@Entity({ tableName: 'change_seen' })
+export class Change extends Identified {
+  @Field(() => ChangedRecord, { description: 'What was changed.' })
+  readonly about!: ChangedRecord;
+
+  @Property({ type: 'text' })
+  record!: string;
+
+  @Property({ type: 'uuid' })
+  recordId!: string;
+
+  @Property({ type: 'text', nullable: true })
+  recordName!: string | null;
+
+  @Field(() => Int, { description: 'The version of the record that it made.' })
+  @Property({ type: 'int' })
+  version!: number;
+
+  @Field(() => Moment, { description: 'When.' })
+  @Property({ type: 'text' })
+  at!: string;
+
+  @Field(() => Author, {
+    nullable: true,
+    description: 'Who; null where it was no member of staff: `via` says what it was.',
+  })
+  readonly by!: Author | null;
+
+  @Property({ type: 'uuid', nullable: true })
+  authorId!: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  authorName!: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  authorRole!: Role | null;
+
+  @Field(() => Door, { description: 'By which way they came.' })
+  @Enum({ items: () => Door })
+  via!: Door;
+
+  @Field(() => String, { description: 'What they did, by the name of the mutation.' })
+  @Property({ type: 'text' })
+  verb!: string;
+
+  @Field(() => String, { nullable: true, description: 'Why, if they said so.' })
+  @Property({ type: 'text', nullable: true })
+  reason!: string | null;
+
+  @Field(() => [ChangedField], {
+    description: 'What is different. Of contact points that the viewer may not see, nothing.',
+  })
+  @Property({ type: 'jsonb' })
+  fields!: ChangedField[];
+
+  @Field(() => ID, { nullable: true, description: 'The change that this one undid.' })
+  @Property({ type: 'uuid', nullable: true })
+  undoes!: string | null;
+
+  @Field(() => Boolean, { description: 'Whether another change has undone it.' })
+  @Property({ type: 'boolean' })
+  isUndone!: boolean;
+
+  @Field(() => ChangePermissions, { description: 'What the viewer may do with it.' })
+  readonly viewerMay!: ChangePermissions;
+
+  @Property({ type: 'integer[]', nullable: true })
+  servedAreas!: number[] | null;
+
+  @Property({ type: 'int', nullable: true })
+  seat!: number | null;
+
+  @Property({ type: 'blob', nullable: true })
+  sealedKey!: Buffer | null;
+
+  @Property({ type: 'jsonb', nullable: true })
+  audiences!: Readonly<Record<string, string>> | null;
+}

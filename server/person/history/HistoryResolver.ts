@@ -1,0 +1,116 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  Info,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
+
+import { Change } from '#schema/access/Change.ts';
+import { ChangeConnection } from '#schema/access/ChangeConnection.ts';
+import { ReadOfPersonConnection } from '#schema/access/ReadOfPersonConnection.ts';
+import { PageArguments } from '#schema/common/PageArguments.ts';
+import { Organisation } from '#schema/organisation/Organisation.ts';
+import { Person } from '#schema/person/Person.ts';
+import { readOne, related } from '#server/common/read.ts';
+import type { Row } from '#server/common/Row.ts';
+import type { Context } from '#server/context.ts';
+import { ChangeFilter, listChanges } from './listChanges.ts';
+import { listReads, ReadFilter } from './listReads.ts';
+import { undoChange, UndoChangeInput } from './undoChange.ts';
+
+@ArgsType()
+class ChangesArguments extends PageArguments {
+  @Field(() => ChangeFilter, { nullable: true, description: 'What narrows the list.' })
+  filter?: ChangeFilter | null;
+}
+
+@ArgsType()
+class ReadsArguments extends PageArguments {
+  @Field(() => ReadFilter, { nullable: true, description: 'What narrows the list.' })
+  filter?: ReadFilter | null;
+}
+
+/** How traces are asked for, by those who answer for the register, and how a change is taken back. */
+@Resolver()
+export class TraceResolver {
+  @Query(() => ChangeConnection, {
+    description:
+      'What was changed in the whole register, the latest first. For the privacy officer.',
+  })
+  changes(
+    @Args(() => ChangesArguments, { validate: false }) args: ChangesArguments,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return listChanges(context, info, args);
+  }
+
+  @Query(() => ReadOfPersonConnection, {
+    description:
+      'Who has got to know how people are reached, the latest first. For the privacy officer: nobody else sees who looked up whom, not of themselves either.',
+  })
+  reads(
+    @Args(() => ReadsArguments, { validate: false }) args: ReadsArguments,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return listReads(context, info, args);
+  }
+
+  @Mutation(() => Change, {
+    description:
+      'Angre. Puts back what a change of an organisation replaced, and gives the new change: the history keeps both. For those who may correct it. ' +
+      'NOT_FOUND: no such change. FORBIDDEN: not theirs to correct. INVALID_INPUT: `reason: REQUIRED`. CONFLICT with reason ' +
+      '`CANNOT_BE_UNDONE` (it has been, or is none that can be), `STALE_VERSION` as in `correctOrganisation`, or `CHANGED_SINCE`: what it wrote is no longer what ' +
+      'stands there, and stays; `changes` tell of each field what it wrote (`before`) and what stands there now (`after`).',
+  })
+  async undoChange(
+    @Arg('input', () => UndoChangeInput, {
+      validate: false,
+      description: 'Which change, the record as it was seen, and why.',
+    })
+    input: UndoChangeInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return readOne(context, info, await undoChange(context, input));
+  }
+}
+
+const history = { description: 'What was changed of it, the latest first.' };
+
+/** What history adds to an organisation. */
+@Resolver(() => Organisation)
+export class OrganisationHistoryResolver {
+  @FieldResolver(() => ChangeConnection, history)
+  history(
+    @Root() organisation: Row,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Args(() => PageArguments, { validate: false }) _page: PageArguments,
+  ) {
+    return related(organisation, context, info);
+  }
+}
+
+/** What history adds to a person. */
+@Resolver(() => Person)
+export class PersonHistoryResolver {
+  @FieldResolver(() => ChangeConnection, history)
+  history(
+    @Root() person: Row,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Args(() => PageArguments, { validate: false }) _page: PageArguments,
+  ) {
+    return related(person, context, info);
+  }
+}

@@ -1,0 +1,73 @@
+import { Change } from '#schema/access/Change.ts';
+import { Organisation } from '#schema/organisation/Organisation.ts';
+import { Person } from '#schema/person/Person.ts';
+import { computed, contributes, type RowRule, visible } from '#server/common/ReadModel.ts';
+import { column, later, raw, type Sql, sql } from '#server/common/sql.ts';
+import { readableFields } from './readableFields.ts';
+import { canBeUndone, type Logged, type LoggedPlace, mayUndo } from './undoable.ts';
+
+/** Changes are there for those who may read history. */
+const forReaders: RowRule = () =>
+  sql`${later(({ context }) => context.viewer?.permissions.has('history.read') ?? false)}::boolean`;
+
+const of =
+  (record: 'organisation' | 'person') =>
+  (alias: string): Sql =>
+    sql`${column(alias, 'record')} = ${raw(`'${record}'`)}`;
+
+const latestFirst = {
+  target: Change,
+  by: 'recordId',
+  as: 'connection',
+  orderBy: [{ property: 'version', descending: true }],
+} as const;
+
+interface About {
+  record: string;
+  recordId: string;
+  recordName: string | null;
+}
+
+interface ByWhom {
+  authorId: string | null;
+  authorName: string;
+  authorRole: string;
+}
+
+/** How history is read. */
+export const historyReads = [
+  visible(Change, forReaders),
+  computed(
+    Change,
+    'about',
+    ['record', 'recordId', 'recordName'],
+    ({ record, recordId, recordName }: About) => ({
+      id: recordId,
+      kind: record.toUpperCase(),
+      name: recordName,
+    }),
+  ),
+  computed(
+    Change,
+    'by',
+    ['authorId', 'authorName', 'authorRole'],
+    ({ authorId, authorName, authorRole }: ByWhom) =>
+      authorId && { id: authorId, name: authorName, role: authorRole },
+  ),
+  computed(
+    Change,
+    'fields',
+    ['record', 'recordId', 'fields', 'sealedKey', 'audiences'],
+    readableFields,
+  ),
+  computed(
+    Change,
+    'viewerMay',
+    ['record', 'verb', 'isUndone', 'servedAreas', 'seat'],
+    (change: Logged & LoggedPlace, { viewer }) => ({
+      undo: canBeUndone(change) && mayUndo(viewer, change),
+    }),
+  ),
+  contributes(Organisation, 'history', { ...latestFirst, where: of('organisation') }),
+  contributes(Person, 'history', { ...latestFirst, where: of('person') }),
+];

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { Link, useLocation, useSearch } from 'wouter';
 
+import { OtherViewerNotice } from './access/OtherViewerNotice.tsx';
 import { useViewer } from './access/viewer.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { LanguageLinks } from './language/LanguageLinks.tsx';
@@ -38,6 +39,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <Menu />
       </header>
       <ConnectionBanner />
+      <OtherViewerNotice />
       <main id="main" tabIndex={-1}>
         {children}
       </main>

@@ -10,8 +10,12 @@ import {
 
 import type { LanguageCode } from './language/languages.ts';
 
-/** Linjen. Whether the server answers and whether it knows us; the shell draws both. */
-export type ConnectionState = 'open' | 'unreachable' | 'signed-out';
+/**
+ * Linjen. Whether the server answers and whether it knows us; the shell draws both.
+ *
+ * `other-viewer`: somebody else has signed in in another tab, and this one is still drawn for the former.
+ */
+export type ConnectionState = 'open' | 'unreachable' | 'signed-out' | 'other-viewer';
 
 const firstPause = 500;
 const longestPause = 8_000;
@@ -41,6 +45,58 @@ function becomeOutdated(): void {
   for (const listener of listeners) listener();
 }
 
+/** The session is over. */
+export const becomeSignedOut = () => become('signed-out');
+
+/** Who was signed out has come back, in this tab or another. */
+export function becomeSignedIn(): void {
+  if (state === 'signed-out') become('open');
+}
+
+/** Whom this page is drawn for. Said with every question, so that nobody is answered, or obeyed, in the place of somebody else. */
+let drawnFor: string | null = null;
+
+export function drawFor(viewerId: string): void {
+  drawnFor ??= viewerId;
+}
+
+export const isDrawnForSomebody = () => drawnFor !== null;
+
+const seenKey = 'samband.seen';
+let seenAt = 0;
+
+/** When the server last answered, in any tab of this browser: from then on it counts how long nobody is here. */
+export function lastAnswerAt(): number {
+  try {
+    return Math.max(seenAt, Number(localStorage.getItem(seenKey)));
+  } catch {
+    return seenAt;
+  }
+}
+
+/** What an answer tells before it is read: that somebody else is signed in now, or that the session goes on. */
+function heard(answer: Response): Response {
+  if (answer.status === 409) become('other-viewer');
+  if (!answer.ok) return answer;
+  seenAt = Date.now();
+  try {
+    localStorage.setItem(seenKey, String(seenAt));
+  } catch {
+    // Storage may be closed to us; then this tab counts alone.
+  }
+  return answer;
+}
+
+let isStepUpWanted = false;
+
+/** Whether something was refused until the viewer has signed in anew. */
+export const useStepUpWanted = () => useSyncExternalStore(subscribe, () => isStepUpWanted);
+
+export function wantStepUp(isWanted: boolean): void {
+  isStepUpWanted = isWanted;
+  for (const listener of listeners) listener();
+}
+
 /**
  * The application's client. A read that cannot get through waits and tries again until it does or nobody wants
  * it any more, so a cut line never empties a screen. Anything else fails at once: whoever sent it decides.
@@ -49,11 +105,14 @@ export function createClient(language: LanguageCode): Client {
   return new Client({
     url: '/graphql',
     preferGetMethod: false,
-    fetchOptions: {
+    fetchOptions: () => ({
       credentials: 'same-origin',
-      headers: { 'accept-language': language },
-    },
-    fetch: (url, init) => fetch(url, init),
+      headers: {
+        'accept-language': language,
+        ...(drawnFor && { 'samband-viewer': drawnFor }),
+      },
+    }),
+    fetch: async (url, init) => heard(await fetch(url, init)),
     exchanges: [
       cacheExchange,
       mapExchange({
@@ -69,6 +128,9 @@ export function createClient(language: LanguageCode): Client {
             )
           )
             becomeOutdated();
+          if (graphQLErrors.some(({ extensions }) => extensions['code'] === 'STEP_UP_REQUIRED')) {
+            wantStepUp(true);
+          }
         },
       }),
       fetchExchange,
@@ -106,7 +168,7 @@ async function fetchUntilAnswered(
     });
     if (answer && ![502, 503, 504].includes(answer.status)) {
       if (state === 'unreachable') become('open');
-      return answer;
+      return heard(answer);
     }
     become('unreachable');
     await pauseOrOnline(pause, init?.signal);

@@ -17,7 +17,9 @@ import { closedByDefault } from './access/closedByDefault.ts';
 import { commonRules } from './access/commonRules.ts';
 import { purposeDirective } from './access/purposeDirective.ts';
 import type { AccessRules } from './access/rules.ts';
+import { ApiTokenResolver } from './access/ApiTokenResolver.ts';
 import { SessionResolver } from './access/SessionResolver.ts';
+import { StaffResolver } from './access/StaffResolver.ts';
 import { ViewerResolver } from './access/ViewerResolver.ts';
 import { related } from './common/read.ts';
 import type { Row } from './common/Row.ts';
@@ -38,6 +40,8 @@ const resolvers: NonEmptyArray<new () => object> = [
   ViewerResolver,
   CrisisResolver,
   SessionResolver,
+  StaffResolver,
+  ApiTokenResolver,
   VocabularyResolver,
   OrganisationResolver,
   AreaCatchmentResolver,
@@ -97,7 +101,7 @@ export async function apiSchema(relations: readonly Relation[] = []): Promise<Gr
 const whatMutationsDo =
   'What changes the register. Each is one transaction: it is done, with a row in the change log, or nothing is. ' +
   'Whoever changes a record says which version they saw (`expectedVersion`). A refusal is an error with a `code` in its `extensions`: ' +
-  'UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT (with `fields`: name of the input → what is wrong), CONFLICT (with a `reason`), ' +
+  'UNAUTHENTICATED, FORBIDDEN, STEP_UP_REQUIRED (sign in anew first), NOT_FOUND, INVALID_INPUT (with `fields`: name of the input → what is wrong), CONFLICT (with a `reason`), ' +
   'BUSY (the same may go well in a moment; `expectedVersion` sees to it that nothing is done twice).';
 
 /** The API in writing, as it is committed. */

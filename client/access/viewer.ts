@@ -9,6 +9,12 @@ export const Viewer_query = graphql(`
       name
       role
       purposes
+      permissions
+      session {
+        id
+        secondsLeft
+        idleSeconds
+      }
     }
   }
 `);

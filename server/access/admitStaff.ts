@@ -1,30 +1,85 @@
-import type { Role } from '#schema/access/Role.ts';
-import type { AccessSettings } from './AccessSettings.ts';
+import { Field, InputType } from 'type-graphql';
 
-/** Whom the identity provider vouches for, and what they come to do. */
-export interface StaffMember {
-  readonly issuer: string;
-  readonly subject: string;
-  readonly name: string;
-  readonly email: string | null;
-  readonly role: Role;
+import { Role } from '#schema/access/Role.ts';
+import { StaffUser } from '#schema/access/StaffUser.ts';
+import { Text } from '#schema/common/Text.ts';
+import { change } from '#server/common/change.ts';
+import type { Context } from '#server/context.ts';
+import { InvalidInput } from '#server/problems.ts';
+import { ensurePermission } from './ensure.ts';
+import { ensureSteppedUp } from './ensureSteppedUp.ts';
+
+@InputType({ description: 'Who may sign in from now on, and as what.' })
+export class AdmitStaffInput {
+  @Field(() => Text, {
+    description:
+      'Who they are to the identity provider (`sub`): the code that they were shown when they tried. Never a national identity number.',
+  })
+  subject!: string;
+
+  @Field(() => Text, { description: 'What they are called: one line, at most 200 characters.' })
+  name!: string;
+
+  @Field(() => Text, { nullable: true, description: 'Their address at work, for reading only.' })
+  email?: string | null;
+
+  @Field(() => Role, { description: 'What they are to do. Not SYSTEM, which is for tokens.' })
+  role!: Role;
+
+  @Field(() => Text, { nullable: true, description: 'Why, for those who read the history.' })
+  reason?: string | null;
 }
 
+const LONGEST_NAME = 200;
+const LONGEST_SUBJECT = 255;
+
 /**
- * Slippe inn. Lets somebody sign in from now on, or gives them another name or role; lifts a ban.
+ * Slippe inn. Lets somebody of the viewer's own issuer sign in from now on. Who has been let in before, and disabled, is enabled instead.
  *
- * Their identity is issuer and subject. A new role is in force at their next request. Gives whether they were new.
+ * Throws FORBIDDEN, STEP_UP_REQUIRED, INVALID_INPUT.
  */
-export async function admitStaff(
-  { pool }: Pick<AccessSettings, 'pool'>,
-  { issuer, subject, name, email, role }: StaffMember,
-): Promise<boolean> {
-  const { rows } = await pool.query<{ is_new: boolean }>(
-    `insert into staff_user (id, issuer, subject, name, email, role) values ($1, $2, $3, $4, $5, $6)
-     on conflict (issuer, subject) do update
-       set name = excluded.name, email = coalesce(excluded.email, staff_user.email), role = excluded.role, disabled_at = null
-     returning xmax = 0 as is_new`,
-    [crypto.randomUUID(), issuer, subject, name, email, role],
-  );
-  return rows[0]?.is_new === true;
+export function admitStaff(context: Context, input: AdmitStaffInput): Promise<string> {
+  const { viewer, now } = context;
+  ensurePermission('staff.manage', viewer);
+  ensureSteppedUp(viewer, now);
+  refuseWrong(input);
+  const { subject, name, email, role, reason } = input;
+  return change(context, { verb: 'admitStaff', reason }, async (em) => {
+    const { issuer } = await em.findOneOrFail(StaffUser, { id: viewer.id });
+    if (await em.count(StaffUser, { issuer, subject })) {
+      throw new InvalidInput({ subject: 'ALREADY_ADMITTED' });
+    }
+    const user = new StaffUser(issuer, subject, name, role);
+    user.email = email || null;
+    em.persist(user);
+    return user.id;
+  });
+}
+
+function refuseWrong({ subject, name, email, role }: AdmitStaffInput): void {
+  const wrong: Record<string, string> = {
+    ...reasonAs('subject', notASubject(subject)),
+    ...reasonAs('name', notAName(name)),
+    ...reasonAs(
+      'email',
+      email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) && 'NOT_AN_EMAIL_ADDRESS',
+    ),
+    ...reasonAs('role', role === Role.SYSTEM && 'NOT_FOR_PEOPLE'),
+  };
+  if (Object.keys(wrong).length) throw new InvalidInput(wrong);
+}
+
+const reasonAs = (field: string, reason: string | false | null | undefined) =>
+  reason ? { [field]: reason } : {};
+
+function notASubject(subject: string): string | null {
+  if (!subject) return 'REQUIRED';
+  if (/^\d{6}\s?\d{5}$/.test(subject)) return 'NATIONAL_IDENTITY_NUMBER';
+  return subject.length > LONGEST_SUBJECT || /\s/.test(subject) ? 'NOT_A_SUBJECT' : null;
+}
+
+function notAName(name: string): string | null {
+  if (!/\p{L}/u.test(name)) return 'REQUIRED';
+  if (name.length > LONGEST_NAME) return 'TOO_LONG';
+  return /[\n\t]/.test(name) ? 'NOT_ONE_LINE' : null;
 }

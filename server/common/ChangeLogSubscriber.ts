@@ -119,7 +119,7 @@ function whereaboutsOf(meta: EntityMetadata, all: MetadataStorage): Whereabouts 
 }
 
 function fieldsOf(
-  { entity, type, payload, originalEntity }: ChangeSet<object>,
+  { entity, type, payload, originalEntity, meta }: ChangeSet<object>,
   relation: Whereabouts['relation'],
   { versionProperty }: EntityMetadata,
 ): FieldChange[] {
@@ -129,6 +129,8 @@ function fieldsOf(
   const unsaid = new Set(['id', 'valueIndex', relation?.mappedBy ?? versionProperty]);
   return Object.keys(isRemoval(type) ? before : after).flatMap((property) => {
     const values = { before: inJson(before[property]), after: inJson(after[property]) };
+    // What a property hides opens something, as a token's hash does.
+    if (meta.properties[property as never]?.['hidden']) return [];
     if (unsaid.has(property) || (values.before === null && values.after === null)) return [];
     if (!relation) return [{ field: property, ...values }];
     return [{ field: `${relation.name}.${property}`, part: idOf(entity), ...values }];

@@ -19,7 +19,7 @@ import { credentialOf, holderOf } from '#server/access/Credential.ts';
 import { apiSchema } from '#server/apiSchema.ts';
 import { isBusy, Reader } from '#server/common/Reader.ts';
 import { type Context, createContext, type Surroundings } from '#server/context.ts';
-import { Busy, formatError } from '#server/problems.ts';
+import { Busy, Conflict, formatError } from '#server/problems.ts';
 import { atMost } from './atMost.ts';
 import { onlyJson, onlyPost } from './failures.ts';
 import { loggedBeforeSent } from './loggedBeforeSent.ts';
@@ -124,6 +124,8 @@ export async function graphqlRoute({
         throw isBusy(error) ? asBusy() : error;
       }));
     if (!access.isDemo && !request.isTrusted && viewer?.via !== 'token') throw notTrusted();
+    const drawnFor = request.get('samband-viewer');
+    if (drawnFor && viewer?.via === 'session' && viewer.id !== drawnFor) throw otherViewer();
     const now = access.clock();
     return createContext(surroundings, {
       viewer,
@@ -175,6 +177,14 @@ function asBusy(): GraphQLError {
   const { message, extensions } = new Busy();
   const http = { status: 503, headers: new HeaderMap([['retry-after', '1']]) };
   return new GraphQLError(message, { extensions: { ...extensions, http } });
+}
+
+/** A page that is drawn for somebody asks with the cookie of somebody else, who signed in in another tab. */
+function otherViewer(): GraphQLError {
+  const { message, extensions } = new Conflict('OTHER_VIEWER');
+  return new GraphQLError(message, {
+    extensions: { ...extensions, http: { status: 409, headers: new HeaderMap() } },
+  });
 }
 
 /** An answer without data because the database had no time is one to ask for again. */

@@ -141,8 +141,8 @@ async function staff({
     );
   }
   const { database } = await opened(configuration);
-  const { admitStaff } = await import('#server/access/admitStaff.ts');
-  const isNew = await admitStaff(
+  const { admitByHand } = await import('#server/access/admitByHand.ts');
+  const isNew = await admitByHand(
     { pool: database.pool },
     { email: null, ...member, issuer: from, role: roleCalled(role) },
   );

@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 
+import { ApiToken } from '#schema/access/ApiToken.ts';
 import { BreakGlass } from '#schema/access/BreakGlass.ts';
 import { Crisis } from '#schema/access/Crisis.ts';
 import { Purpose } from '#schema/access/Purpose.ts';
@@ -25,10 +26,12 @@ import {
   personKeyOf,
   type Sealed,
 } from '#server/common/personKey.ts';
+import type { Viewer } from '#server/access/Viewer.ts';
+import { hasStaff } from '#test/access/Reception.ts';
 import { names } from '#test/directory/found.ts';
 import { correct, correctOrganisation } from '#test/organisation/correct.ts';
 import { aCoordinator, anEditor, aViewer } from '#test/support/viewers.ts';
-import { personalKey, test, type World } from '#test/support/world.ts';
+import { personalKey, test, today, type World } from '#test/support/world.ts';
 
 const now = new Date('2026-11-22T11:00:00Z');
 
@@ -154,7 +157,59 @@ const examples: Readonly<
       { input: { changeId: rows[0]?.id, expectedVersion: 2, reason: 'Prøve' } },
     ];
   },
+  async admitStaff(world) {
+    const input = { subject: 'a1b2', name: 'Kari Prøve', role: 'READER' };
+    return [asked('admitStaff'), { input }, await anAdministrator(world)];
+  },
+  async changeRole(world) {
+    const input = { id: await hasColleague(world), expectedVersion: 1, role: 'EDITOR' };
+    return [asked('changeRole'), { input }, await anAdministrator(world)];
+  },
+  async disableStaff(world) {
+    const input = { id: await hasColleague(world), expectedVersion: 1 };
+    return [asked('disableStaff'), { input }, await anAdministrator(world)];
+  },
+  async enableStaff(world) {
+    const id = await hasColleague(world);
+    await world.pool.query('update staff_user set disabled_at = $2 where id = $1', [id, today]);
+    return [
+      asked('enableStaff'),
+      { input: { id, expectedVersion: 1 } },
+      await anAdministrator(world),
+    ];
+  },
+  async createApiToken(world) {
+    const input = { label: 'Prøve', expiresOn: '2026-12-24' };
+    return [
+      asked('createApiToken', '{ apiToken { id } }'),
+      { input },
+      await anAdministrator(world),
+    ];
+  },
+  async revokeApiToken(world) {
+    const token = new ApiToken(
+      'a'.repeat(64),
+      'Prøve',
+      Role.READER,
+      new Date(today),
+      new Date('2026-12-24'),
+    );
+    await world.has(token);
+    return [asked('revokeApiToken'), { input: { id: token.id } }, await anAdministrator(world)];
+  },
 };
+
+const asked = (name: string, selection = '{ id }') =>
+  `mutation ($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) ${selection} }`;
+
+const hasColleague = ({ pool }: World) => hasStaff(pool, { subject: crypto.randomUUID() });
+
+/** Somebody who signed in anew just now. */
+async function anAdministrator({ pool }: World): Promise<Viewer> {
+  const role = Role.ADMINISTRATOR;
+  const id = await hasStaff(pool, { subject: crypto.randomUUID(), role });
+  return { ...aViewer(role), id, steppedUpAt: new Date(`${today}T11:59:00Z`) };
+}
 
 /** What changes nothing of any record: where somebody is signed in. */
 const ofSessions = ['endOtherSessions', 'endSession'];

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 
 import { Role } from '#schema/access/Role.ts';
-import { admitStaff } from '#server/access/admitStaff.ts';
+import { admitByHand } from '#server/access/admitByHand.ts';
 import { test } from '#test/support/world.ts';
 
 const ada = {
@@ -21,7 +21,7 @@ test('somebody is let in once, and given another role later', async ({ world }) 
     return rows;
   };
 
-  expect(await admitStaff(world, ada)).toBe(true);
+  expect(await admitByHand(world, ada)).toBe(true);
   expect(await kept()).toEqual([
     { name: 'Ada Prøve', email: 'ada@example.org', role: 'reader', disabled_at: null },
   ]);
@@ -30,7 +30,7 @@ test('somebody is let in once, and given another role later', async ({ world }) 
     '2026-11-22T08:00:00Z',
     ada.subject,
   ]);
-  expect(await admitStaff(world, { ...ada, email: null, role: Role.EDITOR })).toBe(false);
+  expect(await admitByHand(world, { ...ada, email: null, role: Role.EDITOR })).toBe(false);
   expect(await kept()).toEqual([
     { name: 'Ada Prøve', email: 'ada@example.org', role: 'editor', disabled_at: null },
   ]);

@@ -1,0 +1,85 @@
+import { type ComponentProps, type ReactNode, useContext, useId } from 'react';
+
+import { useProblemWording } from '#client/language/useProblemWording.ts';
+import { FormProblem } from './Form.tsx';
+
+interface Labelled {
+  readonly name: string;
+  readonly label: string;
+  /** What is wanted, before anything is wrong. */
+  readonly hint?: string;
+}
+
+/** A labelled input that knows when the server objected to it. */
+export function Field({
+  name,
+  label,
+  hint,
+  ...input
+}: Labelled & Omit<ComponentProps<'input'>, 'id' | 'name'>) {
+  return (
+    <Frame name={name} label={label} {...(hint && { hint })}>
+      {(about) => <input {...input} {...about} className="ds-input" />}
+    </Frame>
+  );
+}
+
+/** The same for a choice among a few. */
+export function Choice({
+  name,
+  label,
+  hint,
+  children,
+  ...select
+}: Labelled & Omit<ComponentProps<'select'>, 'id' | 'name'>) {
+  return (
+    <Frame name={name} label={label} {...(hint && { hint })}>
+      {(about) => (
+        <select {...select} {...about} className="ds-input">
+          {children}
+        </select>
+      )}
+    </Frame>
+  );
+}
+
+interface About {
+  readonly id: string;
+  readonly name: string;
+  readonly 'aria-invalid': boolean;
+  readonly 'aria-describedby': string | undefined;
+}
+
+function Frame({
+  name,
+  label,
+  hint,
+  children,
+}: Labelled & { children: (about: About) => ReactNode }) {
+  const id = useId();
+  const reason = useContext(FormProblem)?.fields[name];
+  const wording = useProblemWording();
+  const described = [hint && `${id}-hint`, reason && `${id}-reason`].filter(Boolean).join(' ');
+
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {hint && (
+        <span id={`${id}-hint`} className="field-hint">
+          {hint}
+        </span>
+      )}
+      {children({
+        id,
+        name,
+        'aria-invalid': reason !== undefined,
+        'aria-describedby': described || undefined,
+      })}
+      {reason && (
+        <span id={`${id}-reason`} className="field-reason">
+          {wording(reason)}
+        </span>
+      )}
+    </div>
+  );
+}

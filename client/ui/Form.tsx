@@ -1,0 +1,77 @@
+import {
+  createContext,
+  type FormEvent,
+  type ReactNode,
+  startTransition,
+  useActionState,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
+import { useIntl } from 'react-intl';
+
+import type { Problem } from '#client/problem.ts';
+import { restoreForm, useFormOwner } from './keptForms.ts';
+import { ProblemNote } from './ProblemNote.tsx';
+import './Form.css';
+
+/** What the server objected to, for the fields inside the form to find themselves in. */
+export const FormProblem = createContext<Problem | null>(null);
+
+/** Skjema. Keeps what was typed when the answer is no, and while its author is away to sign in; cannot be sent twice. */
+export function Form({
+  name,
+  submit,
+  children,
+}: {
+  /** What it is known by while its author is away. */
+  name: string;
+  /** Resolves to null when all is well. */
+  submit: (values: FormData) => Promise<Problem | null>;
+  children: ReactNode;
+}) {
+  const { formatMessage } = useIntl();
+  const owner = useFormOwner();
+  const form = useRef<HTMLFormElement>(null);
+  const [isRestored, setRestored] = useState(false);
+  const [problem, send, sending] = useActionState(
+    (_previous: Problem | null, values: FormData) => submit(values),
+    null,
+  );
+
+  useEffect(() => {
+    if (owner && form.current && restoreForm(form.current)) setRestored(true);
+  }, [owner]);
+
+  // Whoever sent it looks for what to mend at the first field that the server objected to.
+  useEffect(() => {
+    if (problem)
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]')?.focus();
+  }, [problem]);
+
+  function handleSubmit(event: FormEvent<HTMLFormElement>) {
+    // Not <form action>: React then empties the fields, also when the answer was no.
+    event.preventDefault();
+    const values = new FormData(event.currentTarget);
+    setRestored(false);
+    startTransition(() => send(values));
+  }
+
+  return (
+    <FormProblem value={problem}>
+      <form
+        ref={form}
+        className="form"
+        data-keep={name}
+        onSubmit={handleSubmit}
+        aria-busy={sending}
+      >
+        <p role="status" className="form-restored">
+          {isRestored && formatMessage({ id: 'shell.formRestored' })}
+        </p>
+        {problem && <ProblemNote problem={problem} />}
+        <fieldset disabled={sending}>{children}</fieldset>
+      </form>
+    </FormProblem>
+  );
+}

@@ -1,5 +1,6 @@
 import { useIntl } from 'react-intl';
 
+import { AccessMenu } from './access/AccessMenu.tsx';
 import { useViewer } from './access/viewer.ts';
 import { LanguageSwitch } from './language/LanguageSwitch.tsx';
 import { AppearanceSwitch } from './ui/AppearanceSwitch.tsx';
@@ -32,6 +33,7 @@ export function Menu() {
             <span>{formatMessage({ id: `role.${viewer.role}` })}</span>
           </p>
         )}
+        {viewer && <AccessMenu permissions={viewer.permissions} />}
         <LanguageSwitch />
         <AppearanceSwitch />
         {viewer && (

@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 import { Route, Switch } from 'wouter';
 
+import { ForThoseWhoMay } from './access/ForThoseWhoMay.tsx';
 import { SearchScreen } from './directory/SearchScreen.tsx';
 import { NotFoundScreen } from './NotFoundScreen.tsx';
 
@@ -23,6 +24,18 @@ const AreaScreen = lazy(async () => {
 });
 const ContactSheetScreen = lazy(async () => {
   const { ContactSheetScreen: screen } = await import('./directory/ContactSheetScreen.tsx');
+  return { default: screen };
+});
+const AccountScreen = lazy(async () => {
+  const { AccountScreen: screen } = await import('./access/AccountScreen.tsx');
+  return { default: screen };
+});
+const StaffScreen = lazy(async () => {
+  const { StaffScreen: screen } = await import('./access/StaffScreen.tsx');
+  return { default: screen };
+});
+const TokensScreen = lazy(async () => {
+  const { TokensScreen: screen } = await import('./access/TokensScreen.tsx');
   return { default: screen };
 });
 const AccessibilityScreen = lazy(async () => {
@@ -51,6 +64,19 @@ export function Routes() {
       <Route path="/omrade/:code">{({ code }) => <AreaScreen key={code} code={code} />}</Route>
       <Route path="/kontaktark">
         <ContactSheetScreen />
+      </Route>
+      <Route path="/min-konto">
+        <AccountScreen />
+      </Route>
+      <Route path="/administrasjon/brukere">
+        <ForThoseWhoMay permission="staff.manage">
+          <StaffScreen />
+        </ForThoseWhoMay>
+      </Route>
+      <Route path="/administrasjon/nokler">
+        <ForThoseWhoMay permission="token.manage">
+          <TokensScreen />
+        </ForThoseWhoMay>
       </Route>
       <Route>
         <NotFoundScreen />

@@ -3,11 +3,13 @@ import { useClient } from 'urql';
 
 import { becomeSignedIn, drawFor, isDrawnForSomebody, useConnection } from '#client/connection.ts';
 import { formsOf, keepForms } from '#client/ui/keptForms.ts';
+import { ProblemHelp } from '#client/ui/ProblemHelp.ts';
 import { OtherViewer } from './OtherViewer.tsx';
 import { SessionEnding } from './SessionEnding.tsx';
 import { SignInScreen } from './SignInScreen.tsx';
 import { StepUpDialog } from './StepUpDialog.tsx';
 import { useViewer, Viewer_query } from './viewer.ts';
+import { WhomToAsk } from './WhomToAsk.tsx';
 
 /** Adgang. Shows what is inside to those who are signed in, and the way in to everybody else. */
 export function Admission({ children }: { children: ReactNode }) {
@@ -21,13 +23,16 @@ export function Admission({ children }: { children: ReactNode }) {
   if (viewer === null) return <SignInScreen hasSessionEnded={isDrawnForSomebody()} />;
   if (viewer && isSignedOut) return <SignInScreen hasSessionEnded />;
   return (
-    <>
+    <ProblemHelp value={help}>
       {children}
       {viewer?.session && <SessionEnding session={viewer.session} />}
       <StepUpDialog />
-    </>
+    </ProblemHelp>
   );
 }
+
+/** Whoever is refused is told whom to ask. */
+const help = { FORBIDDEN: <WhomToAsk /> };
 
 /** From the first viewer on, the page is theirs, and so is what is typed in it. */
 function useOwnPage(viewerId: string | undefined): void {

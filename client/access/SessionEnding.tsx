@@ -9,6 +9,7 @@ import { signInAddress } from './returnAddress.ts';
 import { Viewer_query } from './viewer.ts';
 
 interface Session {
+  readonly id: string;
   readonly secondsLeft: number;
   readonly idleSeconds: number;
 }
@@ -67,16 +68,20 @@ export function SessionEnding({ session }: { session: Session }) {
   );
 }
 
+/** When each session that this page has known ends at the latest. */
+const finals = new Map<string, number>();
+
 /** The end, once it is near; null while it is far. */
-function useEnd({ secondsLeft, idleSeconds }: Session): readonly [End | null, () => void] {
+function useEnd({ id, secondsLeft, idleSeconds }: Session): readonly [End | null, () => void] {
   const final = useRef(Infinity);
   const [end, setEnd] = useState<End | null>(null);
   const [turn, setTurn] = useState(0);
 
-  // Counted from when it was told.
+  // Counted from when it was told; it never comes later than was told once.
   useEffect(() => {
-    final.current = Date.now() + secondsLeft * second;
-  }, [secondsLeft]);
+    final.current = Math.min(finals.get(id) ?? Infinity, Date.now() + secondsLeft * second);
+    finals.set(id, final.current);
+  }, [id, secondsLeft]);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
@@ -100,7 +105,7 @@ function useEnd({ secondsLeft, idleSeconds }: Session): readonly [End | null, ()
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', look);
     };
-  }, [secondsLeft, idleSeconds, turn]);
+  }, [id, secondsLeft, idleSeconds, turn]);
 
   return [end, () => setTurn((it) => it + 1)];
 }

@@ -45,8 +45,7 @@ export function Form({
 
   // Whoever sent it looks for what to mend at the first field that the server objected to.
   useEffect(() => {
-    if (problem)
-      form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]')?.focus();
+    if (problem) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [problem]);
 
   function handleSubmit(event: FormEvent<HTMLFormElement>) {

@@ -26,7 +26,6 @@ import {
   personKeyOf,
   type Sealed,
 } from '#server/common/personKey.ts';
-import type { Viewer } from '#server/access/Viewer.ts';
 import { hasStaff } from '#test/access/Reception.ts';
 import { names } from '#test/directory/found.ts';
 import { correct, correctOrganisation } from '#test/organisation/correct.ts';

@@ -16,7 +16,7 @@ import { lexiconOf } from './Lexicon.ts';
 import type { Asker } from './lexemes.ts';
 import { narrow } from './narrow.ts';
 import { addressOf, digitsOf, type QueryText, readQuery } from './queryWords.ts';
-import { lookUp, lookupOf } from './dictionary.ts';
+import { type Found, lookUp, lookupOf } from './dictionary.ts';
 import { toTsquery } from './tsquery.ts';
 import { understand } from './understand.ts';
 
@@ -53,7 +53,7 @@ export async function prepare(
     languageLevel: asked.languageLevel ?? null,
   };
   const [found, narrowed, onlyNarrowed, people] = await Promise.all([
-    lookUp(context.reader, lookupOf(read)),
+    askDictionary(read, context),
     narrow(asked, asker, context),
     only ? narrow({ only }, asker, context) : null,
     peopleBehind(read, context),
@@ -87,6 +87,14 @@ export async function prepare(
       )
       .digest('base64url'),
   };
+}
+
+/** The dictionary's answer, from memory where that has it. */
+function askDictionary(read: QueryText, context: Context): Promise<Found> {
+  const { directoryIndex, reader } = context;
+  const lookup = lookupOf(read);
+  const ask = () => lookUp(reader, lookup);
+  return directoryIndex ? directoryIndex.lookUp(lookup, context, ask) : ask();
 }
 
 /** People whose whole number or address this is; only where the viewer may see it, for what they read. */

@@ -211,3 +211,23 @@ test('a database that is not there is told of, and asked again until it is close
   expect(await told.promise).toBe('Searches are answered by the database for now');
   await index.close();
 });
+
+test('what the dictionary was asked is not asked again until something is written', async () => {
+  const statements = async (text: string, viewer: Viewer = aCoordinator()) => {
+    const context = indexed.world.context(viewer);
+    await prepare({ text }, context);
+    return context.reader.statements;
+  };
+
+  expect(await statements('zzyzxx forening')).toBe(1);
+  expect(await statements('zzyzxx forening')).toBe(0);
+  expect(await statements('zzyzxx forenin')).toBe(1);
+  expect(namesOf(await found('zzyzxx'))).toEqual([]);
+
+  await indexed.world.has(
+    new Organisation('Zzyzxx Venneforening', OrganisationKind.VOLUNTARY_ORGANISATION),
+  );
+  await indexed.index.caughtUp();
+  expect(await statements('zzyzxx forening')).toBe(1);
+  expect(namesOf(await found('zzyzxx'))).toEqual(['Zzyzxx Venneforening']);
+});

@@ -2,11 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Viewer } from '#server/access/Viewer.ts';
 import type { Context } from '#server/context.ts';
+import type { Found, Lookup } from '#server/directory/dictionary.ts';
 import type { Hits, Query, Wanted } from '#server/directory/findHits.ts';
 import { MOST_SLOTS } from './ColumnsData.ts';
 import type { Entries } from './Entries.ts';
 import { loadEntries } from './loadEntries.ts';
 import { Notices } from './Notices.ts';
+import { RememberedLookups } from './RememberedLookups.ts';
 import { Scan } from './Scan.ts';
 import { searchEntries } from './searchEntries.ts';
 
@@ -40,6 +42,7 @@ export class DirectoryIndex {
   #entries: Entries | null = null;
   #notices: Notices | null = null;
   readonly #scan = new Scan();
+  #lookups = new RememberedLookups();
   readonly #closing = new AbortController();
   /** Viewers who have written what memory may not have heard of yet, and how often. */
   readonly #writing = new Map<string, number>();
@@ -64,6 +67,12 @@ export class DirectoryIndex {
       wanted,
       context,
     );
+  }
+
+  /** What the dictionary says: as it was answered before, where nothing has been written since. `ask` asks the database. */
+  lookUp(lookup: Lookup, { viewer }: Context, ask: () => Promise<Found>): Promise<Found> {
+    if (!this.#entries || (viewer && this.#writing.has(viewer.id))) return ask();
+    return this.#lookups.find(this.#entries.changes, lookup, ask);
   }
 
   /** Has the database answer this viewer until memory has heard of what they wrote. To be called when that is committed. */
@@ -137,6 +146,7 @@ export class DirectoryIndex {
     const begun = performance.now();
     const undisturbed = AbortSignal.any([this.#closing.signal, notices.bulk]);
     const entries = await loadEntries(url, segmentSize, undisturbed);
+    this.#lookups = new RememberedLookups();
     void notices.caughtUp().then(() => {
       if (this.#notices !== notices || notices.bulk.aborted) return;
       this.#entries = entries;

@@ -4,6 +4,7 @@ import { ApiToken } from './access/ApiToken.ts';
 import { BreakGlass } from './access/BreakGlass.ts';
 import { Crisis } from './access/Crisis.ts';
 import { Change } from './access/Change.ts';
+import { PersonalLink } from './access/PersonalLink.ts';
 import { Session } from './access/Session.ts';
 import { StaffUser } from './access/StaffUser.ts';
 import { Area } from './vocabulary/Area.ts';
@@ -30,6 +31,7 @@ export const entities = [
   Crisis,
   BreakGlass,
   Change,
+  PersonalLink,
   Area,
   Language,
   Topic,

@@ -31,6 +31,8 @@ import { organisationRules } from './organisation/organisationRules.ts';
 import { historyResolvers, historyRules } from './person/history/historyApi.ts';
 import { OrganisationAffiliationsResolver } from './person/OrganisationAffiliationsResolver.ts';
 import { PersonResolver } from './person/PersonResolver.ts';
+import { PersonalLinkResolver } from './person/PersonalLinkResolver.ts';
+import { personalLinkRules } from './person/personalLinkRules.ts';
 import { personRules } from './person/personRules.ts';
 import { vocabularyRules } from './vocabulary/vocabularyRules.ts';
 import { VocabularyResolver } from './vocabulary/VocabularyResolver.ts';
@@ -48,6 +50,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   PersonResolver,
   OrganisationAffiliationsResolver,
   ...historyResolvers,
+  PersonalLinkResolver,
   ...directoryResolvers,
 ];
 
@@ -60,6 +63,7 @@ export const rules: readonly AccessRules[] = [
   organisationRules,
   personRules,
   historyRules,
+  personalLinkRules,
   directoryRules,
 ];
 

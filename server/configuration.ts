@@ -28,6 +28,8 @@ export interface Configuration {
   readonly key: Uint8Array | null;
   readonly isDemo: boolean;
   readonly openId: OpenIdSettings | null;
+  /** Who letters are from. Null: samband@ the name of PUBLIC_URL. */
+  readonly mailFrom: string | null;
   readonly smtpUrl: string | null;
   readonly smsGatewayUrl: string | null;
   readonly logLevel: string | null;
@@ -116,6 +118,7 @@ const environment = z
     DATABASE_URL: postgres.optional(),
     HOST: z.string().default('127.0.0.1'),
     LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).optional(),
+    MAIL_FROM: z.email('must be an e-mail address, such as samband@example.no').optional(),
     METRICS_PORT: port.optional(),
     NODE_ENV: z.string().optional(),
     OIDC_ACR_CLAIM: z.string().optional(),
@@ -220,6 +223,7 @@ export function readConfiguration(
     key: settings.SAMBAND_KEY ?? null,
     isDemo: isDemo(settings),
     openId: openIdIn(settings),
+    mailFrom: settings.MAIL_FROM ?? null,
     smtpUrl: settings.SMTP_URL ?? null,
     smsGatewayUrl: settings.SMS_GATEWAY_URL ?? null,
     logLevel: settings.LOG_LEVEL ?? null,

@@ -4,6 +4,7 @@ import type { Purpose } from '#schema/access/Purpose.ts';
 import type { Locale } from '#schema/common/Locale.ts';
 import type { PersonalKey } from '#schema/common/PersonalKey.ts';
 import { Disclosures } from './access/Disclosures.ts';
+import type { LinkKey } from './access/link/LinkKey.ts';
 import type { ReadLog } from './access/ReadLog.ts';
 import type { Viewer } from './access/Viewer.ts';
 import { Awaited } from './common/Awaited.ts';
@@ -25,6 +26,7 @@ export interface Surroundings {
   readonly vocabulary: Vocabulary;
   readonly cursors: Cursors;
   readonly personalKey: PersonalKey;
+  readonly linkKey: LinkKey;
   /** Takes down who reads how people are reached. */
   readonly readLog: ReadLog;
   /** The directory in memory, where the server keeps one. */

@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { Logger } from 'pino';
 
+import type { DemoPost } from './common/mail/DemoPost.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
 import { httpServer } from './http/httpServer.ts';
 import { LaunchProblem } from './launch/LaunchProblem.ts';
@@ -42,12 +43,14 @@ async function start(configuration: Configuration): Promise<void> {
     { openApplication },
     { usualQuestionsPerMinute },
     { DirectoryIndex },
+    { mailRoom },
   ] = await Promise.all([
     import('./http/log.ts'),
     import('./http/metrics.ts'),
     import('./http/application.ts'),
     import('./http/Pace.ts'),
     import('./directory/index/DirectoryIndex.ts'),
+    import('./mailRoom.ts'),
   ]);
   const { pool } = samband.database;
   const log = openLog(configuration);
@@ -56,6 +59,14 @@ async function start(configuration: Configuration): Promise<void> {
     : null;
   const metrics = openMetrics(pool, () => directoryIndex?.bytes ?? 0);
   const publicUrl = configuration.publicUrl ?? new URL(`http://localhost:${port}`);
+  const surroundings = {
+    ...(await surroundingsOf(samband, onceEach(tellOf(log)), (error) =>
+      log.error({ err: error }, 'The read log could not be written: answers were refused'),
+    )),
+    ...(directoryIndex && { directoryIndex }),
+  };
+  const demoPost =
+    configuration.isDemo && !configuration.smtpUrl ? await openDemoPost() : undefined;
   const application = await openApplication({
     access: {
       pool,
@@ -66,12 +77,8 @@ async function start(configuration: Configuration): Promise<void> {
       openId: configuration.openId,
       log,
     },
-    surroundings: {
-      ...(await surroundingsOf(samband, onceEach(tellOf(log)), (error) =>
-        log.error({ err: error }, 'The read log could not be written: answers were refused'),
-      )),
-      ...(directoryIndex && { directoryIndex }),
-    },
+    surroundings,
+    demoPost,
     log,
     metrics,
     clientFolder: join(import.meta.dirname, '../client'),
@@ -83,6 +90,20 @@ async function start(configuration: Configuration): Promise<void> {
   answer = application.app;
   things.add(() => application.stop());
   things.add(() => directoryIndex?.close());
+  const smtpUrl = configuration.smtpUrl ?? demoPost?.url;
+  const mail = smtpUrl
+    ? mailRoom({
+        ...surroundings,
+        url: samband.database.url,
+        pool,
+        smtpUrl,
+        mailFrom: configuration.mailFrom,
+        publicUrl,
+        clock: () => new Date(),
+        log,
+      })
+    : null;
+  things.add(() => mail?.stop());
 
   const metricsHttp = metricsServer(metrics);
   const measured = await listen(metricsHttp, {
@@ -102,6 +123,16 @@ async function start(configuration: Configuration): Promise<void> {
   }
   process.stdout.write(`Samband is ready on ${publicUrl.origin}\n`);
   directoryIndex?.start();
+  if (!mail) log.warn('SMTP_URL is not set: letters wait until it is');
+  mail?.start().catch((error: unknown) => log.error({ err: error }, 'No mail is sent'));
+}
+
+/** A mail server for those who try Samband: everything is as it will be, and no letter goes anywhere. */
+async function openDemoPost(): Promise<DemoPost> {
+  const { DemoPost: Post } = await import('./common/mail/DemoPost.ts');
+  const post = await Post.open(() => new Date());
+  things.add(() => post.close());
+  return post;
 }
 
 /** Whoever develops wants to know which questions are answered the slow way; once for each is enough. */

@@ -5,6 +5,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 
 import { migrations } from '#schema/migrations/migrations.ts';
+import { handOverJobs, migrateJobs } from './common/job/migrateJobs.ts';
 import { mendLoad } from './launch/largeLoad.ts';
 
 const oldest = 150_000;
@@ -41,8 +42,10 @@ export async function migrate(
     await refuseOld(client);
     await mendLoad(client, say);
     const ran = await runMigrations(client, url);
+    await migrateJobs(url);
     const password = createHmac('sha256', secret).update(`database role ${role}`).digest('hex');
     await handOver(client, password);
+    await handOverJobs(client, role);
     return { url: asRole(url, password), ran };
   } finally {
     await client.end();

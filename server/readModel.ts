@@ -1,6 +1,7 @@
 import type { MetadataStorage } from '@mikro-orm/core';
 
 import { crisisReads } from './access/crisis/crisisReads.ts';
+import { linkReads } from './access/link/linkReads.ts';
 import { commonReads } from './common/commonReads.ts';
 import { ReadModel } from './common/ReadModel.ts';
 import { organisationReads } from './organisation/organisationReads.ts';
@@ -12,6 +13,7 @@ export const readModelOf = (metadata: MetadataStorage): ReadModel =>
   new ReadModel(metadata, [
     ...commonReads,
     ...crisisReads,
+    ...linkReads,
     ...organisationReads,
     ...personReads,
     ...historyReads,

@@ -10,6 +10,8 @@ export enum Role {
   PRIVACY_OFFICER = 'privacy_officer',
   ADMINISTRATOR = 'administrator',
   SYSTEM = 'system',
+  ORGANISATION_CONTACT = 'organisation_contact',
+  PERSON = 'person',
 }
 
 registerEnumType(Role, {
@@ -24,5 +26,9 @@ registerEnumType(Role, {
     PRIVACY_OFFICER: { description: 'Personvernombud: answers for reads, changes and consents.' },
     ADMINISTRATOR: { description: 'Administrator: looks after users, roles and tokens.' },
     SYSTEM: { description: 'Another system, by API token.' },
+    ORGANISATION_CONTACT: {
+      description: 'Organisasjonens kontakt: looks after their own organisation, by personal link.',
+    },
+    PERSON: { description: 'Person: looks after what is kept of themselves, by personal link.' },
   },
 });

@@ -11,6 +11,7 @@ import { Migration20261126000201_history } from './Migration20261126000201_histo
 import { Migration20261126000300_staffDoors } from './Migration20261126000300_staffDoors.ts';
 import { Migration20261126000500_policy } from './Migration20261126000500_policy.ts';
 import { Migration20261126000600_breakGlass } from './Migration20261126000600_breakGlass.ts';
+import { Migration20261126000400_personalLinks } from './Migration20261126000400_personalLinks.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Migration20261126000300_staffDoors,
   Migration20261126000500_policy,
   Migration20261126000600_breakGlass,
+  Migration20261126000400_personalLinks,
 ];

@@ -8,4 +8,7 @@ import { Field, ObjectType } from 'type-graphql';
 export class OrganisationPermissions {
   @Field(() => Boolean, { description: 'Whether they may use `correctOrganisation` on it.' })
   correct!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether they may use `issuePersonalLink` for it.' })
+  sendLink!: boolean;
 }

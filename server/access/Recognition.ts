@@ -39,6 +39,7 @@ export const isSameViewer = (one: Viewer | null, other: Viewer | null): boolean 
   one?.role === other?.role &&
   one?.via === other?.via &&
   one?.breakGlass === other?.breakGlass &&
+  one?.own?.id === other?.own?.id &&
   one?.sessionId === other?.sessionId &&
   one?.steppedUpAt?.getTime() === other?.steppedUpAt?.getTime() &&
   isSameSet(one?.permissions, other?.permissions) &&

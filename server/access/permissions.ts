@@ -35,6 +35,10 @@ export type Permission =
   | 'staff.manage'
   /** Make and revoke API tokens. */
   | 'token.manage'
+  /** Send personal links to those whom records are about, within what one may write, and take them back. */
+  | 'link.issue'
+  /** One's own contact details, in full; given for ten minutes to whoever has shown a code. */
+  | 'ownContact.read'
   /** See how people can be reached, for one purpose, where they have consented to it. */
   | ContactPermission;
 
@@ -52,6 +56,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     ...everyone,
     'register.write',
     'history.read',
+    'link.issue',
     'consent.read',
     'consent.write',
     'contact.register_care',
@@ -70,6 +75,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     ...everyone,
     'register.write',
     'history.read',
+    'link.issue',
     'consent.read',
     'consent.write',
     'contact.register_care',
@@ -100,6 +106,8 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     'contact.meeting',
     'contact.council',
   ],
+  [Role.ORGANISATION_CONTACT]: ['register.read'],
+  [Role.PERSON]: ['register.read'],
 };
 
 const sets = new Map(

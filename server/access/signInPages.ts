@@ -27,7 +27,7 @@ export function chooseUserPage(
       </button>
     </li>`;
   });
-  return page(
+  return standingPage(
     locale,
     isStepUp ? confirm.title : choose.title,
     html`<p>${users.length === 0 ? choose.nobody : isStepUp ? confirm.lead : choose.lead}</p>
@@ -49,7 +49,7 @@ export function failurePage(
   const { failures, tryAgain, toFrontPage, backWithout, yourIdentity } = signInWording[locale];
   const [title, what] = failures[kind];
   const again = `/signin?${new URLSearchParams({ returnTo, lang: locale, ...(isStepUp && { stepUp: 'yes' }) })}`;
-  return page(
+  return standingPage(
     locale,
     title,
     html`<p>${what}</p>
@@ -62,7 +62,7 @@ export function failurePage(
 }
 
 /** Our own look without the client: it must stand when nothing else does, and with scripts off. */
-const page = (locale: Locale, title: string, body: Html): string =>
+export const standingPage = (locale: Locale, title: string, body: Html): string =>
   html`<!doctype html>
     <html lang="${locale}">
       <head>

@@ -58,6 +58,11 @@ export const signInWording: Readonly<Record<Locale, SignInWording>> = {
         'Styrer brukere og tilganger. Kontaktopplysninger til personer er skjult.',
       ],
       [Role.SYSTEM]: ['System', 'Et annet datasystem.'],
+      [Role.ORGANISATION_CONTACT]: [
+        'Organisasjonens kontakt',
+        'Ser over sin egen organisasjon, med personlig lenke.',
+      ],
+      [Role.PERSON]: ['Person', 'Ser over det som står om en selv, med personlig lenke.'],
     },
     failures: {
       cancelled: [
@@ -137,6 +142,11 @@ export const signInWording: Readonly<Record<Locale, SignInWording>> = {
         'Styrer brukarar og tilgangar. Kontaktopplysningar til personar er skjulte.',
       ],
       [Role.SYSTEM]: ['System', 'Eit anna datasystem.'],
+      [Role.ORGANISATION_CONTACT]: [
+        'Kontakt for organisasjonen',
+        'Ser over sin eigen organisasjon, med personleg lenkje.',
+      ],
+      [Role.PERSON]: ['Person', 'Ser over det som står om ein sjølv, med personleg lenkje.'],
     },
     failures: {
       cancelled: ['Du avbraut innlogginga', 'Du er ikkje logga inn. Du kan prøve att når du vil.'],
@@ -213,6 +223,11 @@ export const signInWording: Readonly<Record<Locale, SignInWording>> = {
         'Looks after users and access. How to reach people is hidden.',
       ],
       [Role.SYSTEM]: ['System', 'Another computer system.'],
+      [Role.ORGANISATION_CONTACT]: [
+        'Contact of an organisation',
+        'Looks over their own organisation, by personal link.',
+      ],
+      [Role.PERSON]: ['Person', 'Looks over what is kept of themselves, by personal link.'],
     },
     failures: {
       cancelled: [

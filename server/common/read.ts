@@ -10,7 +10,7 @@ import type { Order, Reading } from './ReadModel.ts';
 import type { Row } from './Row.ts';
 import { manyOf, pointerTo, rowOf } from './rowOf.ts';
 import { type Arguments, argumentsOf, keyOf, Selection } from './Selection.ts';
-import { given, type Sql, sql } from './sql.ts';
+import { type Asked, given, type Sql, sql } from './sql.ts';
 import { statementOf } from './Statement.ts';
 
 /** Which rows are read, in terms of the plan. Written once: what differs from time to time is a `given` value in it. */
@@ -35,6 +35,7 @@ export async function readAll(
   info: GraphQLResolveInfo,
   where: Where,
   orderBy: readonly Order[],
+  args: Asked['args'] = {},
 ): Promise<Row[]> {
   const plan = planOf(context, Selection.of(info));
   const statement = statementOf(
@@ -43,7 +44,7 @@ export async function readAll(
     () => sql`select ${plan.columns} from ${plan.table} ${plan.joins}
       where ${plan.rule} and ${where(plan)} order by ${plan.order(orderBy)}`,
   );
-  const tuples = await context.reader.rawRows(statement, { context, args: {} });
+  const tuples = await context.reader.rawRows(statement, { context, args });
   return shaped(context, await grow(context, info.variableValues, plan, tuples));
 }
 

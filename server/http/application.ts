@@ -7,6 +7,11 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 
 import { accessRoutes } from '#server/access/accessRoutes.ts';
+import { linkRoutes } from '#server/access/link/linkRoutes.ts';
+import { demoPostRoutes } from '#server/access/demoPostRoutes.ts';
+import type { DemoPost } from '#server/common/mail/DemoPost.ts';
+import { momentOf } from '#server/common/momentOf.ts';
+import { askApi } from './askApi.ts';
 import { clientFiles } from './clientFiles.ts';
 import { failed, onlyKnownMethods, refuse } from './failures.ts';
 import { type ApiSettings, graphqlRoute } from './graphql.ts';
@@ -25,6 +30,8 @@ declare module 'express-serve-static-core' {
 export interface ApplicationSettings extends ApiSettings {
   /** Where the built client is. */
   readonly clientFolder: string;
+  /** The demo's own mail, for everyone to read. */
+  readonly demoPost?: DemoPost | undefined;
   /** Whether new work is welcome; not while we wait for the last to be done. */
   readonly isOpen: () => boolean;
   /** Which proxies are believed when they say whom a request is from. */
@@ -50,6 +57,19 @@ export async function openApplication(
   app.get('/.well-known/security.txt', securityText(settings));
   app.use('/graphql', graphql.routes);
   app.use(accessRoutes(access));
+  const moment = () => momentOf(access.clock());
+  app.use(
+    linkRoutes({
+      pool: access.pool,
+      publicUrl: access.publicUrl,
+      secret: access.key,
+      key: settings.surroundings.linkKey,
+      moment,
+      ask: askApi(graphql.schema, settings.surroundings, moment),
+      log,
+    }),
+  );
+  if (settings.demoPost) app.use(demoPostRoutes(settings.demoPost));
   if (existsSync(join(clientFolder, 'index.html'))) app.use(clientFiles(clientFolder));
   app.use((_request, response) => refuse(response, 404, 'NOT_FOUND', 'There is nothing here'));
   app.use(failed(log));

@@ -66,8 +66,9 @@ export async function graphqlRoute({
   documents = new Map(),
   questionsPerMinute = null,
 }: ApiSettings) {
+  const schema = await apiSchema(surroundings.readModel.relations());
   const server = new ApolloServer<Context>({
-    schema: await apiSchema(surroundings.readModel.relations()),
+    schema,
     introspection: access.isDemo,
     hideSchemaDetailsFromClientErrors: !access.isDemo,
     includeStacktraceInErrorResponses: false,
@@ -163,7 +164,7 @@ export async function graphqlRoute({
     pace?.stop();
     await server.stop();
   };
-  return { routes, stop };
+  return { routes, schema, stop };
 }
 
 /** Whoever signs in or comes by a link asks what our pages ask. Before the text is looked at, so that it costs nothing to say no. */

@@ -2,6 +2,7 @@ import pg from 'pg';
 
 import { PersonalKey } from '#schema/common/PersonalKey.ts';
 import { migrations } from '#schema/migrations/migrations.ts';
+import { LinkKey } from '#server/access/link/LinkKey.ts';
 import { ReadLog } from '#server/access/ReadLog.ts';
 import { Cursors } from '#server/common/cursor.ts';
 import type { Configuration, GivenDatabase } from '#server/configuration.ts';
@@ -61,6 +62,7 @@ export async function surroundingsOf(
     followers: followersOf(vocabulary),
     cursors: new Cursors(secret),
     personalKey,
+    linkKey: new LinkKey(secret),
     readLog: new ReadLog(database.pool, failed),
     unforeseen,
   };

@@ -13,6 +13,9 @@ const table: Readonly<Record<Role, readonly ContactAudience[]>> = {
   [Role.PRIVACY_OFFICER]: [ALL_STAFF],
   [Role.ADMINISTRATOR]: [ALL_STAFF],
   [Role.SYSTEM]: [ALL_STAFF],
+  // Their own; of others they see none.
+  [Role.ORGANISATION_CONTACT]: [ALL_STAFF, COORDINATORS, CRISIS_ONLY],
+  [Role.PERSON]: [ALL_STAFF, COORDINATORS, CRISIS_ONLY],
 };
 
 /** Hvem som kan se. The audiences that a viewer belongs to; a stranger belongs to none. */

@@ -5,14 +5,24 @@ import { OrganisationName } from '#schema/organisation/OrganisationName.ts';
 import { OrganisationSource } from '#schema/organisation/OrganisationSource.ts';
 import { Area } from '#schema/vocabulary/Area.ts';
 import { may } from '#server/access/ensure.ts';
-import { always, computed, contributes, type RowRule, visible } from '#server/common/ReadModel.ts';
+import { staffOnly, staffOrOwn } from '#server/access/ownRows.ts';
+import type { Viewer } from '#server/access/Viewer.ts';
+import { computed, contributes, type RowRule, visible } from '#server/common/ReadModel.ts';
 import { column, later, type Sql, sql } from '#server/common/sql.ts';
 import { audiencesOf } from './audiencesOf.ts';
-import { mayCorrect, type Placed } from './organisationRules.ts';
+import { maskContact } from './maskContact.ts';
+import { mayCorrect, maySendLink, type Placed } from './organisationRules.ts';
 
 /** A contact point exists for those whom it is meant for. */
 export const visibleContactPoints: RowRule = (alias) =>
   sql`${column(alias, 'audience')} = any(${later(({ context }) => audiencesOf(context.viewer))}::text[])`;
+
+const ownContactPoints: RowRule = (alias) =>
+  sql`(${visibleContactPoints(alias)} and ${staffOrOwn('organisation', 'organisation_id')(alias)})`;
+
+/** A link may have come into the wrong hands: whoever came by one sees how to reach the organisation when they have shown a code. */
+const isMaskedFor = (viewer: Viewer | null): boolean =>
+  viewer?.via === 'link' && !viewer.permissions.has('ownContact.read');
 
 /** Catchments that hold on a day; today unless another is asked for. */
 const onTheDay = (alias: string): Sql => {
@@ -28,11 +38,11 @@ interface MembershipRow {
 
 /** How organisations are read. */
 export const organisationReads = [
-  visible(Organisation, always),
-  visible(OrganisationName, always),
-  visible(OrganisationSource, always),
-  visible(OrganisationContactPoint, visibleContactPoints),
-  visible(Catchment, always),
+  visible(Organisation, staffOrOwn('organisation', 'id')),
+  visible(OrganisationName, staffOrOwn('organisation', 'organisation_id')),
+  visible(OrganisationSource, staffOrOwn('organisation', 'organisation_id')),
+  visible(OrganisationContactPoint, ownContactPoints),
+  visible(Catchment, staffOnly),
   computed(
     Organisation,
     'membership',
@@ -44,9 +54,19 @@ export const organisationReads = [
     Organisation,
     'viewerMay',
     ['servedAreas', 'seat'],
-    (organisation: Placed, { viewer }) => ({ correct: may(mayCorrect, viewer, organisation) }),
+    (organisation: Placed, { viewer }) => ({
+      correct: may(mayCorrect, viewer, organisation),
+      sendLink: may(maySendLink, viewer, organisation),
+    }),
   ),
-  computed(OrganisationContactPoint, 'isMasked', [], () => false),
+  computed(
+    OrganisationContactPoint,
+    'value',
+    ['value'],
+    ({ value }: { value: string }, { viewer }) =>
+      isMaskedFor(viewer) ? maskContact(value) : value,
+  ),
+  computed(OrganisationContactPoint, 'isMasked', [], (_row, { viewer }) => isMaskedFor(viewer)),
   contributes(Organisation, 'branches', {
     target: Organisation,
     by: 'parent',

@@ -16,6 +16,10 @@ export interface Placed {
 export const mayCorrect = ({ permissions, scope }: Viewer, organisation: Placed): boolean =>
   permissions.has('register.write') && touches(scope, placesOf(organisation));
 
+/** Whoever corrects an organisation may also ask it itself. */
+export const maySendLink = (viewer: Viewer, organisation: Placed): boolean =>
+  viewer.permissions.has('link.issue') && mayCorrect(viewer, organisation);
+
 /** Who gets to organisations. */
 export const organisationRules: AccessRules = {
   query: { organisation: 'register.read', healthTrusts: 'directory.search' },

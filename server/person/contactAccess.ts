@@ -31,6 +31,12 @@ function areasFor({ viewer, purpose: stated }: Context): number[] | null {
 const areas = later(({ context }) => areasFor(context));
 const today = later(({ context }) => context.today);
 
+const ownAfterCode = later(({ context: { viewer } }) =>
+  viewer?.own?.kind === 'person' && viewer.permissions.has('ownContact.read')
+    ? viewer.own.id
+    : null,
+);
+
 const isStated = sql`${purpose}::text is not null`;
 
 /** Whether the person has said yes to what is read for, and not no since. */
@@ -43,10 +49,13 @@ const hasConsented = (person: Sql): Sql => sql`(${needsNoConsent}::boolean or ex
  * Åpent. Whether the contact values of a person go out in full: the viewer reads for a purpose that is theirs, the person has said yes to
  * it, and belongs to the viewer's scope.
  *
+ * One's own are open to whoever came by a personal link and has shown a code.
+ *
  * `person`: the column with the person's identifier. Worked out by the database at each read, so that a no holds from the next one on.
  */
 export const isOpenToViewer = (person: Sql): Sql =>
-  sql`(case when ${isStated} then ${hasConsented(person)} and ${isWithin(person, areas)} else false end)`;
+  sql`(${person} is not distinct from ${ownAfterCode}::uuid
+    or case when ${isStated} then ${hasConsented(person)} and ${isWithin(person, areas)} else false end)`;
 
 const ofPerson = (alias: string): Sql => column(alias, 'person_id');
 

@@ -7,13 +7,17 @@ import { PersonContactPoint } from '#schema/person/PersonContactPoint.ts';
 import { PersonLanguage } from '#schema/person/PersonLanguage.ts';
 import { PersonSource } from '#schema/person/PersonSource.ts';
 import { may } from '#server/access/ensure.ts';
-import { always, computed, contributes, type RowRule, visible } from '#server/common/ReadModel.ts';
+import { computed, contributes, type RowRule, visible } from '#server/common/ReadModel.ts';
 import { column, given, later, type Sql, sql } from '#server/common/sql.ts';
+import { staffOnly, staffOrOwn } from '#server/access/ownRows.ts';
+import { maskContact } from '#server/organisation/maskContact.ts';
 import { visibleContactPoints } from '#server/organisation/organisationReads.ts';
 import { isAskedFor, isConsentedTo, isOpen } from './contactAccess.ts';
-import { maskContact } from './maskContact.ts';
 import { mayRecordConsent, type Scoped } from './personRules.ts';
 import { inScope } from './personScope.ts';
+
+const ownContactPoints: RowRule = (alias) =>
+  sql`(${visibleContactPoints(alias)} and ${staffOrOwn('person', 'person_id')(alias)})`;
 
 /** Affiliations that hold today, or that have ended, or all of them. */
 const heldToday = (alias: string): Sql => {
@@ -37,16 +41,16 @@ interface SealedRow {
 
 /** Who was erased is nobody. */
 const notErased: RowRule = (alias) =>
-  sql`(${always(alias)} and ${column(alias, 'erased_at')} is null)`;
+  sql`(${staffOrOwn('person', 'id')(alias)} and ${column(alias, 'erased_at')} is null)`;
 
 /** How people are read. */
 export const personReads = [
   visible(Person, notErased),
-  visible(Consent, always),
-  visible(PersonLanguage, always),
-  visible(PersonSource, always),
-  visible(PersonContactPoint, visibleContactPoints),
-  visible(Affiliation, always),
+  visible(Consent, staffOrOwn('person', 'person_id')),
+  visible(PersonLanguage, staffOrOwn('person', 'person_id')),
+  visible(PersonSource, staffOrOwn('person', 'person_id')),
+  visible(PersonContactPoint, ownContactPoints),
+  visible(Affiliation, staffOnly),
   computed(Person, 'name', ['givenName', 'familyName'], ({ givenName, familyName }: NameRow) =>
     `${givenName} ${familyName}`.trim(),
   ),

@@ -156,6 +156,20 @@ const examples: Readonly<
       { input: { changeId: rows[0]?.id, expectedVersion: 2, reason: 'Prøve' } },
     ];
   },
+  async issuePersonalLink(world) {
+    return [issuePersonalLink, { input: await aLinkToIssue(world) }];
+  },
+  async revokePersonalLink(world) {
+    const { data } = await world.ask<{ issuePersonalLink: { id: string } }>(
+      anEditor(),
+      issuePersonalLink,
+      { input: await aLinkToIssue(world) },
+    );
+    return [
+      'mutation ($id: ID!) { revokePersonalLink(input: { id: $id }) { id } }',
+      { id: data?.issuePersonalLink.id },
+    ];
+  },
   async admitStaff(world) {
     const input = { subject: 'a1b2', name: 'Kari Prøve', role: 'READER' };
     return [asked('admitStaff'), { input }, await anAdministrator(world)];
@@ -208,6 +222,26 @@ async function anAdministrator({ pool }: World): Promise<Viewer> {
   const role = Role.ADMINISTRATOR;
   const id = await hasStaff(pool, { subject: crypto.randomUUID(), role });
   return { ...aViewer(role), id, steppedUpAt: new Date(`${today}T11:59:00Z`) };
+}
+
+const issuePersonalLink = `mutation ($input: IssuePersonalLinkInput!) {
+  issuePersonalLink(input: $input) { id }
+}`;
+
+async function aLinkToIssue(world: World) {
+  const organisation = anOrganisation();
+  const email = aContactPoint(organisation, {
+    channel: ContactChannel.EMAIL,
+    value: 'post@example.org',
+  });
+  await world.has(organisation, email);
+  return {
+    recordId: organisation.id,
+    contactPointId: email.id,
+    purpose: 'REVIEW',
+    language: 'NB',
+    expiresOn: '2026-12-24',
+  };
 }
 
 /** What changes nothing of any record: where somebody is signed in. */

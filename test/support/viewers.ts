@@ -2,7 +2,9 @@ import { Role } from '#schema/access/Role.ts';
 import { permissionsOf } from '#server/access/permissions.ts';
 import type { Viewer } from '#server/access/Viewer.ts';
 
-/** Somebody with a role, signed in. */
+const byLink: ReadonlySet<Role> = new Set([Role.ORGANISATION_CONTACT, Role.PERSON]);
+
+/** Somebody with a role, signed in; or come by a link, to no record yet. */
 export const aViewer = (role: Role, name = `Prøve ${role}`): Viewer => ({
   id: '00000000-0000-4000-8000-000000000000',
   name,
@@ -10,7 +12,7 @@ export const aViewer = (role: Role, name = `Prøve ${role}`): Viewer => ({
   permissions: permissionsOf(role),
   scope: null,
   breakGlass: null,
-  via: 'session',
+  via: byLink.has(role) ? 'link' : 'session',
   sessionId: null,
   steppedUpAt: null,
 });

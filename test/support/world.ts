@@ -10,6 +10,7 @@ import { inject, test as base } from 'vitest';
 
 import { locales, type Locale } from '#schema/common/Locale.ts';
 import { PersonalKey } from '#schema/common/PersonalKey.ts';
+import { LinkKey } from '#server/access/link/LinkKey.ts';
 import { ReadLog } from '#server/access/ReadLog.ts';
 import type { Viewer } from '#server/access/Viewer.ts';
 import { apiSchema } from '#server/apiSchema.ts';
@@ -149,6 +150,7 @@ export async function worldOver(
     followers: followersOf(vocabulary),
     cursors: new Cursors(testSecret),
     personalKey,
+    linkKey: new LinkKey(testSecret),
     readLog: new ReadLog(pool, () => undefined),
     unforeseen: () => undefined,
     ...more,

@@ -6,7 +6,7 @@ import { isSealed, openPersonKey, openSealed } from '#server/common/personKey.ts
 import type { Reading } from '#server/common/ReadModel.ts';
 import type { Context } from '#server/context.ts';
 import { audiencesOf } from '#server/organisation/audiencesOf.ts';
-import { maskContact } from '#server/person/maskContact.ts';
+import { maskContact } from '#server/organisation/maskContact.ts';
 
 /** What is needed of a change to tell what it changed. */
 export interface LoggedFields {

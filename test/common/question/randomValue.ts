@@ -159,6 +159,8 @@ export class RandomValue {
 
   /** `id` and `code` are of what the field gives; `trust` and `languages` of what a field of that name gives. */
   private keysFor(name: string, near: GraphQLNamedType): readonly string[] {
+    // What a link is to may be an organisation or a person; one kind will do.
+    if (name === 'recordId') return this.holdings.keys.get('Organisation') ?? [];
     const types = [near, ...Object.values(this.schema.getTypeMap())].filter(isObjectType);
     const given = types.flatMap((it) => getNamedType(it.getFields()[name]?.type) ?? []);
     const pointed = given.filter(isObjectType).sort((one, other) => rank(one) - rank(other));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { maskContact } from '#server/person/maskContact.ts';
+import { maskContact } from '#server/organisation/maskContact.ts';
 
 test('a masked value can be recognised, not used', () => {
   expect(maskContact('+4700000123')).toBe('+47 ••• •• 123');

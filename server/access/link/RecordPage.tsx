@@ -1,0 +1,212 @@
+import type { ReactNode } from 'react';
+
+import type { LinkLanguage } from '#schema/access/LinkLanguage.ts';
+import { CodeField } from './LinkPages.tsx';
+import { LinkDocument } from './LinkDocument.tsx';
+import type { LinkedRecord } from './LinkedRecord.ts';
+import type { LinkSession } from './linkSession.ts';
+import type { Redeemed } from './shortCode.ts';
+import type { LinkWording } from './words/LinkWording.ts';
+import { dayIn, filled, linkLocale, linkWords } from './words/linkWords.ts';
+
+/** How far somebody has come in showing the contact details. */
+export type Unmasking = 'masked' | 'asked' | 'tooMany' | Exclude<Redeemed, 'right'>;
+
+/** Opplysningene. What the register has about whoever the link is about, who asks and why, and how to get help. */
+export function RecordPage({
+  language,
+  session,
+  record,
+  unmasking,
+}: {
+  language: LinkLanguage;
+  session: LinkSession;
+  record: LinkedRecord;
+  unmasking: Unmasking;
+}) {
+  const words = linkWords[language];
+  const { name } = record;
+  // The words of our lists are in Norwegian where nobody has translated them.
+  const ours = linkLocale(language) === language ? undefined : linkLocale(language);
+  return (
+    <LinkDocument language={language} title={filled(words.pageTitle, { name })} path="/l/answer">
+      <p>
+        {filled(words.whoAsks, { issuer: session.askedBy?.name ?? 'Samband', name })}{' '}
+        {words.whatFor}
+      </p>
+      <p>{filled(words.until, { date: dayIn(language, session.expiresOn) })}</p>
+      <Help words={words} email={session.askedBy?.email ?? null} />
+      <h2>{words.facts}</h2>
+      <dl>
+        {record.otherNames.length > 0 && (
+          <Fact term={words.alsoCalled} values={record.otherNames} none={words.none} />
+        )}
+        {record.number && <Fact term={words.number} values={[record.number]} none={words.none} />}
+        <Fact
+          term={words.languages}
+          values={record.languages.map((it) => nameIn(language, 'language', it))}
+          none={words.none}
+        />
+        {record.communities && (
+          <Fact
+            term={words.communities}
+            values={record.communities.map((it) => nameIn(language, 'region', it))}
+            none={words.none}
+          />
+        )}
+        <Fact
+          term={words.topics}
+          values={record.topics.map((topic) => topic.name)}
+          none={words.none}
+          lang={ours}
+        />
+        <Fact
+          term={words.areas}
+          values={record.areas.map((area) => area.name)}
+          none={words.none}
+          lang={ours}
+        />
+      </dl>
+      <h2 id="contact">{words.contact}</h2>
+      <Contact words={words} points={record.contactPoints} />
+      {session.isUnmasked ? (
+        <p className="note" role="status">
+          {words.shown}
+        </p>
+      ) : (
+        <Unmask words={words} language={language} unmasking={unmasking} />
+      )}
+      <form method="post" action={`/l/signout?lang=${language}`}>
+        <button>{words.signOut}</button>
+      </form>
+    </LinkDocument>
+  );
+}
+
+function Help({ words, email }: { words: LinkWording; email: string | null }) {
+  if (!email) return <p>{words.answerLetter}</p>;
+  return (
+    <p>
+      {words.isWrong}{' '}
+      <a href={`mailto:${email}`}>
+        <bdi dir="ltr">{email}</bdi>
+      </a>
+    </p>
+  );
+}
+
+function Fact({
+  term,
+  values,
+  none,
+  lang,
+}: {
+  term: string;
+  values: readonly string[];
+  none: string;
+  lang?: string | undefined;
+}) {
+  const shown: ReactNode[] = values.map((value, at) => (
+    <li key={value}>
+      <bdi lang={lang}>{value}</bdi>
+      {at < values.length - 1 ? ' ' : ''}
+    </li>
+  ));
+  return (
+    <>
+      <dt>{term}</dt>
+      <dd>{shown.length ? <ul>{shown}</ul> : none}</dd>
+    </>
+  );
+}
+
+const channels: Readonly<Record<string, keyof LinkWording>> = {
+  PHONE: 'phone',
+  SMS: 'sms',
+  EMAIL: 'email',
+  WEBSITE: 'website',
+  POST: 'post',
+  MEETING_PLACE: 'meetingPlace',
+};
+
+/** Those without a word of their own go by a name that is the same everywhere. */
+const channelIn = (words: LinkWording, channel: string): string => {
+  const word = channels[channel];
+  return word ? String(words[word]) : channel.slice(0, 1) + channel.slice(1).toLowerCase();
+};
+
+function Contact({ words, points }: { words: LinkWording; points: LinkedRecord['contactPoints'] }) {
+  if (!points.length) return <p>{words.none}</p>;
+  return (
+    <ul className="contact">
+      {points.map(({ id, channel, value }) => (
+        <li key={id}>
+          <span>{channelIn(words, channel)}</span>{' '}
+          <bdi dir={channel === 'POST' || channel === 'MEETING_PLACE' ? 'auto' : 'ltr'}>
+            {value}
+          </bdi>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Asks for a code, then takes it. */
+function Unmask({
+  words,
+  language,
+  unmasking,
+}: {
+  words: LinkWording;
+  language: LinkLanguage;
+  unmasking: Unmasking;
+}) {
+  const trouble: Partial<Record<Unmasking, string>> = {
+    wrong: words.codeWrong,
+    locked: words.codeLocked,
+    gone: words.codeGone,
+    tooMany: words.codeTooMany,
+  };
+  const mayType = unmasking === 'asked' || unmasking === 'wrong';
+  return (
+    <div className="box">
+      {trouble[unmasking] ? (
+        <p className="note" role="alert">
+          {trouble[unmasking]}
+        </p>
+      ) : (
+        <p>{unmasking === 'asked' ? words.codeSent : words.maskedWhy}</p>
+      )}
+      {mayType && (
+        <form method="post" action={`/l/answer/unmask?lang=${language}`} autoComplete="off">
+          <CodeField
+            name="code"
+            label={words.shortCode}
+            length={20}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+          />
+          <p>
+            <button className="main">{words.show}</button>
+          </p>
+        </form>
+      )}
+      <form method="post" action={`/l/answer/code?lang=${language}`}>
+        <button className={mayType ? undefined : 'main'}>{words.sendCode}</button>
+      </form>
+    </div>
+  );
+}
+
+/** The name of a language or a country in the reader's own language, where the platform knows it. */
+function nameIn(
+  language: LinkLanguage,
+  type: 'language' | 'region',
+  { code, name }: { readonly code: string; readonly name: string },
+): string {
+  try {
+    return new Intl.DisplayNames(language, { type, fallback: 'none' }).of(code) ?? name;
+  } catch {
+    return name;
+  }
+}

@@ -1,0 +1,36 @@
+import { signInStyle } from '#server/access/signInStyle.ts';
+
+/** How the pages behind a personal link look: as those before sign-in, and whichever way one reads. */
+export const linkStyle = `${signInStyle}
+body { font-family: system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Ethiopic', 'Liberation Sans', sans-serif; }
+main { padding-block-end: 2rem; }
+h2 { margin-block: 2rem 0.75rem; font-size: 1.375rem; line-height: 1.3; }
+label { display: block; margin-block-end: 0.25rem; font-weight: 600; }
+.hint { margin-block-end: 0.5rem; color: var(--quiet); font-size: 1rem; }
+input[type='text'] { inline-size: 100%; max-inline-size: 20rem; min-block-size: 2.75rem; margin-block-end: 1rem; padding: 0.5rem 0.75rem;
+  border: 1px solid var(--line); border-radius: 6px; color: inherit; background: var(--surface); font: inherit; letter-spacing: 0.08em; }
+button.main { border-color: transparent; color: var(--on-accent); background: var(--accent); }
+button.main:hover { background: color-mix(in oklab, var(--accent) 85%, var(--text)); }
+[data-has='token'] .typed { display: none; }
+.note { margin-block: 0 1.25rem; padding: 0.75rem 1rem; border: 1px solid var(--line); border-inline-start: 4px solid var(--accent);
+  border-radius: 6px; background: var(--surface); }
+.note[role='alert'] { border-inline-start-color: var(--warm); }
+dl { margin: 0; }
+dt { color: var(--quiet); font-size: 1rem; }
+dd { margin: 0 0 1rem; }
+dd ul, .contact { display: block; margin: 0; }
+.contact li { padding-block: 0.375rem; border-block-end: 1px solid var(--line); }
+.contact span { display: block; color: var(--quiet); font-size: 1rem; }
+.box { margin-block: 1.25rem; padding: 1rem; border: 1px solid var(--line); border-radius: 6px; background: var(--surface); }
+.box > :last-child { margin-block-end: 0; }
+footer { max-inline-size: 42rem; margin-inline: auto; padding: 1rem clamp(1rem, 4vw, 2.5rem) 3rem; border-block-start: 1px solid var(--line); }
+footer h2 { margin-block: 0.5rem; font-size: 1rem; }
+footer ul { display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin: 0; }
+footer a { display: inline-block; padding-block: 0.5rem; }
+footer a[aria-current] { color: inherit; font-weight: 600; text-decoration: none; }
+@media print {
+  :root { color-scheme: light; }
+  form, footer, .screen { display: none; }
+  h2 { break-after: avoid; }
+}
+`;

@@ -1,0 +1,132 @@
+import type pg from 'pg';
+
+import type { LinkLanguage } from '#schema/access/LinkLanguage.ts';
+import { inTransaction } from '#server/common/inTransaction.ts';
+import type { Task } from '#server/common/job/Jobs.ts';
+import type { Letter } from '#server/common/mail/Letter.ts';
+import { type Mail, NotSent } from '#server/common/mail/Mail.ts';
+import { mailbox, UnsendableLetter } from '#server/common/mail/mailbox.ts';
+import type { LinkedKind } from './issueLink.ts';
+import type { LinkKey } from './LinkKey.ts';
+import { codeLetter, linkLetter } from './linkLetters.ts';
+import type { Moment } from './linkSession.ts';
+import { renewLink } from './renewLink.ts';
+
+/** Where those whom a record is about get their mail, looked up when it is sent. */
+export type AddressOnFile = (
+  kind: LinkedKind,
+  contactPointId: string,
+) => Promise<{ readonly name: string; readonly address: string } | null>;
+
+export interface LinkTaskSettings {
+  readonly pool: pg.Pool;
+  readonly key: LinkKey;
+  readonly mail: Pick<Mail, 'send'>;
+  readonly publicUrl: URL;
+  readonly moment: () => Moment;
+  readonly addressOnFile: AddressOnFile;
+}
+
+interface LinkRow {
+  readonly id: string;
+  readonly kind: LinkedKind;
+  readonly contactPointId: string;
+  readonly language: LinkLanguage;
+  readonly expiresOn: string;
+  readonly sentAt: string | null;
+  readonly issuer: string | null;
+  readonly issuerEmail: string | null;
+}
+
+/**
+ * Det som lenkene får gjort. Each may be done twice: a letter that was sent is not sent again, and one that went out just before the
+ * server died has the same name the second time, so that the mailbox knows it.
+ */
+export function linkTasks(settings: LinkTaskSettings): Record<string, Task> {
+  const { pool, key, publicUrl, moment } = settings;
+
+  const sendLink: Task = async ({ linkId = '', sealed = '' }) => {
+    const link = await linkOf(settings, 'l.id = $1', linkId);
+    if (!link || link.sentAt) return;
+    const [token = '', code = ''] = key.open(sealed, linkId).split(' ');
+    const { language, expiresOn } = link;
+    const wasTaken = await deliver(settings, link, `link-${linkId}`, (name) =>
+      linkLetter(publicUrl, {
+        language,
+        token,
+        code,
+        name,
+        issuer: link.issuer ?? 'Samband',
+        expiresOn,
+      }),
+    );
+    await pool.query(
+      `update personal_link set ${wasTaken ? 'sent_at' : 'failed_at'} = $2 where id = $1`,
+      [linkId, moment().now],
+    );
+  };
+
+  const sendLinkCode: Task = async ({ codeId = '', sealed = '' }) => {
+    const link = await linkOf(
+      settings,
+      `l.id = (
+        select s.link_id from link_code c join link_session s on s.hash = c.session_hash
+        where c.id = $1 and c.used_at is null and c.expires_at > $3
+      )`,
+      codeId,
+    );
+    if (!link) return;
+    await deliver(settings, link, `code-${codeId}`, () =>
+      codeLetter(link.language, key.open(sealed, codeId)),
+    );
+  };
+
+  return {
+    sendLink,
+    sendLinkCode,
+    renewLink: ({ hash = '' }) =>
+      inTransaction(pool, (run) => renewLink(run, key, hash, { ...moment(), requestId: 'queue' })),
+  };
+}
+
+/** The link, where it still opens something. */
+async function linkOf(
+  { pool, moment }: LinkTaskSettings,
+  which: string,
+  id: string,
+): Promise<LinkRow | undefined> {
+  const { now, today } = moment();
+  const { rows } = await pool.query<LinkRow>(
+    `select l.id, l.record_kind as kind, l.contact_point_id as "contactPointId", l.language, l.expires_on::text as "expiresOn",
+       l.sent_at as "sentAt", u.name as issuer, u.email as "issuerEmail"
+     from personal_link l left join staff_user u on u.id = l.issued_by
+     where ${which} and l.revoked_at is null and l.expires_on >= $2::date and $3::timestamptz is not null`,
+    [id, today, now],
+  );
+  return rows[0];
+}
+
+/** False where nobody can get it there. Throws where it may go better another time. */
+async function deliver(
+  { mail, addressOnFile }: LinkTaskSettings,
+  { kind, contactPointId, issuer, issuerEmail }: LinkRow,
+  id: string,
+  write: (name: string) => Pick<Letter, 'subject' | 'text' | 'html' | 'language'>,
+): Promise<boolean> {
+  const onFile = await addressOnFile(kind, contactPointId);
+  if (!onFile) return false;
+  try {
+    await mail.send({
+      id,
+      to: mailbox(onFile.name, onFile.address),
+      replyTo: issuer && issuerEmail ? mailbox(issuer, issuerEmail) : undefined,
+      ...write(onFile.name),
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof UnsendableLetter || (error instanceof NotSent && error.isForGood)) {
+      return false;
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,17 @@
+import type { RowRule } from '#server/common/ReadModel.ts';
+import { column, later, sql } from '#server/common/sql.ts';
+import type { OwnRecord } from './Viewer.ts';
+
+const isStaff = later(({ context: { viewer } }) => viewer !== null && viewer.via !== 'link');
+
+const ownOf = (kind: OwnRecord['kind']) =>
+  later(({ context: { viewer } }) => (viewer?.own?.kind === kind ? viewer.own.id : null));
+
+/** Ansatte. Rows that are for those who work in the register, and for nobody who came by a personal link. */
+export const staffOnly: RowRule = () => sql`${isStaff}::boolean`;
+
+/** Eget. As for those who work in the register; whoever came by a personal link sees what belongs to the one record of theirs. */
+export const staffOrOwn =
+  (kind: OwnRecord['kind'], property: string): RowRule =>
+  (alias) =>
+    sql`(${isStaff}::boolean or ${column(alias, property)} = ${ownOf(kind)}::uuid)`;

@@ -1,0 +1,73 @@
+import type { Runner, TaskList } from 'graphile-worker';
+
+/** What jobs write to the log; pino fits. */
+export interface JobLog {
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** Oppgave. Does a job; it may be done twice, so that nothing is left undone. */
+export type Task = (payload: Readonly<Record<string, string>>) => Promise<void>;
+
+export interface JobSettings {
+  /** Of the application's role. */
+  readonly url: string;
+  readonly tasks: Readonly<Record<string, Task>>;
+  readonly log: JobLog;
+}
+
+/**
+ * Jobber. Does what has been added, on connections of its own, as soon as it is told of it.
+ *
+ * Jobs wait in the database, so that a server that dies loses none; several servers share them.
+ */
+export class Jobs {
+  readonly #settings: JobSettings;
+  #runner: Promise<Runner> | undefined;
+
+  constructor(settings: JobSettings) {
+    this.#settings = settings;
+  }
+
+  /** Begins. The worker is loaded now, not when the server starts. */
+  start(): Promise<unknown> {
+    this.#runner ??= this.#begin();
+    return this.#runner;
+  }
+
+  /** Lets what is being done come to its end; what has not begun waits for the next server. */
+  async stop(): Promise<void> {
+    const runner = await this.#runner?.catch(() => undefined);
+    await runner?.stop().catch(() => undefined);
+  }
+
+  async #begin(): Promise<Runner> {
+    const { run, Logger } = await import('graphile-worker');
+    const { url, tasks, log } = this.#settings;
+    const taskList = Object.fromEntries(
+      Object.entries(tasks).map(([name, task]) => [
+        name,
+        (payload: unknown) => task(payload as Readonly<Record<string, string>>),
+      ]),
+    ) satisfies TaskList;
+    const runner = await run({
+      connectionString: url,
+      concurrency: 2,
+      maxPoolSize: 3,
+      noHandleSignals: true,
+      pollInterval: 5_000,
+      taskList,
+      // What it says of a failed job is told below, without the payload.
+      logger: new Logger(() => () => undefined),
+    });
+    runner.events.on('job:error', ({ job, error }) => {
+      const { id, task_identifier: task, attempts } = job;
+      log.warn({ job: id, task, attempts, err: error }, 'A job failed, and will be tried again');
+    });
+    runner.events.on('job:failed', ({ job }) => {
+      log.error({ job: job.id, task: job.task_identifier }, 'A job was given up');
+    });
+    runner.promise.catch((error: unknown) => log.error({ err: error }, 'The worker stopped'));
+    return runner;
+  }
+}

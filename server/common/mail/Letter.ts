@@ -1,0 +1,18 @@
+/** Postadresse. One mailbox, as `mailbox` has checked it. */
+export interface Mailbox {
+  readonly name: string;
+  readonly address: string;
+}
+
+/** Brev. One letter to one mailbox. */
+export interface Letter {
+  /** The same when the same letter is sent again, so that a mailbox that has it knows. */
+  readonly id: string;
+  readonly to: Mailbox;
+  /** Who answers it. */
+  readonly replyTo?: Mailbox | undefined;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly language: string;
+}

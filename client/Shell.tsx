@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl';
 import { Link, useLocation, useSearch } from 'wouter';
 
 import { OtherViewerNotice } from './access/OtherViewerNotice.tsx';
+import { PurposeStrip } from './access/PurposeStrip.tsx';
 import { useViewer } from './access/viewer.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { LanguageLinks } from './language/LanguageLinks.tsx';
@@ -43,6 +44,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <main id="main" tabIndex={-1}>
         {children}
       </main>
+      <PurposeStrip />
       <footer className="shell-footer">
         <p>{formatMessage({ id: 'shell.purpose' })}</p>
         <LanguageLinks />

@@ -10,6 +10,7 @@ const storageKey = 'samband.singleKeys';
 const shortcuts: readonly (readonly [keys: string, does: MessageId])[] = [
   ['/', 'shortcut.search'],
   ['Ctrl K', 'shortcut.search'],
+  ['Ctrl Enter', 'shortcut.reach'],
   ['↓ ↑', 'shortcut.move'],
   ['Enter', 'shortcut.open'],
   ['→', 'shortcut.across'],

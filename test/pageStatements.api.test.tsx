@@ -4,7 +4,7 @@ import { type DocumentNode, validate } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { Viewer_query } from '#client/access/viewer.ts';
-import { ContactSheet_query } from '#client/directory/ContactSheetScreen.tsx';
+import { ContactSheet_query } from '#client/directory/ContactSheet.tsx';
 import { Vocabulary_query } from '#client/directory/ChosenFilters.tsx';
 import { NextHits_query } from '#client/directory/HitList.tsx';
 import { Search_query } from '#client/directory/searchQuery.ts';
@@ -12,6 +12,7 @@ import { SearchStart_query } from '#client/directory/SearchStart.tsx';
 import { HealthTrusts_query } from '#client/directory/TrustChoice.tsx';
 import { AffiliatedPeople_query } from '#client/organisation/AffiliatedPeople.tsx';
 import { Branches_query } from '#client/organisation/Branches.tsx';
+import { ContactReveal_query } from '#client/organisation/useContactReveal.ts';
 import { OrganisationScreen_query } from '#client/organisation/OrganisationScreen.tsx';
 import { TrustCatchments_query } from '#client/organisation/TrustCatchments.tsx';
 import { PersonScreen_query } from '#client/person/PersonScreen.tsx';
@@ -55,11 +56,12 @@ const questions: [DocumentNode, () => object | Promise<object>, number][] = [
   [SearchStart_query, () => ({}), 1],
   [Search_query, () => ({ text: 'somali grorud', filter: {}, first: 20 }), 8],
   [NextHits_query, () => ({ text: 'somali', filter: {}, first: 100, after: null }), 8],
-  [ContactSheet_query, () => ({ text: 'somali', filter: {}, first: 100 }), 10],
+  [ContactSheet_query, () => ({ text: 'somali', filter: {}, first: 100, purpose: 'CRISIS' }), 10],
   [Vocabulary_query, () => ({}), 0],
   [HealthTrusts_query, () => ({}), 1],
   [OrganisationScreen_query, async () => ({ id: await umbrella() }), 8],
   [AffiliatedPeople_query, async () => ({ id: await umbrella(), current: true, after: null }), 4],
+  [ContactReveal_query, async () => ({ id: await person(), purpose: 'CRISIS' }), 2],
   [Branches_query, async () => ({ id: await umbrella(), after: null }), 2],
   [TrustCatchments_query, async () => ({ id: await trust(), asOf: null }), 2],
   [PersonScreen_query, async () => ({ id: await person() }), 6],

@@ -24,3 +24,7 @@ export function useViewer() {
   const [{ data }] = useQuery({ query: Viewer_query });
   return data?.viewer;
 }
+
+/** Whether the viewer has a permission, by its name; false until it is known. */
+export const useMay = (permission: string): boolean =>
+  useViewer()?.permissions.includes(permission) ?? false;

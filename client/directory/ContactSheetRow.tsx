@@ -26,6 +26,9 @@ const ContactSheetRow_point = graphql(
       hours
       lastWorkedOn
       bouncedOn
+      ... on PersonContactPoint {
+        whyMasked
+      }
     }
   `,
   [contactOrder_point],
@@ -113,6 +116,19 @@ export const ContactSheetRow_hit = graphql(
 
 /** How many ways to reach somebody there is room for on paper. */
 const most = 3;
+
+/** How many people there are whose details a sheet of these shows in full. */
+export function peopleShownIn(hits: readonly FragmentOf<typeof ContactSheetRow_hit>[]): number {
+  const people = readFragment(ContactSheetRow_hit, hits).flatMap((hit) =>
+    hit.__typename === 'PersonHit'
+      ? [hit.person]
+      : hit.organisation.affiliations.nodes.map(({ person }) => person),
+  );
+  const shown = people.filter(({ contactPoints }) =>
+    readFragment(ContactSheetRow_point, contactPoints).some(({ isMasked }) => !isMasked),
+  );
+  return new Set(shown.map(({ id }) => id)).size;
+}
 
 /** En linje på kontaktarket. Who, what they speak and where, how to reach them, and room to note that one did. */
 export function ContactSheetRow({ hit }: { hit: FragmentOf<typeof ContactSheetRow_hit> }) {
@@ -252,6 +268,9 @@ function Contact(point: Point) {
   const about = [
     label,
     hours,
+    'whyMasked' in point &&
+      point.whyMasked &&
+      formatMessage({ id: `contactSheet.why.${point.whyMasked}` }),
     contactState(point) === 'bounced' && formatMessage({ id: 'contactSheet.bounced' }),
   ]
     .filter(Boolean)

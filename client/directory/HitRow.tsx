@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
 import { useInSentence } from '#client/language/useInSentence.ts';
 import { ContactAction, ContactAction_point } from '#client/organisation/ContactAction.tsx';
+import { ContactOfPerson } from '#client/organisation/ContactOfPerson.tsx';
 import { Series } from '#client/ui/Series.tsx';
 import { Enumeration } from './Enumeration.tsx';
 import { FreshnessMark, FreshnessMark_freshness } from './FreshnessMark.tsx';
@@ -135,7 +136,7 @@ export const HitRow = memo(function HitRow({ hit }: { hit: FragmentOf<typeof Hit
           : inSentence(language.name),
       )}
       wanted={wanted}
-      action={<ContactAction points={person.contactPoints} name={person.name} />}
+      action={<ContactOfPerson person={person} points={person.contactPoints} />}
     />
   );
 });

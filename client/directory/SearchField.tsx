@@ -8,6 +8,7 @@ export function SearchField({
   onType,
   onRest,
   onLeaveDown,
+  onReach,
 }: {
   ref: RefObject<HTMLInputElement | null>;
   text: string;
@@ -15,6 +16,8 @@ export function SearchField({
   /** The spell of typing is over. */
   onRest: () => void;
   onLeaveDown: () => void;
+  /** Straight to the way to reach the first hit. */
+  onReach: () => void;
 }) {
   const { formatMessage } = useIntl();
   const hintId = useId();
@@ -54,6 +57,9 @@ export function SearchField({
             if (event.key === 'ArrowDown') {
               event.preventDefault();
               onLeaveDown();
+            } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+              event.preventDefault();
+              onReach();
             } else if (event.key === 'Escape' && text) {
               event.preventDefault();
               onType('');

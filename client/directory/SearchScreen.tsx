@@ -10,7 +10,7 @@ import { arrival } from '#client/ui/navigation.ts';
 import { Page } from '#client/ui/Page.tsx';
 import { addressOf, isBlank } from './directoryQuery.ts';
 import { FilterPanel } from './FilterPanel.tsx';
-import { focusFirstHit, handleHitKeys } from './hitKeys.ts';
+import { focusFirstHit, handleHitKeys, reachFirstHit } from './hitKeys.ts';
 import { HitListSkeleton } from './HitListSkeleton.tsx';
 import './search.css';
 import { SearchField } from './SearchField.tsx';
@@ -30,7 +30,7 @@ export function SearchScreen() {
   const isWide = useIsWide();
   const field = useRef<HTMLInputElement>(null);
   const results = useRef<HTMLElement>(null);
-  const goesDownWhenAnswered = useRef(false);
+  const whenAnswered = useRef<((list: Element | null) => boolean) | null>(null);
 
   const text = query.text.trim();
   const isStart = isBlank(query) && query.view === 'list';
@@ -54,14 +54,15 @@ export function SearchScreen() {
   }, []);
 
   useEffect(() => {
-    if (isWaiting || !goesDownWhenAnswered.current) return;
-    goesDownWhenAnswered.current = false;
-    focusFirstHit(results.current);
+    if (isWaiting) return;
+    whenAnswered.current?.(results.current);
+    whenAnswered.current = null;
   }, [isWaiting]);
 
-  function goDown() {
-    if (isWaiting) goesDownWhenAnswered.current = true;
-    else focusFirstHit(results.current);
+  /** Goes on in the hits, when those of what stands in the field have come. */
+  function goOn(to: (list: Element | null) => boolean) {
+    if (isWaiting) whenAnswered.current = to;
+    else to(results.current);
   }
 
   const remember = (change: SearchPlace) =>
@@ -79,11 +80,12 @@ export function SearchScreen() {
         ref={field}
         text={query.text}
         onType={(letters) => {
-          goesDownWhenAnswered.current = false;
+          whenAnswered.current = null;
           type(letters);
         }}
         onRest={rest}
-        onLeaveDown={goDown}
+        onLeaveDown={() => goOn(focusFirstHit)}
+        onReach={() => goOn(reachFirstHit)}
       />
       {isStart ? (
         <SearchStart />

@@ -1,7 +1,22 @@
 import type { KeyboardEvent } from 'react';
 
 const hitsIn = (list: Element) => [...list.querySelectorAll<HTMLElement>('[data-hit]')];
-const actionOf = (hit: Element) => hit.querySelector<HTMLElement>('.hit-action a');
+const actionOf = (hit: Element) => hit.querySelector<HTMLElement>('.hit-action :is(a, button)');
+
+/** From there the focus goes on to what takes its place. */
+function use(action: HTMLElement | null): void {
+  action?.focus();
+  action?.click();
+}
+
+/** Shows how to reach the first hit, or goes to it where it is shown; false when there is none. */
+export function reachFirstHit(list: Element | null): boolean {
+  const row = list && hitsIn(list)[0]?.closest('.hit');
+  const action = row && actionOf(row);
+  action?.focus();
+  if (action instanceof HTMLButtonElement) action.click();
+  return Boolean(action);
+}
 
 /** Puts the focus on the first hit; false when there is none. */
 export function focusFirstHit(list: Element | null): boolean {
@@ -11,7 +26,7 @@ export function focusFirstHit(list: Element | null): boolean {
 }
 
 /**
- * Taster i trefflisten. Up and down go from hit to hit, across to the way to reach it and back, R or C rings,
+ * Taster i trefflisten. Up and down go from hit to hit, across to the way to reach it and back, R or C shows the number, or rings it,
  * and Escape, or up from the first, returns to the field.
  */
 export function handleHitKeys(event: KeyboardEvent<HTMLElement>, returnToField: () => void): void {
@@ -35,8 +50,8 @@ export function handleHitKeys(event: KeyboardEvent<HTMLElement>, returnToField: 
     End: () => hits.at(-1)?.focus(),
     [across]: () => actionOf(row)?.focus(),
     [back]: () => hits[index]?.focus(),
-    r: () => actionOf(row)?.click(),
-    c: () => actionOf(row)?.click(),
+    r: () => use(actionOf(row)),
+    c: () => use(actionOf(row)),
   };
   const move = moves[event.key];
   if (!move) return;

@@ -4,7 +4,8 @@ import { Link } from 'wouter';
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
 import { useInSentence } from '#client/language/useInSentence.ts';
 import { personPath } from '#client/paths.ts';
-import { ContactAction, ContactAction_point } from './ContactAction.tsx';
+import { ContactAction_point } from './ContactAction.tsx';
+import { ContactOfPerson } from './ContactOfPerson.tsx';
 import { Period } from './Period.tsx';
 
 export const AffiliatedPerson_affiliation = graphql(
@@ -74,7 +75,7 @@ export function AffiliatedPerson({
           </p>
         )}
       </div>
-      {!until && <ContactAction points={person.contactPoints} name={person.name} />}
+      {!until && <ContactOfPerson person={person} points={person.contactPoints} />}
     </li>
   );
 }

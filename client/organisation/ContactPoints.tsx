@@ -1,7 +1,9 @@
+import { useEffect, useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 
 import { type FragmentOf, graphql, readFragment, type ResultOf } from '#client/graphql.ts';
 import { CopyButton } from '#client/ui/CopyButton.tsx';
+import { takeLostFocus } from '#client/ui/takeLostFocus.ts';
 import { ChannelIcon } from './ChannelIcon.tsx';
 import { contactLink } from './contactLink.ts';
 import {
@@ -39,13 +41,20 @@ export const ContactPoints_point = graphql(
 /** Kontaktpunkter. Every way there is, in the order to try them; what failed stands last and says so, never hidden. */
 export function ContactPoints({
   points,
+  takesFocus = false,
 }: {
   points: readonly FragmentOf<typeof ContactPoints_point>[];
+  /** They have taken the place of those that were masked, and of the button that asked for them. */
+  takesFocus?: boolean;
 }) {
   const { formatMessage } = useIntl();
+  const list = useRef<HTMLUListElement>(null);
   const inOrder = inContactOrder(readFragment(ContactPoints_point, points));
   const best = bestContact(inOrder);
-  const isAnyMasked = inOrder.some(({ isMasked }) => isMasked);
+
+  useEffect(() => {
+    if (takesFocus) takeLostFocus(list.current?.querySelector('a') ?? list.current);
+  }, [takesFocus]);
 
   if (inOrder.length === 0) {
     return (
@@ -55,44 +64,37 @@ export function ContactPoints({
     );
   }
   return (
-    <>
-      {isAnyMasked && (
-        <p className="contact-masked">
-          <FormattedMessage id="contact.whyMasked" />
-        </p>
-      )}
-      <ul className="contact-points">
-        {inOrder.map((point) => (
-          <li key={point.id} data-state={contactState(point)} data-best={point.id === best?.id}>
-            <ContactValue {...point} />
-            <p className="contact-about">
-              {point.label && (
-                <span>
-                  <bdi>{point.label}</bdi>
-                </span>
-              )}
-              {point.language && (
-                <span>
-                  <FormattedMessage
-                    id="contact.inLanguage"
-                    values={{ language: point.language.name }}
-                  />
-                </span>
-              )}
-              {point.hours && (
-                <span>
-                  <bdi>{point.hours}</bdi>
-                </span>
-              )}
-              <ContactTrial {...point} />
-              {point.audience !== 'ALL_STAFF' && (
-                <span>{formatMessage({ id: `contactAudience.${point.audience}` })}</span>
-              )}
-            </p>
-          </li>
-        ))}
-      </ul>
-    </>
+    <ul ref={list} tabIndex={-1} className="contact-points">
+      {inOrder.map((point) => (
+        <li key={point.id} data-state={contactState(point)} data-best={point.id === best?.id}>
+          <ContactValue {...point} />
+          <p className="contact-about">
+            {point.label && (
+              <span>
+                <bdi>{point.label}</bdi>
+              </span>
+            )}
+            {point.language && (
+              <span>
+                <FormattedMessage
+                  id="contact.inLanguage"
+                  values={{ language: point.language.name }}
+                />
+              </span>
+            )}
+            {point.hours && (
+              <span>
+                <bdi>{point.hours}</bdi>
+              </span>
+            )}
+            <ContactTrial {...point} />
+            {point.audience !== 'ALL_STAFF' && (
+              <span>{formatMessage({ id: `contactAudience.${point.audience}` })}</span>
+            )}
+          </p>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -14,6 +14,9 @@ export function contactLink(channel: ContactChannel, value: string): string | nu
   return open ? open(value.trim()) : null;
 }
 
+/** Whether the values of a channel can be pressed at all: nothing opens a place or a post address. */
+export const canBePressed = (channel: ContactChannel): boolean => channel in openers;
+
 const openers: { readonly [Channel in ContactChannel]?: (value: string) => string | null } = {
   PHONE: (value) => prefixed('tel:', dialled(value)),
   SMS: (value) => prefixed('sms:', dialled(value)),

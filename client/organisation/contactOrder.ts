@@ -1,5 +1,5 @@
 import { type FragmentOf, graphql, readFragment, type ResultOf } from '#client/graphql.ts';
-import { contactLink } from './contactLink.ts';
+import { canBePressed, contactLink } from './contactLink.ts';
 
 /** What it takes to know whether, and in which order, to try a contact point. */
 export const contactOrder_point = graphql(`
@@ -42,11 +42,23 @@ export function inContactOrder<Masked extends FragmentOf<typeof contactOrder_poi
 }
 
 /** The one to try first among those that can be pressed and have not failed; a conversation goes before a page. */
-export function bestContact(points: readonly FragmentOf<typeof contactOrder_point>[]) {
+export const bestContact = (points: readonly FragmentOf<typeof contactOrder_point>[]) =>
+  firstOf(
+    points,
+    ({ channel, value, isMasked }) => !isMasked && contactLink(channel, value) !== null,
+  );
+
+/** The one that would be, were the values known: what there is to ask for. */
+export const bestMasked = (points: readonly FragmentOf<typeof contactOrder_point>[]) =>
+  firstOf(points, ({ channel, isMasked }) => isMasked && canBePressed(channel));
+
+function firstOf(
+  points: readonly FragmentOf<typeof contactOrder_point>[],
+  isUsable: (point: Point) => boolean,
+): Point | null {
   const usable = inContactOrder(points)
     .map((point) => readFragment(contactOrder_point, point))
-    .filter((point) => contactState(point) !== 'bounced' && !point.isMasked)
-    .filter(({ channel, value }) => contactLink(channel, value) !== null);
+    .filter((point) => contactState(point) !== 'bounced' && isUsable(point));
   return usable.find(({ channel }) => !pages.has(channel)) ?? usable[0] ?? null;
 }
 

@@ -3,7 +3,7 @@ import { useQuery } from 'urql';
 
 import { graphql } from '#client/graphql.ts';
 import { NotFoundScreen } from '#client/NotFoundScreen.tsx';
-import { ContactPoints, ContactPoints_point } from '#client/organisation/ContactPoints.tsx';
+import { ContactPoints_point } from '#client/organisation/ContactPoints.tsx';
 import { FreshnessNote, FreshnessNote_freshness } from '#client/organisation/FreshnessNote.tsx';
 import { Sources, Sources_source } from '#client/organisation/Sources.tsx';
 import { areaPath, personPath, searchPath } from '#client/paths.ts';
@@ -14,6 +14,7 @@ import { ProfileSkeleton } from '#client/ui/ProfileSkeleton.tsx';
 import { Section } from '#client/ui/Section.tsx';
 import { placeName } from '#client/vocabulary/placeName.ts';
 import { AffiliationHistory, AffiliationHistory_affiliation } from './AffiliationHistory.tsx';
+import { PersonContact } from './PersonContact.tsx';
 import { PersonLanguages, PersonLanguages_language } from './PersonLanguages.tsx';
 
 export const PersonScreen_query = graphql(
@@ -89,7 +90,7 @@ export function PersonScreen({ id }: { id: string }) {
             <div className="profile">
               <div>
                 <Section id="kontakt" title={formatMessage({ id: 'organisation.contact' })}>
-                  <ContactPoints points={person.contactPoints} />
+                  <PersonContact person={person} points={person.contactPoints} />
                 </Section>
                 <Section id="tilknytning" title={formatMessage({ id: 'person.affiliations' })}>
                   <AffiliationHistory current={person.current.nodes} former={person.former.nodes} />

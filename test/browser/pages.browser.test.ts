@@ -56,9 +56,20 @@ async function findPaths() {
     district: '/omrade/030110',
     map: '/?view=map&q=somali&areas=030110',
     contactSheet: '/kontaktark?q=somali+grorud',
+    sheetChoice: '/kontaktark?q=somali',
     nothing: '/kontaktark?q=qwxzy',
     notThere: '/person/00000000-0000-4000-8000-000000000001',
   };
+}
+
+/** Says what a contact sheet is for, and waits until it is made. */
+async function makeSheet(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Krise/ }).click();
+  await page.getByRole('button', { name: 'Skriv ut' }).waitFor();
+  await page
+    .getByText(/^Laget .* for krise\.$/)
+    .first()
+    .waitFor();
 }
 
 const looks = [
@@ -75,11 +86,13 @@ test.each([
   'district',
   'map',
   'contactSheet',
+  'sheetChoice',
   'nothing',
   'notThere',
 ] as const)('the %s page is for everybody: light and dark, wide and 320 px', async (name) => {
   const page = await open(paths[name]);
   await page.getByRole('heading', { level: 1 }).waitFor();
+  if (name === 'contactSheet' || name === 'nothing') await makeSheet(page);
 
   for (const { colorScheme, width } of looks) {
     await page.emulateMedia({ colorScheme });
@@ -167,6 +180,7 @@ test('what is chosen on the map is told in colours that are forced, too', async 
 
 test('the contact sheet is paper: no frame around it, two pages for 25, no row in two', async () => {
   const page = await open('/kontaktark?only=ORGANISATION&languages=so');
+  await makeSheet(page);
   const rows = await page.locator('tbody tr').count();
   await page.emulateMedia({ media: 'print' });
 
@@ -190,13 +204,14 @@ test('the contact sheet is paper: no frame around it, two pages for 25, no row i
 
 test('the contact sheet says how many it holds of how many, and who made it', async () => {
   const page = await open('/kontaktark?only=PERSON');
+  await makeSheet(page);
 
   await page
     .getByText(/^Viser 100 av \d+ treff\. Snevre inn søket for å få med resten\.$/)
     .waitFor();
   expect(await page.locator('tbody tr').count()).toBe(100);
   await page
-    .getByText(/av Kirsten Noorzai, koordinator\.$/)
+    .getByText(/av Kirsten Noorzai, koordinator, for krise\.$/)
     .first()
     .waitFor();
   await page.getByText('Arket har personopplysninger.', { exact: false }).waitFor();

@@ -25,9 +25,19 @@ const counted = (page: Page, count: string | RegExp) =>
   page.getByRole('heading', { level: 2, name: count }).waitFor();
 const focused = (page: Page) => page.locator(':focus');
 
-test('by keyboard alone, three interactions lead from the open page to a phone that rings', async () => {
-  const page = await open('/');
-  await page.evaluate(() => {
+/** As it stands now: no fault that axe finds, and nothing to scroll sideways for. */
+async function expectForEverybody(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBe(0);
+}
+
+/** Notes what would have been rung, instead of leaving the page. */
+const noteRinging = (page: Page) =>
+  page.evaluate(() => {
     document.addEventListener('click', (event) => {
       const link = (event.target as Element).closest('a');
       if (!link?.href.startsWith('tel:')) return;
@@ -36,29 +46,137 @@ test('by keyboard alone, three interactions lead from the open page to a phone t
     });
   });
 
-  await field(page).and(focused(page)).waitFor();
-  await page.keyboard.type('somali grorud');
-  await page.keyboard.press('ArrowDown');
-  await hits(page).first().and(focused(page)).waitFor();
-  await page.keyboard.press('r');
+/** States what the tab is used for, as one does: by asking for the first number. */
+async function stateCrisis(page: Page): Promise<void> {
+  await page.goto('/?q=somali+grorud&only=PERSON');
+  await page
+    .getByRole('button', { name: /^Vis nummer/ })
+    .first()
+    .click();
+  await page
+    .getByRole('dialog', { name: 'Hva skal du bruke det til?' })
+    .getByRole('button', { name: /^Krise/ })
+    .click();
+  await page.getByText('Du leser for: krise').waitFor();
+}
 
-  expect(await page.getAttribute('body', 'data-rang')).toMatch(/^tel:\+47\d{8}$/);
-  const first = page.getByRole('listitem').filter({ has: focused(page) });
-  expect(await first.textContent()).toMatch(/somali.*Dekker Grorud/);
+test('the purpose is asked for in a dialog that everybody can use, told while it holds, and the number takes the focus', async () => {
+  const page = await open('/?q=somali+grorud&only=PERSON');
+  await page.setViewportSize({ width: 320, height: 800 });
+  const button = page.getByRole('button', { name: /^Vis nummer/ }).first();
+  await button.scrollIntoViewIfNeeded();
+  const before = await button.boundingBox();
+  await button.press('Enter');
+  const asking = page.getByRole('dialog', { name: 'Hva skal du bruke det til?' });
+  await asking.waitFor();
+  await expectForEverybody(page);
+
+  await page.keyboard.press('Escape');
+  await button.and(focused(page)).waitFor();
+  expect(await page.getByText('Du leser for').count()).toBe(0);
+
+  await page.keyboard.press('Enter');
+  await asking.getByRole('button', { name: /^Krise/ }).press('Enter');
+  const call = page.getByRole('link', { name: /^Ring/ }).and(focused(page));
+  await call.waitFor();
+  const after = await call.boundingBox();
+  expect([after?.y, after?.height]).toEqual([before?.y, before?.height]);
+  await expectForEverybody(page);
 });
 
-test('on a phone, the number is there to tap as soon as the words are written', async () => {
-  const page = await open('/', phone);
-  await field(page).tap();
-  await page.keyboard.type('somali grorud');
-  await counted(page, /treff/);
-  await page.getByRole('button', { name: /^Grorud/ }).waitFor();
+test('the purpose lasts in the tab, and nowhere else; ending it masks what was shown', async () => {
+  const page = await open('/');
+  await stateCrisis(page);
+  await page.reload();
+  await page.getByText('Du leser for: krise').waitFor();
+  const other = await page.context().newPage();
+  await other.goto('/?q=somali+grorud&only=PERSON');
+  await hits(other).first().waitFor();
+  expect(await other.getByText('Du leser for').count()).toBe(0);
 
-  const call = page.getByRole('link', { name: /^Ring/ }).first();
-  const box = await call.boundingBox();
-  expect(await call.getAttribute('href')).toMatch(/^tel:/);
+  await page
+    .getByRole('button', { name: /^Vis nummer/ })
+    .first()
+    .click();
+  const call = page.getByRole('link', { name: /^Ring/ });
+  await call.waitFor();
+  await page.getByRole('button', { name: 'Avslutt' }).click();
+  await call.waitFor({ state: 'detached' });
+  expect(await page.getByText('Du leser for').count()).toBe(0);
+  await page.getByRole('main').and(focused(page)).waitFor();
+});
+
+test('who signs out leaves no purpose to the next one in the tab', async () => {
+  const page = await open('/');
+  await stateCrisis(page);
+  const cookies = await page.context().cookies();
+  await page.context().clearCookies();
+  await page.goto('/');
+  await page.getByRole('heading', { level: 1, name: 'Logg inn i Samband' }).waitFor();
+  expect(await page.getByText('Du leser for').count()).toBe(0);
+
+  await page.context().addCookies(cookies);
+  await page.goto('/?q=somali+grorud&only=PERSON');
+  await hits(page).first().waitFor();
+  expect(await page.getByText('Du leser for').count()).toBe(0);
+});
+
+test.each([
+  ['somali grorud', /somali.*Dekker Grorud/],
+  ['hodan guled', /Hodan Guled.*somali/],
+])(
+  'once it is said what for, three interactions by keyboard alone lead from the open page to a phone that rings: %s',
+  async (words, about) => {
+    const page = await open('/');
+    await stateCrisis(page);
+    await page.goto('/');
+    await noteRinging(page);
+    await field(page).and(focused(page)).waitFor();
+
+    await page.keyboard.type(words);
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('link', { name: /^Ring/ }).and(focused(page)).waitFor();
+    await page.keyboard.press('Enter');
+
+    expect(await page.getAttribute('body', 'data-rang')).toMatch(/^tel:\+47\d{8}$/);
+    const first = page.getByRole('listitem').filter({ has: focused(page) });
+    expect(await first.textContent()).toMatch(about);
+  },
+);
+
+test('on a phone, the number is a tap away as soon as the words are written, and to tap where it was asked for', async () => {
+  const page = await open('/', phone);
+  await stateCrisis(page);
+  await page.goto('/');
+  await field(page).tap();
+  await page.keyboard.type('hodan guled');
+  await counted(page, /treff/);
+
+  const button = page.getByRole('button', { name: /^Vis nummer/ }).first();
+  const box = await button.boundingBox();
   expect(box?.height).toBeGreaterThanOrEqual(44);
   expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThan(844);
+  await button.tap();
+
+  const call = page.getByRole('link', { name: /^Ring/ }).and(focused(page));
+  await call.waitFor();
+  expect(await call.getAttribute('href')).toMatch(/^tel:/);
+  expect((await call.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+});
+
+test('a number that is asked for while the line is cut says that it is not fetched, and comes by itself', async () => {
+  const page = await open('/');
+  await stateCrisis(page);
+  await page.goto('/?q=somali+grorud&only=PERSON');
+  await hits(page).first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.route('**/graphql', (route) => route.abort());
+  const button = page.getByRole('button', { name: /^Vis nummer/ }).first();
+  await button.click();
+  await page.getByText('Ikke hentet. Linjen er brutt').waitFor();
+
+  await page.unroute('**/graphql');
+  await page.getByRole('link', { name: /^Ring/ }).and(focused(page)).waitFor();
 });
 
 test('arrows go through the hits and to the way to reach each, Enter opens, Escape returns', async () => {
@@ -68,7 +186,9 @@ test('arrows go through the hits and to the way to reach each, Enter opens, Esca
   await page.keyboard.press('ArrowDown');
   await hits(page).nth(1).and(focused(page)).waitFor();
   await page.keyboard.press('ArrowRight');
-  expect(await focused(page).getAttribute('href')).toMatch(/^(tel|sms|mailto):/);
+  const reach = page.locator('.hit-action :is(a, button)').and(focused(page));
+  await reach.waitFor();
+  expect(await reach.textContent()).toMatch(/^(Vis|Ring|Send|Skriv)/);
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Escape');
   await field(page).and(focused(page)).waitFor();
@@ -284,13 +404,7 @@ test.each([
 ] as const)('%s is for everybody: %s, %d px wide', async (path, colorScheme, width) => {
   const page = await open(path, { colorScheme, viewport: { width, height: 800 } });
   await page.waitForLoadState('networkidle');
-  const { violations } = await new AxeBuilder({ page }).analyze();
-
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBe(0);
+  await expectForEverybody(page);
   await page.context().close();
 });
 

@@ -1,10 +1,13 @@
 // @vitest-environment jsdom
-import { screen, within } from '@testing-library/react';
-import { expect } from 'vitest';
+import { act, screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, vi } from 'vitest';
 
+import { endPurpose } from '#client/access/purpose.ts';
 import { ContactSheetScreen } from '#client/directory/ContactSheetScreen.tsx';
+import { Purpose } from '#schema/access/Purpose.ts';
 import { aContactPoint, anOrganisation } from '#seeds/organisation.ts';
-import { anAffiliation, aPerson, aPersonalContactPoint } from '#seeds/person.ts';
+import { aConsent, anAffiliation, aPerson, aPersonalContactPoint } from '#seeds/person.ts';
 import { draw } from '#test/support/draw.tsx';
 import { aCoordinator, aReader } from '#test/support/viewers.ts';
 import { personalKey, test, type World } from '#test/support/world.ts';
@@ -12,7 +15,11 @@ import { personalKey, test, type World } from '#test/support/world.ts';
 const show = (world: World, viewer = aCoordinator()) =>
   draw(<ContactSheetScreen />, world.as(viewer), '/kontaktark?q=Blåklokka');
 
-async function hasBlåklokka(world: World): Promise<void> {
+/** Says what the sheet is for. */
+const makeFor = async (purpose: RegExp) =>
+  userEvent.click(await screen.findByRole('button', { name: purpose }));
+
+async function hasBlåklokka(world: World, consents: readonly Purpose[] = []): Promise<void> {
   const [organisation, leader] = [
     anOrganisation({ name: 'Foreningen Blåklokka' }),
     aPerson({ givenName: 'Amina' }),
@@ -23,15 +30,60 @@ async function hasBlåklokka(world: World): Promise<void> {
     aContactPoint(organisation, { position: 1, value: '+4700000002', label: 'Kontor' }),
     aPersonalContactPoint(leader, personalKey, { value: '+4700000123' }),
     anAffiliation(leader, organisation, { title: 'Leder', isPrimary: true }),
+    ...consents.map((purpose) => aConsent(leader, purpose)),
   );
 }
+
+test('nothing is asked of the register before it is said what the sheet is for', async ({
+  world,
+}) => {
+  await hasBlåklokka(world, [Purpose.CRISIS]);
+  const ask = vi.spyOn(world, 'ask');
+  const asked = () => ask.mock.calls.map(([, query]) => /query (\w+)/.exec(String(query))?.[1]);
+
+  show(world);
+  await screen.findByRole('button', { name: /^Krise/ });
+  expect(asked()).toEqual(['Viewer']);
+  expect(screen.queryByRole('button', { name: 'Skriv ut' })).toBeNull();
+
+  await makeFor(/^Krise/);
+  await screen.findByRole('row', { name: /^Foreningen Blåklokka/ });
+  expect(asked().filter((name) => name === 'ContactSheet')).toHaveLength(1);
+});
+
+test('without a purpose the sheet is made with what is masked', async ({ world }) => {
+  await hasBlåklokka(world, [Purpose.CRISIS]);
+
+  const { container } = show(world);
+  await makeFor(/^Lag arket uten numre/);
+
+  const row = await screen.findByRole('row', { name: /^Foreningen Blåklokka/ });
+  expect(row).toHaveTextContent('+47 ••• •• 123 (skjult)');
+  expect(container.innerHTML).not.toMatch(/0{5}123/);
+  expect(screen.getByText(/^Uten formål: numre og adresser/)).toBeVisible();
+});
+
+test('who has not said yes is on the sheet with the reason in a word, and is not counted as seen', async ({
+  world,
+}) => {
+  await hasBlåklokka(world, [Purpose.COUNCIL]);
+
+  const { container } = show(world);
+  await makeFor(/^Krise/);
+
+  const row = await screen.findByRole('row', { name: /^Foreningen Blåklokka/ });
+  expect(row).toHaveTextContent('+47 ••• •• 123 (ikke sagt ja)');
+  expect(container.innerHTML).not.toMatch(/0{5}123/);
+  expect(screen.getByText('Ingen personer vises med hele kontaktpunkter.')).toBeVisible();
+});
 
 test('each row has numbers to ring, the one to ask first, and room to note it', async ({
   world,
 }) => {
-  await hasBlåklokka(world);
+  await hasBlåklokka(world, [Purpose.CRISIS]);
 
   show(world);
+  await makeFor(/^Krise/);
   const row = await screen.findByRole('row', { name: /^Foreningen Blåklokka/ });
 
   expect(
@@ -47,6 +99,18 @@ test('each row has numbers to ring, the one to ask first, and room to note it', 
   expect(row).not.toHaveTextContent(/000.00.001/);
 });
 
+test('another purpose is another sheet', async ({ world }) => {
+  await hasBlåklokka(world, [Purpose.CRISIS]);
+
+  const { container } = show(world);
+  await makeFor(/^Krise/);
+  await screen.findByRole('row', { name: /^Foreningen Blåklokka/ });
+  act(() => endPurpose());
+
+  expect(await screen.findByRole('heading', { name: 'Hva skal arket brukes til?' })).toBeVisible();
+  expect(container.innerHTML).not.toMatch(/0{5}123/);
+});
+
 test('the sheet shows what the reader may see, and no more', async ({ world }) => {
   await hasBlåklokka(world);
 
@@ -54,24 +118,31 @@ test('the sheet shows what the reader may see, and no more', async ({ world }) =
 
   const masked = await screen.findAllByText('+47 ••• •• 123');
   expect(masked.length).toBeGreaterThan(0);
+  expect(screen.getByText(/spør en koordinator eller en registerkontakt/)).toBeVisible();
   expect(container.innerHTML).not.toMatch(/0{5}123/);
 });
 
-test('it says what was searched for, how many there are, by whom it was made and how to keep it', async ({
+test('it says what was searched for, how many there are, by whom and for what it was made, and how to keep it', async ({
   world,
 }) => {
-  await hasBlåklokka(world);
+  await hasBlåklokka(world, [Purpose.CRISIS]);
 
   show(world);
+  await makeFor(/^Krise/);
 
   expect(await screen.findByText(/^Viser \d+ av \d+ treff\.$/)).toBeVisible();
   expect(screen.getAllByText(/Søk: «/)[0]).toHaveTextContent('Søk: «Blåklokka»');
   expect(screen.getByText(/Arket har personopplysninger/)).toBeVisible();
+  expect(screen.getAllByText(/av Prøve coordinator, koordinator, for krise\.$/)[0]).toBeVisible();
+  expect(
+    screen.getByText('Kontaktpunktene til én person vises i sin helhet. Det er logget.'),
+  ).toBeVisible();
   expect(screen.getByRole('button', { name: 'Skriv ut' })).toBeVisible();
 });
 
 test('an empty sheet says so', async ({ world }) => {
   show(world);
+  await makeFor(/^Møter/);
 
   expect(await screen.findByRole('heading', { name: 'Ingen treff' })).toBeVisible();
 });

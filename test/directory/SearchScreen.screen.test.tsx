@@ -4,10 +4,11 @@ import { userEvent } from '@testing-library/user-event';
 import { beforeEach, expect, vi } from 'vitest';
 
 import { SearchScreen } from '#client/directory/SearchScreen.tsx';
+import { Purpose } from '#schema/access/Purpose.ts';
 import { Language } from '#schema/vocabulary/Language.ts';
 import { seedsFolder } from '#seeds/common/seedsFolder.ts';
 import { aContactPoint, aName, anOrganisation } from '#seeds/organisation.ts';
-import { aPerson, aPersonalContactPoint, aPersonLanguage } from '#seeds/person.ts';
+import { aConsent, aPerson, aPersonalContactPoint, aPersonLanguage } from '#seeds/person.ts';
 import { readVocabulary } from '#seeds/vocabulary/readVocabulary.ts';
 import { draw } from '#test/support/draw.tsx';
 import { aCoordinator, aReader } from '#test/support/viewers.ts';
@@ -39,6 +40,7 @@ async function hasSpeaker(world: World) {
     person,
     aPersonLanguage(person, world.em.getReference(Language, somali.number as never) as never),
     aPersonalContactPoint(person, personalKey, { value: '+4700000123' }),
+    aConsent(person, Purpose.CRISIS),
   );
   return person;
 }
@@ -58,7 +60,9 @@ test('each letter is answered: who it is, why, how fresh, and the way to ring', 
   expect(hit).toHaveTextContent('Snakker somali');
   expect(hit).toHaveTextContent('Dekker Grorud');
   expect(hit).toHaveTextContent('Bekreftet mars 2026');
-  expect(within(hit).getByRole('link', { name: /^Ring/ })).toHaveAttribute(
+  await userEvent.click(within(hit).getByRole('button', { name: 'Vis nummer, Hodan Prøve' }));
+  await userEvent.click(await screen.findByRole('button', { name: /^Krise/ }));
+  expect(await within(hit).findByRole('link', { name: /^Ring/ })).toHaveAttribute(
     'href',
     'tel:+4700000123',
   );
@@ -75,6 +79,26 @@ test('who may not see personal contact details is shown them masked, with nothin
   const hit = (await screen.findByRole('link', { name: 'Hodan Prøve' })).closest('li')!;
   expect(within(hit).queryByRole('link', { name: /^Ring/ })).toBeNull();
   expect(hit).not.toHaveTextContent('00000123');
+});
+
+test('by keys from the field: what it is for is asked once, then each press is nearer to ringing', async ({
+  world,
+}) => {
+  await hasSpeaker(world);
+  draw(<SearchScreen />, world.as(aCoordinator()), '/?q=hodan');
+  await screen.findByRole('link', { name: 'Hodan Prøve' });
+
+  await userEvent.click(await field());
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  const asking = await screen.findByRole('dialog', { name: 'Hva skal du bruke det til?' });
+  await userEvent.click(within(asking).getByRole('button', { name: /^Krise/ }));
+  expect(await screen.findByRole('link', { name: /^Ring/ })).toHaveFocus();
+  expect(screen.queryByRole('dialog')).toBeNull();
+
+  // Back in the field it goes to what is shown already.
+  await userEvent.click(await field());
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  expect(screen.getByRole('link', { name: /^Ring/ })).toHaveFocus();
 });
 
 test('a misspelt word says what it was read as', async ({ world }) => {

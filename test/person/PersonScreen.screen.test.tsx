@@ -1,13 +1,22 @@
 // @vitest-environment jsdom
 import { screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
 import { expect } from 'vitest';
 
 import { PersonScreen } from '#client/person/PersonScreen.tsx';
+import { Purpose } from '#schema/access/Purpose.ts';
+import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
 import { LanguageLevel } from '#schema/person/LanguageLevel.ts';
 import { Willingness } from '#schema/person/Willingness.ts';
 import { Language } from '#schema/vocabulary/Language.ts';
 import { anOrganisation } from '#seeds/organisation.ts';
-import { anAffiliation, aPerson, aPersonalContactPoint, aPersonLanguage } from '#seeds/person.ts';
+import {
+  aConsent,
+  anAffiliation,
+  aPerson,
+  aPersonalContactPoint,
+  aPersonLanguage,
+} from '#seeds/person.ts';
 import { draw } from '#test/support/draw.tsx';
 import { aCoordinator, aReader } from '#test/support/viewers.ts';
 import { personalKey, test, type World } from '#test/support/world.ts';
@@ -76,21 +85,57 @@ test('a reader sees a masked value, why it is masked, and nothing to press', asy
   const contact = await screen.findByRole('region', { name: 'Kontakt' });
 
   expect(within(contact).getByText('+47 ••• •• 123')).toBeVisible();
-  expect(within(contact).getByText(/Med rollen din ser du ikke hele numre/)).toBeVisible();
+  expect(await within(contact).findByText(/Med rollen din ser du ikke hele numre/)).toBeVisible();
   expect(within(contact).queryByRole('link', { name: /Ring/ })).toBeNull();
+  expect(within(contact).queryByRole('button')).toBeNull();
 });
 
-test('who may see it, reaches them with one press', async ({ world }) => {
+test('what was not agreed to stays masked, and says so in plain words', async ({ world }) => {
   const person = aPerson();
   await world.has(person);
-  await world.has(aPersonalContactPoint(person, personalKey, { value: '+4700000123' }));
+  await world.has(
+    aPersonalContactPoint(person, personalKey, { value: '+4700000123' }),
+    aConsent(person, Purpose.MEETING),
+  );
+
+  const { container } = show(world, person.id);
+  await userEvent.click(await screen.findByRole('button', { name: /^Vis kontaktpunkter/ }));
+  await userEvent.click(await screen.findByRole('button', { name: /^Krise/ }));
+
+  expect(await screen.findByText(/Har ikke sagt ja til å bli kontaktet i krise/)).toHaveFocus();
+  expect(screen.getByText('+47 ••• •• 123')).toBeVisible();
+  expect(container.innerHTML).not.toContain('0000123');
+});
+
+test('who says what it is for sees all ways to reach them, is told that it is logged, and is where to press', async ({
+  world,
+}) => {
+  const person = aPerson();
+  await world.has(person);
+  await world.has(
+    aPersonalContactPoint(person, personalKey, { value: '+4700000123' }),
+    aPersonalContactPoint(person, personalKey, {
+      channel: ContactChannel.EMAIL,
+      value: 'synne@example.no',
+      position: 1,
+    }),
+    aConsent(person, Purpose.CRISIS),
+  );
 
   show(world, person.id);
+  await userEvent.click(await screen.findByRole('button', { name: /^Vis kontaktpunkter/ }));
+  const asking = await screen.findByRole('dialog', { name: 'Hva skal du bruke det til?' });
+  expect(within(asking).getByText('Det blir logget at du ser dette.')).toBeVisible();
+  await userEvent.click(within(asking).getByRole('button', { name: /^Krise/ }));
 
-  expect(await screen.findByRole('link', { name: /Ring/ })).toHaveAttribute(
+  const call = await screen.findByRole('link', { name: /Ring/ });
+  expect(call).toHaveAttribute('href', 'tel:+4700000123');
+  expect(call).toHaveFocus();
+  expect(screen.getByRole('link', { name: /Skriv til/ })).toHaveAttribute(
     'href',
-    'tel:+4700000123',
+    'mailto:synne@example.no',
   );
+  expect(screen.getByText('Vist for krise. Det er logget at du har sett dem.')).toBeVisible();
 });
 
 test('affiliations are told with their dates, former ones too', async ({ world }) => {

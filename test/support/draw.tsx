@@ -10,8 +10,25 @@ import nb from '#schema/language/nb.json' with { type: 'json' };
 // Two busy cores are slow at times.
 configure({ asyncUtilTimeout: 10_000 });
 
+// A document without a screen has no top layer: an open dialog stands in for a modal one, and gives the focus back.
+if (typeof HTMLDialogElement !== 'undefined') {
+  const before = new WeakMap<HTMLDialogElement, Element | null>();
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    before.set(this, document.activeElement);
+    this.open = true;
+    this.querySelector<HTMLElement>('button, input, select')?.focus();
+  };
+  HTMLDialogElement.prototype.close = function close() {
+    if (!this.open) return;
+    this.open = false;
+    (before.get(this) as HTMLElement | null)?.focus();
+    this.dispatchEvent(new Event('close'));
+  };
+}
+
 afterEach(() => {
   cleanup();
+  sessionStorage.clear();
   history.replaceState(null, '', '/');
 });
 

@@ -1,0 +1,47 @@
+import { useEffect, useRef } from 'react';
+import { FormattedMessage } from 'react-intl';
+import { Link } from 'wouter';
+
+import type { Purpose } from '#client/access/purpose.ts';
+import { useMay } from '#client/access/viewer.ts';
+import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
+import { personPath } from '#client/paths.ts';
+import { takeLostFocus } from '#client/ui/takeLostFocus.ts';
+
+export const ContactWhyMasked_person = graphql(`
+  fragment ContactWhyMasked_person on Person {
+    id
+    contactPoints {
+      id
+      whyMasked
+    }
+  }
+`);
+
+/** Hvorfor det fortsatt er skjult, in plain words, and what would change it. */
+export function ContactWhyMasked({
+  person,
+  purpose,
+}: {
+  person: FragmentOf<typeof ContactWhyMasked_person>;
+  purpose: Purpose;
+}) {
+  const { id, contactPoints } = readFragment(ContactWhyMasked_person, person);
+  const why = contactPoints.find(({ whyMasked }) => whyMasked)?.whyMasked ?? 'NO_PURPOSE';
+  const seesConsents = useMay('consent.read');
+  const words = useRef<HTMLParagraphElement>(null);
+  useEffect(() => takeLostFocus(words.current), []);
+
+  return (
+    <p ref={words} tabIndex={-1} className="contact-why">
+      <FormattedMessage id={`contact.why.${why}`} values={{ purpose }} />{' '}
+      {why === 'NO_CONSENT' && seesConsents ? (
+        <Link href={`${personPath(id)}#samtykker`}>
+          <FormattedMessage id="contact.seeConsents" />
+        </Link>
+      ) : (
+        <FormattedMessage id={`contact.whatToDo.${why}`} />
+      )}
+    </p>
+  );
+}

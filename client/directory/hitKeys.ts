@@ -31,6 +31,8 @@ export function focusFirstHit(list: Element | null): boolean {
  */
 export function handleHitKeys(event: KeyboardEvent<HTMLElement>, returnToField: () => void): void {
   if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  // A dialog that was opened from a hit has its keys to itself.
+  if ((event.target as Element).closest('dialog')) return;
   const row = (event.target as Element).closest('.hit');
   const hits = hitsIn(event.currentTarget);
   const index = hits.findIndex((hit) => row?.contains(hit));

@@ -216,6 +216,8 @@ test('back and forward are exact: words, filters, pages opened, place on the pag
   await page.keyboard.type('arabisk');
   await page.getByRole('checkbox', { name: /^Har telefon/ }).check();
   await page.waitForURL('**/?q=arabisk&hasPhone=true');
+  // Not those of the question before.
+  await page.waitForLoadState('networkidle');
   await page.getByRole('button', { name: 'Vis flere treff' }).click();
   await hits(page).nth(20).and(focused(page)).waitFor();
   const opened = hits(page).nth(30);
@@ -359,7 +361,7 @@ test('who signs out in one tab is signed out in all of them', async () => {
   await other.reload();
   await other.getByRole('heading', { level: 1, name: 'Logg inn i Samband' }).waitFor();
 
-  await page.getByRole('heading', { level: 1, name: 'Logg inn i Samband' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Økten er slutt' }).waitFor();
   expect(await hits(page).count()).toBe(0);
 });
 

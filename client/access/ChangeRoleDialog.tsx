@@ -1,10 +1,12 @@
 import { useIntl } from 'react-intl';
-import { useMutation } from 'urql';
+import { useMutation, useQuery } from 'urql';
 
 import { graphql } from '#client/graphql.ts';
 import { toProblem } from '#client/problem.ts';
 import { Choice } from '#client/ui/Field.tsx';
 import { AccessDialog } from './AccessDialog.tsx';
+import { ScopeChoice, ScopeChoice_query } from './ScopeChoice.tsx';
+import { scopeIn } from './scopeIn.ts';
 import { humanRoles, type RoleName } from './humanRoles.ts';
 import type { StaffUserShown } from './StaffRow.tsx';
 import { useAsked } from './useAsked.ts';
@@ -18,13 +20,14 @@ export const ChangeRole = graphql(`
   }
 `);
 
-/** Endre rolle. */
+/** Endre rolle. There once the places to choose among are: what was chosen before must not get lost. */
 export function ChangeRoleDialog({ users }: { users: readonly StaffUserShown[] }) {
   const { formatMessage } = useIntl();
   const [id, ask] = useAsked('rolle');
   const user = useAskedUser(users, id);
   const [, change] = useMutation(ChangeRole);
-  if (!user) return null;
+  const [{ data: scopes }] = useQuery({ query: ScopeChoice_query, pause: !user });
+  if (!user || !scopes) return null;
 
   return (
     <AccessDialog
@@ -41,6 +44,7 @@ export function ChangeRoleDialog({ users }: { users: readonly StaffUserShown[] }
             id: user.id,
             expectedVersion: user.version,
             role: String(values.get('role')) as RoleName,
+            scope: scopeIn(values),
             reason: String(values.get('reason')) || null,
           },
         });
@@ -60,6 +64,7 @@ export function ChangeRoleDialog({ users }: { users: readonly StaffUserShown[] }
           </option>
         ))}
       </Choice>
+      <ScopeChoice scopes={scopes} current={user.scope} />
     </AccessDialog>
   );
 }

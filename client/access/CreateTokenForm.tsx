@@ -1,11 +1,14 @@
 import { useIntl } from 'react-intl';
-import { useMutation } from 'urql';
+import { useMutation, useQuery } from 'urql';
 
 import { graphql } from '#client/graphql.ts';
 import { toProblem } from '#client/problem.ts';
 import { Choice, Field } from '#client/ui/Field.tsx';
 import { Form } from '#client/ui/Form.tsx';
+import { Loaded } from '#client/ui/Loaded.tsx';
 import { Section } from '#client/ui/Section.tsx';
+import { ScopeChoice, ScopeChoice_query } from './ScopeChoice.tsx';
+import { scopeIn } from './scopeIn.ts';
 
 export const CreateApiToken = graphql(`
   mutation CreateApiToken($input: CreateApiTokenInput!) {
@@ -38,6 +41,7 @@ export function CreateTokenForm({
   onCancel: () => void;
 }) {
   const { formatMessage } = useIntl();
+  const [scopes] = useQuery({ query: ScopeChoice_query });
   const [, create] = useMutation(CreateApiToken);
 
   async function submit(values: FormData) {
@@ -45,6 +49,7 @@ export function CreateTokenForm({
       input: {
         label: String(values.get('label')).trim(),
         role: String(values.get('role')) as (typeof roles)[number],
+        scope: scopeIn(values),
         expiresOn: String(values.get('expiresOn')),
       },
     });
@@ -54,38 +59,48 @@ export function CreateTokenForm({
 
   return (
     <Section id="ny" title={formatMessage({ id: 'tokens.create' })}>
-      <Form name="token" submit={submit}>
-        <p>{formatMessage({ id: 'tokens.createWhat' })}</p>
-        <Field
-          name="label"
-          label={formatMessage({ id: 'tokens.label' })}
-          hint={formatMessage({ id: 'tokens.labelHint' })}
-          maxLength={200}
-          required
-        />
-        <Choice name="role" label={formatMessage({ id: 'tokens.role' })} defaultValue="SYSTEM">
-          {roles.map((role) => (
-            <option key={role} value={role}>
-              {formatMessage({ id: `role.${role}` })}
-            </option>
-          ))}
-        </Choice>
-        <Field
-          name="expiresOn"
-          label={formatMessage({ id: 'tokens.expiresOn' })}
-          hint={formatMessage({ id: 'tokens.expiresOnHint' })}
-          type="date"
-          required
-        />
-        <div className="form-actions">
-          <button type="submit" className="ds-button">
-            {formatMessage({ id: 'tokens.create' })}
-          </button>
-          <button type="button" className="ds-button" data-variant="secondary" onClick={onCancel}>
-            {formatMessage({ id: 'staff.cancel' })}
-          </button>
-        </div>
-      </Form>
+      <Loaded result={scopes}>
+        {(choices) => (
+          <Form name="token" submit={submit}>
+            <p>{formatMessage({ id: 'tokens.createWhat' })}</p>
+            <Field
+              name="label"
+              label={formatMessage({ id: 'tokens.label' })}
+              hint={formatMessage({ id: 'tokens.labelHint' })}
+              maxLength={200}
+              required
+            />
+            <Choice name="role" label={formatMessage({ id: 'tokens.role' })} defaultValue="SYSTEM">
+              {roles.map((role) => (
+                <option key={role} value={role}>
+                  {formatMessage({ id: `role.${role}` })}
+                </option>
+              ))}
+            </Choice>
+            <ScopeChoice scopes={choices} />
+            <Field
+              name="expiresOn"
+              label={formatMessage({ id: 'tokens.expiresOn' })}
+              hint={formatMessage({ id: 'tokens.expiresOnHint' })}
+              type="date"
+              required
+            />
+            <div className="form-actions">
+              <button type="submit" className="ds-button">
+                {formatMessage({ id: 'tokens.create' })}
+              </button>
+              <button
+                type="button"
+                className="ds-button"
+                data-variant="secondary"
+                onClick={onCancel}
+              >
+                {formatMessage({ id: 'staff.cancel' })}
+              </button>
+            </div>
+          </Form>
+        )}
+      </Loaded>
     </Section>
   );
 }

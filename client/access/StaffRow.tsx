@@ -12,6 +12,11 @@ export const StaffRow_user = graphql(`
     name
     email
     role
+    scope {
+      name
+      organisationId
+      areaCode
+    }
     disabledAt
     lastSignedInAt
     isViewer
@@ -29,10 +34,8 @@ export type StaffUserShown = FragmentOf<typeof StaffRow_user>;
 export function StaffRow({ user }: { user: StaffUserShown }) {
   const { formatMessage } = useIntl();
   const moment = useMoment();
-  const { id, name, email, role, disabledAt, lastSignedInAt, isViewer, viewerMay } = readFragment(
-    StaffRow_user,
-    user,
-  );
+  const { id, name, email, role, scope, disabledAt, lastSignedInAt, isViewer, viewerMay } =
+    readFragment(StaffRow_user, user);
   const [, askRole] = useAsked('rolle');
   const [, askDisable] = useAsked('sperr');
   const [, askEnable] = useAsked('apne');
@@ -54,6 +57,8 @@ export function StaffRow({ user }: { user: StaffUserShown }) {
         )}
         <p className="access-details">
           {formatMessage({ id: `role.${role}` })}
+          {' · '}
+          {scope ? <bdi>{scope.name}</bdi> : formatMessage({ id: 'scope.wholeCountry' })}
           {email && (
             <>
               {' · '}

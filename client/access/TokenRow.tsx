@@ -11,6 +11,9 @@ export const TokenRow_token = graphql(`
     label
     role
     permissions
+    scope {
+      name
+    }
     createdAt
     createdBy
     expiresAt
@@ -26,7 +29,7 @@ export type TokenShown = FragmentOf<typeof TokenRow_token>;
 export function TokenRow({ token }: { token: TokenShown }) {
   const { formatMessage, formatList } = useIntl();
   const moment = useMoment();
-  const { id, label, role, permissions, createdAt, createdBy, ...times } = readFragment(
+  const { id, label, role, permissions, scope, createdAt, createdBy, ...times } = readFragment(
     TokenRow_token,
     token,
   );
@@ -48,6 +51,8 @@ export function TokenRow({ token }: { token: TokenShown }) {
           {permissions
             ? formatMessage({ id: 'tokens.mayOnly' }, { what: formatList(permissions) })
             : formatMessage({ id: `role.${role}` })}
+          {' · '}
+          {scope ? <bdi>{scope.name}</bdi> : formatMessage({ id: 'scope.wholeCountry' })}
           {' · '}
           {formatMessage({ id: 'tokens.until' }, { time: moment(expiresAt) })}
           {' · '}

@@ -4,6 +4,8 @@ import { Role } from '#schema/access/Role.ts';
 import { connectionOf } from '#schema/common/connectionOf.ts';
 import { Moment } from '#schema/common/Moment.ts';
 import { sql } from '#server/common/sql.ts';
+import type { Context } from '#server/context.ts';
+import { AccessScope, scopeShown } from './AccessScope.ts';
 
 /** API-nøkkel. As an administrator sees it; never what opens. */
 @ObjectType('ApiToken', {
@@ -28,6 +30,12 @@ export class ApiTokenAnswer {
     description: 'The permissions it has, where they are fewer than those of the role.',
   })
   permissions!: string[] | null;
+
+  @Field(() => AccessScope, {
+    nullable: true,
+    description: 'Where its permissions hold; null for the whole country.',
+  })
+  scope!: AccessScope | null;
 
   @Field(() => Moment, { description: 'When it was made.' })
   createdAt!: string;
@@ -75,10 +83,12 @@ export class CreatedApiToken {
   apiToken!: ApiTokenAnswer;
 }
 
-/** `now`: the time by which it lives or does not. */
-export const apiTokenColumns = (now: Date) => sql`t.id, t.version, t.label, t.role, t.permissions,
+/** By the time of the context it lives, or does not. */
+export const apiTokenColumns = (
+  context: Pick<Context, 'locale' | 'now'>,
+) => sql`t.id, t.version, t.label, t.role, t.permissions, ${scopeShown('t', context)},
   t.created_at as "createdAt", maker.name as "createdBy", t.expires_at as "expiresAt",
-  t.last_used_at as "lastUsedAt", t.revoked_at as "revokedAt", ${isLive(now)} as "isLive"`;
+  t.last_used_at as "lastUsedAt", t.revoked_at as "revokedAt", ${isLive(context.now)} as "isLive"`;
 
 export const apiTokenTable = sql`api_token t left join staff_user maker on maker.id = t.created_by_id`;
 

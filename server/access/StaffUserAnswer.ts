@@ -4,6 +4,8 @@ import { Role } from '#schema/access/Role.ts';
 import { connectionOf } from '#schema/common/connectionOf.ts';
 import { Moment } from '#schema/common/Moment.ts';
 import { sql } from '#server/common/sql.ts';
+import type { Context } from '#server/context.ts';
+import { AccessScope, scopeShown } from './AccessScope.ts';
 import { mayDisable, mayEnable, mayGiveRole } from './staffRules.ts';
 import type { Viewer } from './Viewer.ts';
 
@@ -46,6 +48,12 @@ export class StaffUserAnswer {
   @Field(() => Role, { description: 'What they are here to do.' })
   role!: Role;
 
+  @Field(() => AccessScope, {
+    nullable: true,
+    description: 'Where their permissions hold; null for the whole country.',
+  })
+  scope!: AccessScope | null;
+
   @Field(() => String, { description: 'Who they are to the identity provider (`sub`).' })
   subject!: string;
 
@@ -78,7 +86,9 @@ export class StaffUserConnection extends connectionOf<StaffUserAnswer>(
 /** A staff user as they come from the database: moments are texts. */
 export type StaffUserRow = Omit<StaffUserAnswer, 'isViewer' | 'viewerMay'>;
 
-export const staffUserColumns = sql`u.id, u.version, u.name, u.email, u.role, u.subject,
+export const staffUserColumns = (
+  context: Pick<Context, 'locale'>,
+) => sql`u.id, u.version, u.name, u.email, u.role, u.subject, ${scopeShown('u', context)},
   u.disabled_at as "disabledAt", u.last_signed_in_at as "lastSignedInAt"`;
 
 export const staffUserAnswer = (row: StaffUserRow, viewer: Viewer | null): StaffUserAnswer => ({

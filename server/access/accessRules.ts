@@ -30,6 +30,8 @@ export const accessRules: AccessRules = {
     StaffUserPermissions: 'staff.manage',
     StaffUserConnection: 'staff.manage',
     StaffUserEdge: 'staff.manage',
+    AccessScope: 'register.read',
+    AccessScopeInput: 'register.read',
     AdmitStaffInput: 'staff.manage',
     ChangeRoleInput: 'staff.manage',
     DisableStaffInput: 'staff.manage',

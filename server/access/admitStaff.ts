@@ -6,6 +6,7 @@ import { Text } from '#schema/common/Text.ts';
 import { change } from '#server/common/change.ts';
 import type { Context } from '#server/context.ts';
 import { InvalidInput } from '#server/problems.ts';
+import { AccessScopeInput, readScope } from './AccessScope.ts';
 import { ensurePermission } from './ensure.ts';
 import { ensureSteppedUp } from './ensureSteppedUp.ts';
 
@@ -26,6 +27,12 @@ export class AdmitStaffInput {
   @Field(() => Role, { description: 'What they are to do. Not SYSTEM, which is for tokens.' })
   role!: Role;
 
+  @Field(() => AccessScopeInput, {
+    nullable: true,
+    description: 'Where they are to do it. Left out: in the whole country.',
+  })
+  scope?: AccessScopeInput | null;
+
   @Field(() => Text, { nullable: true, description: 'Why, for those who read the history.' })
   reason?: string | null;
 }
@@ -38,19 +45,20 @@ const LONGEST_SUBJECT = 255;
  *
  * Throws FORBIDDEN, STEP_UP_REQUIRED, INVALID_INPUT.
  */
-export function admitStaff(context: Context, input: AdmitStaffInput): Promise<string> {
+export async function admitStaff(context: Context, input: AdmitStaffInput): Promise<string> {
   const { viewer, now } = context;
   ensurePermission('staff.manage', viewer);
   ensureSteppedUp(viewer, now);
   refuseWrong(input);
   const { subject, name, email, role, reason } = input;
+  const scope = await readScope(context, input.scope ?? {});
   return change(context, { verb: 'admitStaff', reason }, async (em) => {
     const { issuer } = await em.findOneOrFail(StaffUser, { id: viewer.id });
     if (await em.count(StaffUser, { issuer, subject })) {
       throw new InvalidInput({ subject: 'ALREADY_ADMITTED' });
     }
     const user = new StaffUser(issuer, subject, name, role);
-    user.email = email || null;
+    Object.assign(user, { email: email || null, ...scope });
     em.persist(user);
     return user.id;
   });

@@ -7,6 +7,7 @@ import { Text } from '#schema/common/Text.ts';
 import { change } from '#server/common/change.ts';
 import type { Context } from '#server/context.ts';
 import { InvalidInput } from '#server/problems.ts';
+import { AccessScopeInput, readScope } from './AccessScope.ts';
 import { ensurePermission } from './ensure.ts';
 import { ensureSteppedUp } from './ensureSteppedUp.ts';
 import { permissionsOf } from './permissions.ts';
@@ -30,6 +31,12 @@ export class CreateApiTokenInput {
     description: 'Fewer permissions than those of the role, by name: `register.read`.',
   })
   permissions?: string[] | null;
+
+  @Field(() => AccessScopeInput, {
+    nullable: true,
+    description: 'Where they hold. Left out: in the whole country.',
+  })
+  scope?: AccessScopeInput | null;
 
   @Field(() => LocalDate, {
     description: 'The last day on which it lets anybody in: after today, at most a year away.',
@@ -63,6 +70,7 @@ export async function createApiToken(context: Context, input: CreateApiTokenInpu
   const role = input.role ?? Role.SYSTEM;
   refuseWrong(input, role, context.today);
 
+  const scope = await readScope(context, input.scope ?? {});
   const token = tokenPrefix + newSecret();
   const { label, permissions, expiresOn, reason } = input;
   const id = await change(context, { verb: 'createApiToken', reason }, async (em) => {
@@ -72,7 +80,7 @@ export async function createApiToken(context: Context, input: CreateApiTokenInpu
     );
     const made = new ApiToken(hashOf(token), label, role, now, new Date(String(until?.end)));
     made.permissions = permissions ? [...new Set(permissions)].toSorted() : null;
-    made.createdById = viewer.id;
+    Object.assign(made, { createdById: viewer.id, ...scope });
     em.persist(made);
     return made.id;
   });

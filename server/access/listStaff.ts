@@ -15,7 +15,7 @@ export const listStaff = (context: Context, text: string | null, page: PageAsked
     context,
     {
       list: 'staffUsers',
-      columns: staffUserColumns,
+      columns: staffUserColumns(context),
       from: sql`staff_user u`,
       where: sql`not exists (
         select from unnest(${words(text)}::text[]) word
@@ -33,11 +33,12 @@ const words = (text: string | null): string[] =>
 
 /** One of them, who is there. */
 export async function staffUserCalled(
-  { database, viewer }: Pick<Context, 'database' | 'viewer'>,
+  context: Pick<Context, 'database' | 'viewer' | 'locale'>,
   id: string,
 ): Promise<StaffUserAnswer> {
+  const { database, viewer } = context;
   const { rows } = await database.pool.query<StaffUserRow>(
-    render(sql`select ${staffUserColumns} from staff_user u where u.id = ${id}::uuid`),
+    render(sql`select ${staffUserColumns(context)} from staff_user u where u.id = ${id}::uuid`),
   );
   return staffUserAnswer(rows[0] as StaffUserRow, viewer);
 }

@@ -10,7 +10,7 @@ export const listTokens = (context: Context, page: PageAsked) =>
     context,
     {
       list: 'apiTokens',
-      columns: apiTokenColumns(context.now),
+      columns: apiTokenColumns(context),
       from: apiTokenTable,
       where: raw('true'),
       id: sql`t.id`,
@@ -22,11 +22,11 @@ export const listTokens = (context: Context, page: PageAsked) =>
 
 /** One of them, which is there. */
 export async function tokenCalled(
-  { database, now }: Pick<Context, 'database' | 'now'>,
+  context: Pick<Context, 'database' | 'locale' | 'now'>,
   id: string,
 ): Promise<ApiTokenAnswer> {
-  const { rows } = await database.pool.query<ApiTokenAnswer>(
-    render(sql`select ${apiTokenColumns(now)} from ${apiTokenTable} where t.id = ${id}::uuid`),
+  const { rows } = await context.database.pool.query<ApiTokenAnswer>(
+    render(sql`select ${apiTokenColumns(context)} from ${apiTokenTable} where t.id = ${id}::uuid`),
   );
   return rows[0] as ApiTokenAnswer;
 }

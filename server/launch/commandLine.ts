@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 
 import { Role } from '#schema/access/Role.ts';
+import type { KeptScope } from '#server/access/AccessScope.ts';
 import { type Configuration, readConfiguration } from '#server/configuration.ts';
 import { LaunchProblem } from './LaunchProblem.ts';
 import { OpenThings } from './OpenThings.ts';
@@ -90,17 +91,19 @@ function fullDisk(error: unknown): never {
   );
 }
 
-const lastsAtMost = 3_650;
+const lastsAtMost = 366;
 const dayInMilliseconds = 24 * 60 * 60 * 1000;
 
 async function token({
   role,
   label,
   days,
+  scope: named,
 }: {
   role: string;
   label: string;
   days: string;
+  scope?: string;
 }): Promise<void> {
   const lasting = Number(days);
   if (!Number.isInteger(lasting) || lasting < 1 || lasting > lastsAtMost) {
@@ -114,12 +117,26 @@ async function token({
   const expiresAt = new Date(clock().getTime() + lasting * dayInMilliseconds);
   const made = await createToken(
     { pool: database.pool, clock },
-    { role: roleCalled(role), label, expiresAt },
+    {
+      role: roleCalled(role),
+      label,
+      expiresAt,
+      ...(named && { scope: await scopeOf(database, named) }),
+    },
   );
   say(
     `It lasts until ${expiresAt.toISOString().slice(0, 10)} and is shown this once. Send it as "Authorization: Bearer …".`,
   );
   answer(made);
+}
+
+async function scopeOf({ pool }: Samband['database'], named: string): Promise<KeptScope> {
+  const { scopeByHand } = await import('#server/access/scopeByHand.ts');
+  const scope = await scopeByHand({ pool }, named);
+  if (scope) return scope;
+  throw new LaunchProblem(
+    `--scope must be the code of an area, such as 0301, or the organisation number or id of a health trust or region, and is "${named}".`,
+  );
 }
 
 async function staff({
@@ -246,6 +263,10 @@ program
   )
   .option('--label <text>', 'what it is for', 'made on the command line')
   .option('--days <number>', 'how many days it lasts', '90')
+  .option(
+    '--scope <id>',
+    'where it may do so: the code of an area, or the organisation number or id of a health trust or region; the whole country if left out',
+  )
   .action(token);
 
 program

@@ -17,7 +17,7 @@ import { anOrganisation } from '#seeds/organisation.ts';
 import type { Viewer } from '#server/access/Viewer.ts';
 import { purposesOf } from '#server/access/permissions.ts';
 import { aViewer } from '#test/support/viewers.ts';
-import { schema } from '#test/support/theSchema.ts';
+import { registerSchema as schema } from '#test/support/registerSchema.ts';
 import { personalKey, test, type World } from '#test/support/world.ts';
 
 /** What stands in a cell: a value, a masked one, nothing because it is refused, nothing because there is no such record. */

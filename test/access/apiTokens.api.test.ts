@@ -11,7 +11,7 @@ import { hasStaff } from './Reception.ts';
 const now = new Date(`${today}T12:00:00Z`);
 const list = `{ apiTokens { totalCount nodes { label role permissions createdBy createdAt expiresAt lastUsedAt revokedAt isLive } } }`;
 const create = `mutation ($input: CreateApiTokenInput!) {
-  done: createApiToken(input: $input) { token apiToken { id label role permissions createdBy expiresAt isLive } }
+  done: createApiToken(input: $input) { token apiToken { id label role permissions scope { name } createdBy expiresAt isLive } }
 }`;
 const revoke =
   'mutation ($input: RevokeApiTokenInput!) { done: revokeApiToken(input: $input) { id revokedAt isLive } }';
@@ -60,6 +60,7 @@ test('a token is shown once, and lets its holder in until the end of its last da
     label: 'Beredskapsplan',
     role: 'COORDINATOR',
     permissions: null,
+    scope: null,
     createdBy: 'Adam Prøve',
     expiresAt: '2026-12-31T23:00:00.000Z',
     isLive: true,
@@ -111,6 +112,26 @@ test('a token may less than its role, never more', async ({ world }) => {
   });
   const { apiToken } = (await made({ role: null })) as Made;
   expect(apiToken).toMatchObject({ role: 'SYSTEM' });
+});
+
+test('a token holds where it is said to', async ({ world }) => {
+  const administrator = await anAdministrator(world);
+
+  const { token, apiToken } = (await outcome(world, administrator, create, {
+    ...good,
+    scope: { areaCode: '0301' },
+  })) as Made;
+
+  expect(apiToken).toMatchObject({ scope: { name: 'Oslo' } });
+  const { rows } = await world.pool.query<{ number: number }>(
+    "select number from area where code = '0301'",
+  );
+  expect((await holder(world, token))?.scope?.has(rows[0]!.number)).toBe(true);
+  const unknown = { ...good, scope: { areaCode: '9999' } };
+  expect(await outcome(world, administrator, create, unknown)).toEqual({
+    code: 'INVALID_INPUT',
+    fields: { scope: 'UNKNOWN' },
+  });
 });
 
 test('a token says what it is for, and lasts a year at most', async ({ world }) => {

@@ -1,6 +1,8 @@
 import { describe, expect } from 'vitest';
 
 import { Role } from '#schema/access/Role.ts';
+import { OrganisationKind } from '#schema/organisation/OrganisationKind.ts';
+import { anOrganisation } from '#seeds/organisation.ts';
 import type { Viewer } from '#server/access/Viewer.ts';
 import { permissionsOf } from '#server/access/permissions.ts';
 import { aViewer } from '#test/support/viewers.ts';
@@ -13,7 +15,7 @@ const list = `query ($text: Text, $first: Int, $after: String, $last: Int, $befo
   staffUsers(text: $text, first: $first, after: $after, last: $last, before: $before) {
     totalCount
     pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-    nodes { id version name email role subject disabledAt lastSignedInAt isViewer viewerMay { changeRole disable enable } }
+    nodes { id version name email role scope { name organisationId areaCode } subject disabledAt lastSignedInAt isViewer viewerMay { changeRole disable enable } }
   }
 }`;
 const admit =
@@ -211,6 +213,56 @@ describe('another role', () => {
     ]);
   });
 
+  test('holds where it is said to, and signs out those who had it elsewhere', async ({ world }) => {
+    const administrator = await anAdministrator(world);
+    const id = await hasStaff(world.pool, { subject: 'kari', issuer, role: Role.EDITOR });
+    const trust = anOrganisation({ name: 'Prøve HF', kind: OrganisationKind.HEALTH_TRUST });
+    const club = anOrganisation({ name: 'En forening' });
+    await world.has(trust, club);
+    await world.pool.query(
+      `insert into session (hash, user_id, created_at, last_seen_at, expires_at)
+       values (repeat('b', 64), $1, '2026-11-22T10:00Z', '2026-11-22T11:50Z', '2026-11-22T18:00Z')`,
+      [id],
+    );
+    const give = (expectedVersion: number, scope?: object) =>
+      outcome(world, administrator, changeRole, { id, expectedVersion, role: 'EDITOR', scope });
+    const shown = async () => {
+      const { data } = await world.ask<{ staffUsers: { nodes: { scope: object | null }[] } }>(
+        administrator,
+        list,
+        { text: 'kari' },
+      );
+      return data?.staffUsers.nodes[0]?.scope;
+    };
+
+    for (const scope of [
+      { organisationId: club.id },
+      { organisationId: crypto.randomUUID() },
+      { organisationId: 'nothing' },
+      { areaCode: '9999' },
+      { areaCode: 'NO' },
+    ]) {
+      expect(await give(1, scope)).toEqual({
+        code: 'INVALID_INPUT',
+        fields: { scope: 'UNKNOWN' },
+      });
+    }
+    expect(await give(1, { organisationId: trust.id, areaCode: '0301' })).toEqual({
+      code: 'INVALID_INPUT',
+      fields: { scope: 'ONE_OF_TWO' },
+    });
+    await give(1, { organisationId: trust.id });
+    expect(await shown()).toEqual({ name: 'Prøve HF', organisationId: trust.id, areaCode: null });
+    const { rows } = await world.pool.query('select from session where ended_at is null');
+    expect(rows).toEqual([]);
+    await give(2);
+    expect(await shown()).toMatchObject({ organisationId: trust.id });
+    await give(2, { areaCode: '0301' });
+    expect(await shown()).toEqual({ name: 'Oslo', organisationId: null, areaCode: '0301' });
+    await give(3, {});
+    expect(await shown()).toBeNull();
+  });
+
   test('is for people only, and for those who are there', async ({ world }) => {
     const administrator = await anAdministrator(world);
     const id = await hasStaff(world.pool, { subject: 'kari', issuer });
@@ -336,6 +388,7 @@ describe('the list', () => {
       name: 'Berit Prøve',
       email: null,
       role: 'READER',
+      scope: null,
       subject: 'b',
       disabledAt: '2026-11-20T08:00:00.000Z',
       lastSignedInAt: null,

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { limited } from '#server/http/queryLimits.ts';
 import type { Database } from '#server/orm.ts';
 import { openSeedWorld } from '#test/support/seedWorld.ts';
-import { schema } from '#test/support/theSchema.ts';
+import { registerSchema as schema } from '#test/support/registerSchema.ts';
 import { aCoordinator } from '#test/support/viewers.ts';
 import { type World, worldOver } from '#test/support/world.ts';
 import { connectionPlaces } from './connectionPlaces.ts';

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 
 import { Cursors } from '#server/common/cursor.ts';
 import { testSecret } from '#test/support/database.ts';
-import { schema } from '#test/support/theSchema.ts';
+import { registerSchema as schema } from '#test/support/registerSchema.ts';
 import { aCoordinator } from '#test/support/viewers.ts';
 import { test, World } from '#test/support/world.ts';
 import { type ConnectionPlace, connectionPlaces } from './connectionPlaces.ts';

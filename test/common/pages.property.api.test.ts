@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 
-import { schema } from '#test/support/theSchema.ts';
+import { registerSchema as schema } from '#test/support/registerSchema.ts';
 import { test } from '#test/support/world.ts';
 import { type AskedPage, connectionPlaces } from './connectionPlaces.ts';
 import { pageScenes, type Standing } from './pageScenes.ts';

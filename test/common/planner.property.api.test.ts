@@ -14,7 +14,7 @@ import { openTo } from './question/openTo.ts';
 import type { Question } from './question/Question.ts';
 import { randomQuestion } from './question/randomQuestion.ts';
 import { runs } from './question/runs.ts';
-import { schema } from '#test/support/theSchema.ts';
+import { registerSchema as schema } from '#test/support/registerSchema.ts';
 
 const everyone: [name: string, Viewer | null][] = [
   ['a stranger', null],

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 
 import type { Way } from '#server/context.ts';
 import type { Database } from '#server/orm.ts';
-import { schema } from '#test/support/theSchema.ts';
+import { registerSchema as schema } from '#test/support/registerSchema.ts';
 import { aCoordinator } from '#test/support/viewers.ts';
 import { cloneOf, type World, worldOver } from '#test/support/world.ts';
 import { aUniformRegister } from './aUniformRegister.ts';

@@ -11,7 +11,7 @@ import { holdingsOf } from '#test/common/question/Holdings.ts';
 import { runs } from '#test/common/question/runs.ts';
 import { Site } from '#test/launch/Site.ts';
 import { openSeedWorld } from '#test/support/seedWorld.ts';
-import { schema } from '#test/support/theSchema.ts';
+import { registerSchema as schema } from '#test/support/registerSchema.ts';
 import { worldOver } from '#test/support/world.ts';
 import { randomRequest, type SentRequest } from './randomRequest.ts';
 import { sessionOf } from './sessionOf.ts';

@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 import { expect, test } from 'vitest';
 
-import { schema } from '#test/support/theSchema.ts';
+import { registerSchema as schema } from '#test/support/registerSchema.ts';
 import type { Holdings } from './Holdings.ts';
 import { namedIn } from './namedIn.ts';
 import { randomQuestion } from './randomQuestion.ts';

@@ -1,0 +1,23 @@
+import type { GraphQLObjectType } from 'graphql';
+
+import { accessRules } from '#server/access/accessRules.ts';
+import { historyRules } from '#server/person/history/historyRules.ts';
+import { builtSchema } from './theSchema.ts';
+
+/**
+ * The API for those who ask anything at all of the register. What access is asked has few askers and tests of its own, but for the
+ * question that everyone asks.
+ */
+export const registerSchema = await builtSchema();
+
+for (const name of Object.keys(accessRules.query ?? {})) {
+  if (name !== 'viewer') delete registerSchema.getQueryType()?.getFields()[name];
+}
+
+// So have traces: who changed what, and who read what of whom.
+for (const name of Object.keys(historyRules.query ?? {})) {
+  delete registerSchema.getQueryType()?.getFields()[name];
+}
+for (const name of ['Organisation', 'Person']) {
+  delete (registerSchema.getType(name) as GraphQLObjectType).getFields()['history'];
+}

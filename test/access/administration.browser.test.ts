@@ -48,12 +48,14 @@ test('an administrator lets somebody in: they sign in anew on the way, and what 
   await form.getByLabel('Navn').fill('Kari Prøve');
   await form.getByLabel('Kode fra innloggingen').fill('kari-1');
   await form.getByLabel('Rolle').selectOption('Registerkontakt');
+  await form.getByLabel('Virkeområde').selectOption('Akershus universitetssykehus HF');
   await form.getByRole('button', { name: 'Gi tilgang' }).click();
   await confirmIdentity(page);
 
   await form.getByText('Det du skrev, er her fortsatt').waitFor();
   expect(await form.getByLabel('Navn').inputValue()).toBe('Kari Prøve');
   expect(await form.getByLabel('Rolle').inputValue()).toBe('EDITOR');
+  expect(await form.getByLabel('Virkeområde').inputValue()).toMatch(/^organisation /);
   await form.getByLabel('Kode fra innloggingen').fill('010101 12345');
   await form.getByRole('button', { name: 'Gi tilgang' }).click();
   await form.getByText('Dette ser ut som et fødselsnummer').waitFor();
@@ -63,7 +65,7 @@ test('an administrator lets somebody in: they sign in anew on the way, and what 
 
   await form.getByLabel('Kode fra innloggingen').fill('kari-1');
   await form.getByRole('button', { name: 'Gi tilgang' }).click();
-  await page.getByRole('listitem').filter({ hasText: 'Kari Prøve' }).waitFor();
+  await page.getByText(/^Registerkontakt · Akershus universitetssykehus HF/).waitFor();
   expect(await form.count()).toBe(0);
   const kari = await signedIn('Kari Prøve', '/min-konto');
   expect(await kari.locator('.lead').textContent()).toBe('Kari Prøve, Registerkontakt');
@@ -72,8 +74,9 @@ test('an administrator lets somebody in: they sign in anew on the way, and what 
   await page.getByRole('button', { name: 'Endre rolle Kari Prøve' }).click();
   const role = page.getByRole('dialog', { name: 'Endre rollen til Kari Prøve' });
   await role.getByLabel('Rolle').selectOption('Leser');
+  await role.getByLabel('Virkeområde').selectOption('Oslo');
   await role.getByRole('button', { name: 'Endre rolle' }).click();
-  await page.getByText(/^Leser · har aldri|^Leser · sist/).waitFor();
+  await page.getByText(/^Leser · Oslo/).waitFor();
   await kari.goto('/min-konto');
   await kari.getByRole('heading', { name: 'Logg inn i Samband' }).waitFor();
 

@@ -146,6 +146,23 @@ test('an answer to another question is refused', async ({ world: { pool } }) => 
   expect(await from({ verifier: 'x'.repeat(43) })).toEqual(notCompleted);
   expect(await from({}, withParameter('code', 'guessed'))).toEqual(notCompleted);
   expect(await from({}, withParameter('iss', 'https://evil.example'))).toEqual(refused);
+
+  // Each is in the log, and nothing has come of any.
+  const told = reception.logged.flatMap(({ err }: { err?: Error }) => err?.message ?? []);
+  expect(told).toEqual([
+    'Sign-in failed: refused',
+    'Sign-in failed: refused',
+    'Sign-in failed: refused',
+    'Sign-in failed: expired',
+    'Sign-in failed: expired',
+    'Sign-in failed: refused',
+  ]);
+  expect((await pool.query('select from session')).rows).toEqual([]);
+  const { rows } = await pool.query(
+    'select last_signed_in_at as at from staff_user where name = $1',
+    ['kari'],
+  );
+  expect(rows).toEqual([{ at: null }]);
 });
 
 test('a code counts once, in the browser that asked for it, for ten minutes', async ({

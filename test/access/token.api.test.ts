@@ -2,6 +2,10 @@ import { expect } from 'vitest';
 
 import { Role } from '#schema/access/Role.ts';
 import { permissionsOf } from '#server/access/permissions.ts';
+import { OrganisationKind } from '#schema/organisation/OrganisationKind.ts';
+import { anOrganisation } from '#seeds/organisation.ts';
+import { scopeByHand } from '#server/access/scopeByHand.ts';
+import { tokenViewer } from '#server/access/token.ts';
 import { createToken } from '#server/access/createToken.ts';
 import { test } from '#test/support/world.ts';
 import { hasStaff, Reception } from './Reception.ts';
@@ -67,6 +71,38 @@ test('an expired, a revoked and an invented token let nobody in', async ({ world
   ]) {
     expect(await whoIs(visitor, other)).toBeNull();
   }
+});
+
+test('a token that is made by hand holds where its scope says, by code, number or id', async ({
+  world,
+}) => {
+  const { pool } = world;
+  await using reception = await Reception.open(pool);
+  const trust = anOrganisation({ kind: OrganisationKind.HEALTH_TRUST, number: '999999999' });
+  await world.has(trust, anOrganisation({ number: '888888888' }));
+  const { rows } = await pool.query<{ number: number }>(
+    "select number from area where code = '0301'",
+  );
+  const [oslo] = rows;
+
+  const scope = (await scopeByHand({ pool }, '0301'))!;
+  expect(scope).toEqual({ scopeOrganisationId: null, scopeAreaNumber: oslo!.number });
+  const ofTrust = { scopeOrganisationId: trust.id, scopeAreaNumber: null };
+  expect(await scopeByHand({ pool }, '999999999')).toEqual(ofTrust);
+  expect(await scopeByHand({ pool }, trust.id)).toEqual(ofTrust);
+  for (const none of ['888888888', 'NO', '9999', '', "' or true"]) {
+    expect(await scopeByHand({ pool }, none), none).toBeNull();
+  }
+  const expiresAt = inDays(reception, 1);
+  const token = await createToken(reception.settings, {
+    role: Role.EDITOR,
+    label: 'Oslo',
+    expiresAt,
+    scope,
+  });
+  const viewer = await tokenViewer(reception.settings, token);
+  expect(viewer?.scope?.has(oslo!.number)).toBe(true);
+  expect(viewer?.scope?.has(-1)).toBe(false);
 });
 
 test('a cookie does not make up for a bad token', async ({ world: { pool } }) => {

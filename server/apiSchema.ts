@@ -106,7 +106,7 @@ const whatMutationsDo =
   'What changes the register. Each is one transaction: it is done, with a row in the change log, or nothing is. ' +
   'Whoever changes a record says which version they saw (`expectedVersion`). A refusal is an error with a `code` in its `extensions`: ' +
   'UNAUTHENTICATED, FORBIDDEN, STEP_UP_REQUIRED (sign in anew first), NOT_FOUND, INVALID_INPUT (with `fields`: name of the input → what is wrong), CONFLICT (with a `reason`), ' +
-  'BUSY (the same may go well in a moment; `expectedVersion` sees to it that nothing is done twice).';
+  'BUSY (nothing was done; the same may go well in a moment).';
 
 /** The API in writing, as it is committed. */
 export const printApi = (schema: GraphQLSchema): string =>

@@ -7,4 +7,7 @@ export class PersonPermissions {
     description: 'Whether they may use `recordConsent` and `withdrawConsent` on them.',
   })
   recordConsent!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether they may use `erasePerson` on them.' })
+  erase!: boolean;
 }

@@ -32,7 +32,7 @@ export const recordsSql = (ids: string, today: string): string => `
     (select coalesce(json_agg(json_build_array(c.channel, c.audience, c.bounced_on is not null, null)), '[]')
      from person_contact_point c where c.person_id = p.id),
     p.verified_on::text, p.verified_by, null
-  from person p where p.id = any(${ids})`;
+  from person p where p.id = any(${ids}) and p.erased_at is null`;
 
 /** The row as a search looks at it. */
 export const recordOf = (row: RecordRow): IndexedRecord => ({

@@ -19,6 +19,7 @@ import { Person } from '#schema/person/Person.ts';
 import { readOne, related } from '#server/common/read.ts';
 import type { Row } from '#server/common/Row.ts';
 import type { Context } from '#server/context.ts';
+import { erasePerson, ErasePersonInput } from './erasePerson.ts';
 import { recordConsent, RecordConsentInput } from './recordConsent.ts';
 import { withdrawConsent, WithdrawConsentInput } from './withdrawConsent.ts';
 
@@ -66,6 +67,19 @@ export class PersonResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return readOne(context, info, await withdrawConsent(context, input));
+  }
+
+  @Mutation(() => ID, {
+    description:
+      'Slette. Takes out all that the register says of a person, at once and for ever, and gives the identifier, which leads to nothing from then on. ' +
+      'For the privacy officer. STEP_UP_REQUIRED: sign in anew first. INVALID_INPUT: `reason: REQUIRED`. CONFLICT (STALE_VERSION): somebody has changed the person since.',
+  })
+  erasePerson(
+    @Arg('input', () => ErasePersonInput, { description: 'Who, and why.', validate: false })
+    input: ErasePersonInput,
+    @Ctx() context: Context,
+  ) {
+    return erasePerson(context, input);
   }
 
   @FieldResolver(() => AffiliationConnection, {

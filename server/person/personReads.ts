@@ -13,7 +13,7 @@ import { staffOnly, staffOrOwn } from '#server/access/ownRows.ts';
 import { maskContact } from '#server/organisation/maskContact.ts';
 import { visibleContactPoints } from '#server/organisation/organisationReads.ts';
 import { isAskedFor, isConsentedTo, isOpen } from './contactAccess.ts';
-import { mayRecordConsent, type Scoped } from './personRules.ts';
+import { mayErase, mayRecordConsent, type Scoped } from './personRules.ts';
 import { inScope } from './personScope.ts';
 
 const ownContactPoints: RowRule = (alias) =>
@@ -83,6 +83,7 @@ export const personReads = [
   ),
   computed(Person, 'viewerMay', [inScope], (person: Scoped, { viewer }) => ({
     recordConsent: may(mayRecordConsent, viewer, person),
+    erase: may(mayErase, viewer, person),
   })),
   contributes(Person, 'affiliations', {
     target: Affiliation,

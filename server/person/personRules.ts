@@ -16,7 +16,11 @@ export const mayErase = ({ permissions }: Viewer, { inScope }: Scoped): boolean 
 /** Who gets to people. Which contact values show in full is worked out row by row (`contactAccess.ts`). */
 export const personRules: AccessRules = {
   query: { person: 'register.read' },
-  mutation: { recordConsent: 'consent.write', withdrawConsent: 'consent.write' },
+  mutation: {
+    recordConsent: 'consent.write',
+    withdrawConsent: 'consent.write',
+    erasePerson: 'person.erase',
+  },
   types: {
     Person: 'register.read',
     PersonLanguage: 'register.read',
@@ -26,6 +30,7 @@ export const personRules: AccessRules = {
     Consent: 'consent.read',
     RecordConsentInput: 'consent.write',
     WithdrawConsentInput: 'consent.write',
+    ErasePersonInput: 'person.erase',
     ConsentMethod: 'register.read',
     MaskReason: 'register.read',
     Affiliation: 'register.read',

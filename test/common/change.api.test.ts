@@ -118,6 +118,15 @@ const examples: Readonly<
       anOfficer(),
       { closedAt: now, account: 'Ringte tre ledere', accountedAt: now },
     ),
+  async erasePerson(world) {
+    const person = aPerson();
+    await world.has(person);
+    return [
+      'mutation ($input: ErasePersonInput!) { erasePerson(input: $input) }',
+      { input: { id: person.id, expectedVersion: 1, reason: 'Bedt om det' } },
+      { ...anOfficer(), steppedUpAt: new Date('2026-11-22T12:00:00Z') },
+    ];
+  },
   async recordConsent(world) {
     const person = aPerson();
     await world.has(person);

@@ -4,3 +4,5 @@ export const personPath = (id: string) => `/person/${encodeURIComponent(id)}`;
 export const areaPath = (code: string) => `/omrade/${encodeURIComponent(code)}`;
 export const searchPath = (filter: string, value: string) =>
   `/?${new URLSearchParams({ [filter]: value })}`;
+export const changesPath = '/personvern/endringer';
+export const readsPath = '/personvern/lesninger';

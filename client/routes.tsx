@@ -4,6 +4,7 @@ import { Route, Switch } from 'wouter';
 import { ForThoseWhoMay } from './access/ForThoseWhoMay.tsx';
 import { SearchScreen } from './directory/SearchScreen.tsx';
 import { NotFoundScreen } from './NotFoundScreen.tsx';
+import { changesPath, readsPath } from './paths.ts';
 
 const profiles = {
   organisation: () => import('./organisation/OrganisationScreen.tsx'),
@@ -36,6 +37,14 @@ const StaffScreen = lazy(async () => {
 });
 const TokensScreen = lazy(async () => {
   const { TokensScreen: screen } = await import('./access/TokensScreen.tsx');
+  return { default: screen };
+});
+const ChangesScreen = lazy(async () => {
+  const { ChangesScreen: screen } = await import('./access/ChangesScreen.tsx');
+  return { default: screen };
+});
+const ReadsScreen = lazy(async () => {
+  const { ReadsScreen: screen } = await import('./access/ReadsScreen.tsx');
   return { default: screen };
 });
 const AccessibilityScreen = lazy(async () => {
@@ -76,6 +85,16 @@ export function Routes() {
       <Route path="/administrasjon/nokler">
         <ForThoseWhoMay permission="token.manage">
           <TokensScreen />
+        </ForThoseWhoMay>
+      </Route>
+      <Route path={changesPath}>
+        <ForThoseWhoMay permission="changeLog.read">
+          <ChangesScreen />
+        </ForThoseWhoMay>
+      </Route>
+      <Route path={readsPath}>
+        <ForThoseWhoMay permission="readLog.read">
+          <ReadsScreen />
         </ForThoseWhoMay>
       </Route>
       <Route>

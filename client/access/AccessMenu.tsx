@@ -1,9 +1,13 @@
 import { useIntl } from 'react-intl';
 import { Link } from 'wouter';
 
+import { changesPath, readsPath } from '#client/paths.ts';
+
 /** What there is of one's own, and to look after access: each for those who may. */
 const entries = [
   { label: 'account.title', address: '/min-konto', permission: 'session.end' },
+  { label: 'traces.reads', address: readsPath, permission: 'readLog.read' },
+  { label: 'traces.changes', address: changesPath, permission: 'changeLog.read' },
   { label: 'staff.title', address: '/administrasjon/brukere', permission: 'staff.manage' },
   { label: 'tokens.title', address: '/administrasjon/nokler', permission: 'token.manage' },
 ] as const;

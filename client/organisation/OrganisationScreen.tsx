@@ -1,6 +1,7 @@
 import { useIntl } from 'react-intl';
 import { useQuery } from 'urql';
 
+import { RecordHistory } from '#client/access/RecordHistory.tsx';
 import { graphql } from '#client/graphql.ts';
 import { NotFoundScreen } from '#client/NotFoundScreen.tsx';
 import { organisationPath } from '#client/paths.ts';
@@ -116,6 +117,7 @@ export function OrganisationScreen({ id }: { id: string }) {
                     <Sources sources={sources} />
                   </Section>
                 )}
+                <RecordHistory kind="organisation" id={id} />
               </div>
             </div>
           </Page>

@@ -1,6 +1,7 @@
 import { useIntl } from 'react-intl';
 import { useQuery } from 'urql';
 
+import { RecordHistory } from '#client/access/RecordHistory.tsx';
 import { graphql } from '#client/graphql.ts';
 import { NotFoundScreen } from '#client/NotFoundScreen.tsx';
 import { ContactPoints_point } from '#client/organisation/ContactPoints.tsx';
@@ -138,6 +139,7 @@ export function PersonScreen({ id }: { id: string }) {
                     <Sources sources={sources} />
                   </Section>
                 )}
+                <RecordHistory kind="person" id={id} />
               </div>
             </div>
           </Page>

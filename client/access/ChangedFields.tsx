@@ -1,0 +1,58 @@
+import { useIntl } from 'react-intl';
+
+import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
+import { useChangeWords } from './useChangeWords.ts';
+import './traces.css';
+
+export const ChangedFields_field = graphql(`
+  fragment ChangedFields_field on ChangedField {
+    field
+    part
+    before
+    after
+    isSealed
+  }
+`);
+
+/** Endrede felt. Each field: what stood there, and what stands there since. */
+export function ChangedFields({
+  fields,
+}: {
+  fields: readonly FragmentOf<typeof ChangedFields_field>[];
+}) {
+  const { formatMessage } = useIntl();
+  const words = useChangeWords();
+  const all = readFragment(ChangedFields_field, fields);
+
+  if (!all.length) {
+    return <p className="quiet">{formatMessage({ id: 'change.nothingForYou' })}</p>;
+  }
+  return (
+    <dl className="changed-fields">
+      {all.map(({ field, part, before, after, isSealed }) => (
+        <div key={`${part} ${field}`}>
+          <dt>{words.field(field)}</dt>
+          <dd>
+            {isSealed ? (
+              <span className="quiet">{formatMessage({ id: 'change.sealed' })}</span>
+            ) : (
+              <>
+                <span className="ds-sr-only">{formatMessage({ id: 'change.from' })} </span>
+                <ChangedValue value={words.value(field, before)} />
+                <span aria-hidden="true"> → </span>
+                <span className="ds-sr-only"> {formatMessage({ id: 'change.to' })} </span>
+                <ChangedValue value={words.value(field, after)} />
+              </>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function ChangedValue({ value }: { value: string | null }) {
+  const { formatMessage } = useIntl();
+  if (value === null) return <i className="quiet">{formatMessage({ id: 'change.nothing' })}</i>;
+  return <bdi>{value}</bdi>;
+}

@@ -160,13 +160,23 @@ async function staff({
   const { database } = await opened(configuration);
   const { admitByHand } = await import('#server/access/admitByHand.ts');
   const isNew = await admitByHand(
-    { pool: database.pool },
+    { pool: database.pool, clock: () => new Date() },
     { email: null, ...member, issuer: from, role: roleCalled(role) },
-  );
+  ).catch(lastAdministrator);
   answer(
     isNew
       ? `${member.name} may sign in, as ${nameOf(role)}.`
       : `${member.name} is known, and is ${nameOf(role)} from now on.`,
+  );
+}
+
+function lastAdministrator(error: unknown): never {
+  if ((error as { constraint?: string }).constraint !== 'staff_user_keeps_an_administrator') {
+    throw error;
+  }
+  throw new LaunchProblem(
+    'That is the last administrator, who stays one: give that role to somebody else first.',
+    { cause: error },
   );
 }
 

@@ -113,6 +113,24 @@ test('one is told two minutes before the session ends, and may stay', async () =
   await context.close();
 });
 
+test('what was typed when the session ended is there when one has signed in again', async () => {
+  const context = await signedIn('Administrator');
+  const page = await context.newPage();
+  await page.clock.install();
+  await page.goto('/administrasjon/brukere?ny=ja');
+  await page.getByLabel('Navn').fill('Kari Prøve');
+  await page.clock.fastForward('00:10');
+  await page.waitForLoadState('networkidle');
+
+  await page.clock.fastForward('29:30');
+  await page.getByRole('link', { name: 'Logg inn' }).click();
+  await page.getByRole('button', { name: 'Administrator' }).click();
+
+  await page.getByText('Det du skrev, er her fortsatt').waitFor();
+  expect(await page.getByLabel('Navn').inputValue()).toBe('Kari Prøve');
+  await context.close();
+});
+
 test('the eight hours are not to be put off, and one is told', async () => {
   const context = await signedIn('Koordinator');
   const page = await context.newPage();

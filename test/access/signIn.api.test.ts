@@ -249,6 +249,36 @@ test('at a real issuer, those whom somebody gave access get in', async ({ world:
   expect(closed.page).toContain('Tilgangen din er sperret');
 });
 
+test('who is called something else at the issuer is called so here, where the settings say which claim tells', async ({
+  world: { pool },
+}) => {
+  const publicUrl = new URL('https://samband.example');
+  const callback = new URL('/signin/callback', publicUrl).href;
+  await using issuer = await Issuer.open('a1b2', callback, { nameClaim: 'name' });
+  await using reception = await Reception.open(pool, { openId: issuer.settings, publicUrl });
+  const id = await hasStaff(pool, { issuer: issuer.settings.issuer, subject: 'a1b2', name: 'Før' });
+  const visitor = reception.visitor();
+
+  for (const name of ['Etter', 'Etter']) {
+    issuer.login = { claims: { name } };
+    await visitor.visit('/signin');
+    expect(await nameOf(visitor)).toBe('Etter');
+  }
+  const { rows } = await pool.query(
+    'select record, version, verb, by_id as by, fields from change where record_id = $1',
+    [id],
+  );
+  expect(rows).toEqual([
+    {
+      record: 'staff_user',
+      version: 2,
+      verb: 'signIn',
+      by: id,
+      fields: [{ field: 'name', before: 'Før', after: 'Etter' }],
+    },
+  ]);
+});
+
 test('with a real issuer there is no provider of ours, and nobody to choose', async ({
   world: { pool },
 }) => {

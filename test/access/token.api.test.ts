@@ -39,6 +39,8 @@ test('a token lets a system in, with its role and its name', async ({ world: { p
     steppedUpAt: null,
   });
   const { rows } = await pool.query('select * from api_token');
+  const { rows: told } = await pool.query('select record, verb, via from change');
+  expect(told).toEqual([{ record: 'api_token', verb: 'createToken', via: 'system' }]);
   expect(JSON.stringify(rows)).not.toContain(token.slice('samband_'.length));
 });
 

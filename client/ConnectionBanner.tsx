@@ -13,7 +13,7 @@ export function ConnectionBanner() {
       {isUnreachable && <p>{formatMessage({ id: 'connection.lost' })}</p>}
       {isOutdated && !isUnreachable && (
         <p>
-          {formatMessage({ id: 'connection.outdated' })}{' '}
+          {formatMessage({ id: 'connection.outdated' })}
           <button type="button" className="ds-button" onClick={() => location.reload()}>
             {formatMessage({ id: 'problem.reload' })}
           </button>

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { RequestHandler } from 'express';
 import type pg from 'pg';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 import type { Context } from '#server/context.ts';
 
@@ -12,6 +12,8 @@ export interface Metrics {
   readonly registry: Registry;
   readonly requests: Histogram<'method' | 'status'>;
   readonly operations: Histogram<'operation' | 'outcome'>;
+  /** Documents that were not known from before. In production it stands still when every page has been asked for once. */
+  readonly parsed: Counter;
 }
 
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
@@ -45,6 +47,11 @@ export function openMetrics(pool: pg.Pool, indexSize: () => number = () => 0): M
       buckets,
       registers: [registry],
     }),
+    parsed: new Counter({
+      name: 'samband_documents_parsed_total',
+      help: 'Documents that were parsed, checked and planned',
+      registers: [registry],
+    }),
     operations: new Histogram({
       name: 'samband_operation_seconds',
       help: 'How long GraphQL operations take, by the root fields they ask for',
@@ -65,10 +72,13 @@ export const timed =
   };
 
 /** Times every operation. Labelled by root fields: those are few, while a name can be anything that a client thinks of. */
-export const measured = ({ operations }: Metrics): ApolloServerPlugin<Context> => ({
+export const measured = ({ operations, parsed }: Metrics): ApolloServerPlugin<Context> => ({
   async requestDidStart() {
     const end = operations.startTimer();
     return {
+      async parsingDidStart() {
+        parsed.inc();
+      },
       async willSendResponse({ operation, errors }) {
         const fields = operation?.selectionSet.selections.map((selection) =>
           'name' in selection ? selection.name.value : '…',

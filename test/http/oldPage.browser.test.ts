@@ -49,7 +49,7 @@ test('a page that is older than the server says so, and keeps what is written in
   });
   await field(page).fill('somali grorud');
 
-  await page.getByText('Samband er fornyet siden du åpnet siden. Ta vare på').waitFor();
+  await page.getByText('Samband er fornyet etter at du åpnet denne siden. Ta vare på').waitFor();
   expect(await field(page).inputValue()).toBe('somali grorud');
   await page.unroute('/graphql');
   await page.getByRole('status').getByRole('button', { name: 'Last siden på nytt' }).click();

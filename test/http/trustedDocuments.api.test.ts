@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 
 import { Role } from '#schema/access/Role.ts';
+import { openMetrics } from '#server/http/metrics.ts';
 import { Site } from '#test/launch/Site.ts';
+import { cloneOf } from '#test/support/world.ts';
 import { sessionOf } from './sessionOf.ts';
 import { tokenOf } from './tokenOf.ts';
 
@@ -51,6 +53,19 @@ test('a question of the client is answered by its number', async () => {
   ]);
   const oslo = numbered(lists, { variables: { code: '0301' } });
   expect(await outcome(await site.ask(oslo, reader))).toEqual([200, { area: { name: 'Oslo' } }]);
+});
+
+test('a question of the client is parsed once, whoever asks it and however often', async () => {
+  const database = await cloneOf(inject('templateUrl'));
+  const metrics = openMetrics(database.pool);
+  const documents = new Map([[idOf(known), known]]);
+  await using own = await Site.open({ isDemo: false, database, metrics, documents });
+  const reader = await sessionOf(own, Role.READER);
+  for (const headers of [{}, reader, {}, reader]) {
+    expect((await own.ask(numbered(known, { query: '{ syntax' }), headers)).status).toBe(200);
+  }
+  const { values } = await metrics.parsed.get();
+  expect(values[0]?.value).toBe(1);
 });
 
 test('a text that comes with a number is not looked at', async () => {

@@ -214,10 +214,14 @@ test('back and forward are exact: words, filters, pages opened, place on the pag
   const page = await open('/');
   await field(page).and(focused(page)).waitFor();
   await page.keyboard.type('arabisk');
+  const narrowed = page.waitForResponse((answer) =>
+    Boolean(answer.request().postData()?.includes('"hasPhone":true')),
+  );
   await page.getByRole('checkbox', { name: /^Har telefon/ }).check();
   await page.waitForURL('**/?q=arabisk&hasPhone=true');
-  // Not those of the question before.
-  await page.waitForLoadState('networkidle');
+  // Until then the wider answer is on the screen, and its button for more.
+  const { data } = (await (await narrowed).json()) as { data: { search: { totalCount: number } } };
+  await counted(page, `${data.search.totalCount} treff`);
   await page.getByRole('button', { name: 'Vis flere treff' }).click();
   await hits(page).nth(20).and(focused(page)).waitFor();
   const opened = hits(page).nth(30);

@@ -39,6 +39,13 @@ const answers: [what: string, path: string, init: RequestInit, status: number][]
   ['the style of sign-in', '/signin/style.css', {}, 200],
   ['sign-out from elsewhere', '/signout', { method: 'POST', headers: { cookie: 'a=b' } }, 403],
   ['sign-out', '/signout', { method: 'POST' }, 303],
+  ['the page that a link opens', '/l', {}, 200],
+  [
+    'a link that is none',
+    '/l/open',
+    { method: 'POST', body: new URLSearchParams({ code: 'x' }) },
+    403,
+  ],
   ['a question of one’s own', '/graphql', ask('{"query":"{viewer{role}}"}'), 400],
   ['a question in an address', '/graphql?query={viewer{role}}', {}, 405],
   [

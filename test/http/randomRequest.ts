@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { type GraphQLSchema, parse, typeFromAST } from 'graphql';
+import {
+  getNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isLeafType,
+  parse,
+  typeFromAST,
+} from 'graphql';
 
 import type { Holdings } from '#test/common/question/Holdings.ts';
 import { junkFor } from '#test/common/question/junkFor.ts';
@@ -125,19 +132,30 @@ const damaged = (text: string) =>
     });
 
 /** Draws requests that somebody may send to a server of ours, most of them to the API. */
-export function randomRequest(
-  schema: GraphQLSchema,
-  holdings: Holdings,
-  { seed, known }: { seed: number; known: readonly string[] },
-): fc.Arbitrary<SentRequest> {
+export function randomRequest({
+  schema,
+  holdings,
+  wholeSchema,
+  seed,
+  known,
+}: {
+  /** What questions of any shape are drawn over. */
+  schema: GraphQLSchema;
+  holdings: Holdings;
+  /** What is asked and changed one thing at a time. */
+  wholeSchema: GraphQLSchema;
+  seed: number;
+  /** Numbers of documents. */
+  known: readonly string[];
+}): fc.Arbitrary<SentRequest> {
   const questions = fc
     .sample(randomQuestion(schema, holdings), { numRuns: 150, seed })
     .map(({ document, variables }) => ({
       query: document,
       variables,
-      junk: junkFor_(schema, document),
+      junk: junkVariables(schema, document),
     }));
-  const all = [...questions, ...mutationsOf(schema)];
+  const all = [...questions, ...singleFieldsOf(wholeSchema)];
   const anyQuestion = fc.constantFrom(...all);
 
   const body = fc.oneof(
@@ -249,6 +267,13 @@ export function randomRequest(
         '/assets/%2e%2e/%2e%2e/package.json',
         '/trusted-documents.json',
         '/virksomhet/x',
+        '/l',
+        '/l/open',
+        '/l/again',
+        '/l/answer',
+        '/l/answer/code',
+        '/l/answer/unmask',
+        '/l/signout',
         '/%c0%ae',
         '/%',
         '//evil.example/',
@@ -266,14 +291,25 @@ export function randomRequest(
           '__proto__',
           'error',
         ),
-        anyText.map((text) => text.toWellFormed()),
+        anyText,
         { maxKeys: 4 },
       ),
       headers: someHeaders,
+      form: fc.dictionary(fc.constantFrom('token', 'code', '__proto__', 'user'), anyText, {
+        maxKeys: 3,
+      }),
     })
-    .map(({ method, at, query, headers }) => {
-      const search = Object.keys(query).length ? `?${new URLSearchParams(query).toString()}` : '';
-      return { method, path: at + search, headers, body: null };
+    .map(({ method, at, query, headers, form }) => {
+      const text = (pairs: Record<string, string>) =>
+        new URLSearchParams(Object.entries(pairs).map(([name, it]) => [name, it.toWellFormed()]));
+      const search = Object.keys(query).length ? `?${text(query).toString()}` : '';
+      if (method !== 'POST') return { method, path: at + search, headers, body: null };
+      return {
+        method,
+        path: at + search,
+        headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+        body: Buffer.from(text(form).toString()),
+      };
     });
 
   return fc.oneof({ weight: 9, arbitrary: toTheApi }, { weight: 1, arbitrary: elsewhere });
@@ -285,26 +321,28 @@ interface Sayable {
   readonly junk: fc.Arbitrary<Record<string, unknown>>;
 }
 
-/** Each thing that can be changed, asked for in the plainest way. */
-function mutationsOf(schema: GraphQLSchema): Sayable[] {
-  return Object.values(schema.getMutationType()?.getFields() ?? {}).map((field) => {
+/** Each thing that can be asked or changed, in the plainest way. */
+function singleFieldsOf(schema: GraphQLSchema): Sayable[] {
+  const fieldsOf = (root: GraphQLObjectType | null | undefined) =>
+    Object.values(root?.getFields() ?? {});
+  return [
+    ...fieldsOf(schema.getQueryType()).map((field) => ['query', field] as const),
+    ...fieldsOf(schema.getMutationType()).map((field) => ['mutation', field] as const),
+  ].map(([operation, field]) => {
     const declared = field.args.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
     const given = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
     const call = field.args.length ? `${field.name}(${given})` : field.name;
-    const isLeaf = !('getFields' in named(field.type));
-    const query = `mutation${declared && `(${declared})`} { ${call}${isLeaf ? '' : ' { __typename }'} }`;
-    return { query, variables: {}, junk: junkFor_(schema, query) };
+    const leaf = isLeafType(getNamedType(field.type)) ? '' : ' { __typename }';
+    const query = `${operation}${declared && `(${declared})`} { ${call}${leaf} }`;
+    return { query, variables: {}, junk: junkVariables(schema, query) };
   });
 }
 
-function named(type: unknown): object {
-  let inner = type as { ofType?: unknown };
-  while (inner.ofType) inner = inner.ofType as typeof inner;
-  return inner;
-}
-
 /** Variables of a document with nothing sensible in any of them. */
-function junkFor_(schema: GraphQLSchema, document: string): fc.Arbitrary<Record<string, unknown>> {
+function junkVariables(
+  schema: GraphQLSchema,
+  document: string,
+): fc.Arbitrary<Record<string, unknown>> {
   const variables = parse(document).definitions.flatMap((it) =>
     it.kind === 'OperationDefinition' ? (it.variableDefinitions ?? []) : [],
   );

@@ -4,6 +4,7 @@ import { AccessMenu } from './access/AccessMenu.tsx';
 import { useViewer } from './access/viewer.ts';
 import { LanguageSwitch } from './language/LanguageSwitch.tsx';
 import { AppearanceSwitch } from './ui/AppearanceSwitch.tsx';
+import { forgetForms } from './ui/keptForms.ts';
 
 /** Who is signed in, how the pages look and speak, and the way out. */
 export function Menu() {
@@ -37,7 +38,7 @@ export function Menu() {
         <LanguageSwitch />
         <AppearanceSwitch />
         {viewer && (
-          <form method="post" action="/signout">
+          <form method="post" action="/signout" onSubmit={forgetForms}>
             <button type="submit" className="ds-button" data-variant="secondary">
               {formatMessage({ id: 'shell.signOut' })}
             </button>

@@ -18,7 +18,7 @@ const listeners = new Set<() => void>();
 export function formsOf(somebody: string): void {
   if (somebody === owner) return;
   owner = somebody;
-  if (stored()?.owner !== somebody) forget();
+  if (stored()?.owner !== somebody) forgetForms();
   for (const listener of listeners) listener();
 }
 
@@ -83,7 +83,8 @@ function stored(): Kept | null {
   }
 }
 
-function forget(): void {
+/** Leaves nothing behind: who signs out takes what they typed along. */
+export function forgetForms(): void {
   try {
     sessionStorage.removeItem(storageKey);
   } catch {

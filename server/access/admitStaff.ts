@@ -9,6 +9,7 @@ import { InvalidInput } from '#server/problems.ts';
 import { AccessScopeInput, readScope } from './AccessScope.ts';
 import { ensurePermission } from './ensure.ts';
 import { ensureSteppedUp } from './ensureSteppedUp.ts';
+import { isForStaff } from './rolesFor.ts';
 
 @InputType({ description: 'Who may sign in from now on, and as what.' })
 export class AdmitStaffInput {
@@ -24,7 +25,10 @@ export class AdmitStaffInput {
   @Field(() => Text, { nullable: true, description: 'Their address at work, for reading only.' })
   email?: string | null;
 
-  @Field(() => Role, { description: 'What they are to do. Not SYSTEM, which is for tokens.' })
+  @Field(() => Role, {
+    description:
+      'What they are to do. Not SYSTEM, which is for tokens, nor a role that comes by link.',
+  })
   role!: Role;
 
   @Field(() => AccessScopeInput, {
@@ -72,7 +76,7 @@ function refuseWrong({ subject, name, email, role }: AdmitStaffInput): void {
       'email',
       email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) && 'NOT_AN_EMAIL_ADDRESS',
     ),
-    ...reasonAs('role', role === Role.SYSTEM && 'NOT_FOR_PEOPLE'),
+    ...reasonAs('role', !isForStaff(role) && 'NOT_FOR_PEOPLE'),
   };
   if (Object.keys(wrong).length) throw new InvalidInput(wrong);
 }

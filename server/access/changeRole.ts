@@ -5,6 +5,7 @@ import { Text } from '#schema/common/Text.ts';
 import type { Context } from '#server/context.ts';
 import { InvalidInput } from '#server/problems.ts';
 import { ensurePermission } from './ensure.ts';
+import { isForStaff } from './rolesFor.ts';
 import { AccessScopeInput, readScope } from './AccessScope.ts';
 import { changeStaff } from './changeStaff.ts';
 
@@ -16,7 +17,10 @@ export class ChangeRoleInput {
   @Field(() => Int, { description: 'The version that one saw.' })
   expectedVersion!: number;
 
-  @Field(() => Role, { description: 'What they are to do. Not SYSTEM, which is for tokens.' })
+  @Field(() => Role, {
+    description:
+      'What they are to do. Not SYSTEM, which is for tokens, nor a role that comes by link.',
+  })
   role!: Role;
 
   @Field(() => AccessScopeInput, {
@@ -37,7 +41,7 @@ export async function changeRole(
   ensurePermission('staff.manage', context.viewer);
   const kept = scope ? await readScope(context, scope) : {};
   return changeStaff(context, { verb: 'changeRole', reason }, seen, (user) => {
-    if (role === Role.SYSTEM) throw new InvalidInput({ role: 'NOT_FOR_PEOPLE' });
+    if (!isForStaff(role)) throw new InvalidInput({ role: 'NOT_FOR_PEOPLE' });
     Object.assign(user, { role, ...kept });
   });
 }

@@ -11,6 +11,7 @@ import { AccessScopeInput, readScope } from './AccessScope.ts';
 import { ensurePermission } from './ensure.ts';
 import { ensureSteppedUp } from './ensureSteppedUp.ts';
 import { permissionsOf } from './permissions.ts';
+import { isForTokens } from './rolesFor.ts';
 import { hashOf, newSecret } from './secret.ts';
 import { tokenPrefix } from './token.ts';
 
@@ -22,7 +23,7 @@ export class CreateApiTokenInput {
   @Field(() => Role, {
     nullable: true,
     description:
-      'The role whose permissions it has; SYSTEM where nothing is said. Not ADMINISTRATOR.',
+      'The role whose permissions it has; SYSTEM where nothing is said. Not ADMINISTRATOR, nor a role that comes by link.',
   })
   role?: Role | null;
 
@@ -98,7 +99,7 @@ function refuseWrong(
   if (!/[\p{L}\p{N}]/u.test(label)) wrong['label'] = 'REQUIRED';
   else if (label.length > LONGEST_LABEL) wrong['label'] = 'TOO_LONG';
   else if (/[\n\t]/.test(label)) wrong['label'] = 'NOT_ONE_LINE';
-  if (role === Role.ADMINISTRATOR) wrong['role'] = 'NOT_FOR_TOKENS';
+  if (!isForTokens(role)) wrong['role'] = 'NOT_FOR_TOKENS';
   if (permissions?.length === 0) wrong['permissions'] = 'REQUIRED';
   if (permissions?.some((name) => !ofRole.has(name))) wrong['permissions'] = 'NOT_OF_THE_ROLE';
   if (days < 1) wrong['expiresOn'] = 'MUST_BE_AFTER_TODAY';

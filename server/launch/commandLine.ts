@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 
 import { Role } from '#schema/access/Role.ts';
 import type { KeptScope } from '#server/access/AccessScope.ts';
+import { isForStaff } from '#server/access/rolesFor.ts';
 import { type Configuration, readConfiguration } from '#server/configuration.ts';
 import { LaunchProblem } from './LaunchProblem.ts';
 import { OpenThings } from './OpenThings.ts';
@@ -180,6 +181,8 @@ function lastAdministrator(error: unknown): never {
   );
 }
 
+const staffRoles = Object.values(Role).filter(isForStaff);
+
 /** As people write it: programme-lead. */
 const nameOf = (role: string) => role.toLowerCase().replaceAll('_', '-');
 const roleCalled = (name: string) =>
@@ -268,7 +271,7 @@ program
   .description('Make a token with which another system asks the API, and print it.')
   .addOption(
     new Option('--role <role>', 'what it may do')
-      .choices(Object.values(Role).map(nameOf))
+      .choices([...staffRoles, Role.SYSTEM].map(nameOf))
       .makeOptionMandatory(),
   )
   .option('--label <text>', 'what it is for', 'made on the command line')
@@ -284,11 +287,7 @@ program
   .description('Let somebody sign in, or give them another name or role.')
   .addOption(
     new Option('--role <role>', 'what they may do')
-      .choices(
-        Object.values(Role)
-          .filter((role) => role !== Role.SYSTEM)
-          .map(nameOf),
-      )
+      .choices(staffRoles.map(nameOf))
       .makeOptionMandatory(),
   )
   .requiredOption('--subject <sub>', 'who they are to the identity provider')

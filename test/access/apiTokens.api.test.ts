@@ -106,10 +106,12 @@ test('a token may less than its role, never more', async ({ world }) => {
     code: 'INVALID_INPUT',
     fields: { permissions: 'REQUIRED' },
   });
-  expect(await made({ role: 'ADMINISTRATOR' })).toEqual({
-    code: 'INVALID_INPUT',
-    fields: { role: 'NOT_FOR_TOKENS' },
-  });
+  for (const role of ['ADMINISTRATOR', 'ORGANISATION_CONTACT', 'PERSON']) {
+    expect(await made({ role })).toEqual({
+      code: 'INVALID_INPUT',
+      fields: { role: 'NOT_FOR_TOKENS' },
+    });
+  }
   const { apiToken } = (await made({ role: null })) as Made;
   expect(apiToken).toMatchObject({ role: 'SYSTEM' });
 });

@@ -267,12 +267,14 @@ describe('another role', () => {
     const administrator = await anAdministrator(world);
     const id = await hasStaff(world.pool, { subject: 'kari', issuer });
 
-    expect(
-      await outcome(world, administrator, changeRole, { id, expectedVersion: 1, role: 'SYSTEM' }),
-    ).toEqual({
-      code: 'INVALID_INPUT',
-      fields: { role: 'NOT_FOR_PEOPLE' },
-    });
+    for (const role of ['SYSTEM', 'ORGANISATION_CONTACT', 'PERSON']) {
+      const notForPeople = { code: 'INVALID_INPUT', fields: { role: 'NOT_FOR_PEOPLE' } };
+      const input = { subject: 'ny', name: 'Ny', role };
+      expect(await outcome(world, administrator, admit, input)).toEqual(notForPeople);
+      expect(
+        await outcome(world, administrator, changeRole, { id, expectedVersion: 1, role }),
+      ).toEqual(notForPeople);
+    }
     for (const other of [crypto.randomUUID(), 'nobody']) {
       const input = { id: other, expectedVersion: 1, role: 'EDITOR' };
       expect(await outcome(world, administrator, changeRole, input)).toEqual({ code: 'NOT_FOUND' });

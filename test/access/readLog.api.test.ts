@@ -2,16 +2,19 @@ import pg from 'pg';
 import { describe, expect, inject } from 'vitest';
 
 import { Purpose } from '#schema/access/Purpose.ts';
+import { Role } from '#schema/access/Role.ts';
 import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
 import type { Organisation } from '#schema/organisation/Organisation.ts';
 import { Person } from '#schema/person/Person.ts';
 import { PersonContactPoint } from '#schema/person/PersonContactPoint.ts';
 import { anOrganisation } from '#seeds/organisation.ts';
 import { aConsent, anAffiliation } from '#seeds/person.ts';
+import { createToken } from '#server/access/createToken.ts';
 import { dropOldReads } from '#server/access/dropOldReads.ts';
 import { ReadLog, type Reading } from '#server/access/ReadLog.ts';
 import { verifyReadLog } from '#server/access/verifyReadLog.ts';
 import type { Way } from '#server/context.ts';
+import { Site } from '#test/launch/Site.ts';
 import { inDatabase } from '#test/support/database.ts';
 import { aCoordinator, aReader } from '#test/support/viewers.ts';
 import { personalKey, test, type World } from '#test/support/world.ts';
@@ -63,7 +66,7 @@ const fill = async ({ pool }: World, batches: number, more: Partial<Reading> = {
 
 /** Does something in the world's database as the one who may do everything there. */
 async function asOwner<Result>(
-  { pool }: World,
+  { pool }: Pick<World, 'pool'>,
   work: (owner: pg.Client) => Promise<Result>,
 ): Promise<Result> {
   const { rows } = await pool.query<{ name: string }>('select current_database() as name');
@@ -146,6 +149,37 @@ describe('what an answer tells of how people are reached', () => {
     );
 
     expect(await logged(world)).toEqual([]);
+  });
+
+  test('stands in no line of the log of the server, and does not leave unlogged over HTTP either', async () => {
+    await using site = await Site.open();
+    const things = reachable('Synne', '123');
+    const [{ id }] = things;
+    await site.database.orm.em.fork().persist(things).flush();
+    const { pool } = site.database;
+    const token = await createToken(
+      { pool, clock: () => now },
+      { role: Role.SYSTEM, label: 'Prøve', expiresAt: new Date('2027-01-01') },
+    );
+    const ask = () =>
+      site.ask(
+        { query: ofPerson, variables: { id } },
+        { authorization: `Bearer ${token}`, 'x-request-id': 'asked-for-synne' },
+      );
+
+    expect(await (await ask()).text()).toContain('+4700000123');
+    const { rows } = await pool.query('select request_id, via, purpose from read_log');
+    expect(rows).toEqual([{ request_id: 'asked-for-synne', via: 'token', purpose: 'crisis' }]);
+    expect(site.logged.join('')).toContain('asked-for-synne');
+    expect(site.logged.join('')).not.toMatch(/00000123|123@example/);
+
+    await asOwner({ pool }, (owner) =>
+      owner.query('revoke execute on function read_log_append from samband_app'),
+    );
+    const refused = await ask();
+    expect(refused.status).toBe(503);
+    expect(refused.headers.get('retry-after')).toBe('1');
+    expect(await refused.text()).not.toMatch(/00000123|123@example/);
   });
 
   test('does not leave where the log cannot be written', async ({ committed: world }) => {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { Link, useLocation, useSearch } from 'wouter';
 
+import { BreakGlassBanner } from './access/crisis/BreakGlassBanner.tsx';
 import { OtherViewerNotice } from './access/OtherViewerNotice.tsx';
 import { PurposeStrip } from './access/PurposeStrip.tsx';
 import { useViewer } from './access/viewer.ts';
@@ -41,6 +42,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </header>
       <ConnectionBanner />
       <OtherViewerNotice />
+      <BreakGlassBanner />
       <main id="main" tabIndex={-1}>
         {children}
       </main>

@@ -2,6 +2,9 @@
 export const organisationPath = (id: string) => `/virksomhet/${encodeURIComponent(id)}`;
 export const personPath = (id: string) => `/person/${encodeURIComponent(id)}`;
 export const areaPath = (code: string) => `/omrade/${encodeURIComponent(code)}`;
+export const erasedPath = '/slettet';
+export const crisisPath = '/krise';
+export const breakGlassPath = (id: string) => `/krise/nodtilgang/${encodeURIComponent(id)}`;
 export const searchPath = (filter: string, value: string) =>
   `/?${new URLSearchParams({ [filter]: value })}`;
 export const changesPath = '/personvern/endringer';

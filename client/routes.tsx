@@ -47,6 +47,18 @@ const ReadsScreen = lazy(async () => {
   const { ReadsScreen: screen } = await import('./access/ReadsScreen.tsx');
   return { default: screen };
 });
+const CrisisScreen = lazy(async () => {
+  const { CrisisScreen: screen } = await import('./access/crisis/CrisisScreen.tsx');
+  return { default: screen };
+});
+const BreakGlassScreen = lazy(async () => {
+  const { BreakGlassScreen: screen } = await import('./access/crisis/BreakGlassScreen.tsx');
+  return { default: screen };
+});
+const ErasedScreen = lazy(async () => {
+  const { ErasedScreen: screen } = await import('./person/ErasedScreen.tsx');
+  return { default: screen };
+});
 const AccessibilityScreen = lazy(async () => {
   const { AccessibilityScreen: screen } = await import('./AccessibilityScreen.tsx');
   return { default: screen };
@@ -73,6 +85,15 @@ export function Routes() {
       <Route path="/omrade/:code">{({ code }) => <AreaScreen key={code} code={code} />}</Route>
       <Route path="/kontaktark">
         <ContactSheetScreen />
+      </Route>
+      <Route path="/krise">
+        <CrisisScreen />
+      </Route>
+      <Route path="/krise/nodtilgang/:id">
+        {({ id }) => <BreakGlassScreen key={id} id={id} />}
+      </Route>
+      <Route path="/slettet">
+        <ErasedScreen />
       </Route>
       <Route path="/min-konto">
         <AccountScreen />

@@ -3,6 +3,9 @@ import { readFileSync, globSync } from 'node:fs';
 import { type DocumentNode, validate } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import { BreakGlassBanner_query } from '#client/access/crisis/BreakGlassBanner.tsx';
+import { BreakGlassScreen_query } from '#client/access/crisis/BreakGlassScreen.tsx';
+import { CrisisScreen_query } from '#client/access/crisis/CrisisScreen.tsx';
 import { Viewer_query } from '#client/access/viewer.ts';
 import { ContactSheet_query } from '#client/directory/ContactSheet.tsx';
 import { Vocabulary_query } from '#client/directory/ChosenFilters.tsx';
@@ -53,6 +56,9 @@ const person = () =>
  */
 const questions: [DocumentNode, () => object | Promise<object>, number][] = [
   [Viewer_query, () => ({}), 0],
+  [BreakGlassBanner_query, () => ({}), 2],
+  [CrisisScreen_query, () => ({ all: true }), 3],
+  [BreakGlassScreen_query, () => ({ id: crypto.randomUUID() }), 2],
   [SearchStart_query, () => ({}), 1],
   [Search_query, () => ({ text: 'somali grorud', filter: {}, first: 20 }), 8],
   [NextHits_query, () => ({ text: 'somali', filter: {}, first: 100, after: null }), 8],

@@ -1,20 +1,25 @@
 import { useIntl } from 'react-intl';
 import { Link } from 'wouter';
 
-import { changesPath, readsPath } from '#client/paths.ts';
+import { changesPath, crisisPath, readsPath } from '#client/paths.ts';
 
 /** What there is of one's own, and to look after access: each for those who may. */
 const entries = [
-  { label: 'account.title', address: '/min-konto', permission: 'session.end' },
-  { label: 'traces.reads', address: readsPath, permission: 'readLog.read' },
-  { label: 'traces.changes', address: changesPath, permission: 'changeLog.read' },
-  { label: 'staff.title', address: '/administrasjon/brukere', permission: 'staff.manage' },
-  { label: 'tokens.title', address: '/administrasjon/nokler', permission: 'token.manage' },
+  { label: 'account.title', address: '/min-konto', anyOf: ['session.end'] },
+  {
+    label: 'crisis.title',
+    address: crisisPath,
+    anyOf: ['crisis.declare', 'breakGlass.open', 'breakGlass.review'],
+  },
+  { label: 'traces.reads', address: readsPath, anyOf: ['readLog.read'] },
+  { label: 'traces.changes', address: changesPath, anyOf: ['changeLog.read'] },
+  { label: 'staff.title', address: '/administrasjon/brukere', anyOf: ['staff.manage'] },
+  { label: 'tokens.title', address: '/administrasjon/nokler', anyOf: ['token.manage'] },
 ] as const;
 
 export function AccessMenu({ permissions }: { permissions: readonly string[] }) {
   const { formatMessage } = useIntl();
-  const theirs = entries.filter(({ permission }) => permissions.includes(permission));
+  const theirs = entries.filter(({ anyOf }) => anyOf.some((it) => permissions.includes(it)));
 
   return (
     <nav className="menu-links" aria-label={formatMessage({ id: 'access.menu' })}>

@@ -42,7 +42,7 @@ export const Reads_query = graphql(`
   }
 `);
 
-const purposes = ['REGISTER_CARE', 'CRISIS', 'MEETING', 'COUNCIL', 'AUDIT'] as const;
+const purposes = ['REGISTER_CARE', 'CRISIS', 'BREAK_GLASS', 'MEETING', 'COUNCIL', 'AUDIT'] as const;
 const columns = ['at', 'by', 'person', 'what', 'purpose', 'request'] as const;
 
 /** Lesninger. Who has got to know how people are reached; never what they got to know. */

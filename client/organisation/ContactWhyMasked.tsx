@@ -5,7 +5,7 @@ import { Link } from 'wouter';
 import type { Purpose } from '#client/access/purpose.ts';
 import { useMay } from '#client/access/viewer.ts';
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
-import { personPath } from '#client/paths.ts';
+import { crisisPath, personPath } from '#client/paths.ts';
 import { takeLostFocus } from '#client/ui/takeLostFocus.ts';
 
 export const ContactWhyMasked_person = graphql(`
@@ -29,6 +29,7 @@ export function ContactWhyMasked({
   const { id, contactPoints } = readFragment(ContactWhyMasked_person, person);
   const why = contactPoints.find(({ whyMasked }) => whyMasked)?.whyMasked ?? 'NO_PURPOSE';
   const seesConsents = useMay('consent.read');
+  const opensBreakGlass = useMay('breakGlass.open');
   const words = useRef<HTMLParagraphElement>(null);
   useEffect(() => takeLostFocus(words.current), []);
 
@@ -41,6 +42,14 @@ export function ContactWhyMasked({
         </Link>
       ) : (
         <FormattedMessage id={`contact.whatToDo.${why}`} />
+      )}
+      {why === 'OUT_OF_SCOPE' && purpose === 'CRISIS' && opensBreakGlass && (
+        <>
+          {' '}
+          <Link href={crisisPath}>
+            <FormattedMessage id="crisis.fromMasked" />
+          </Link>
+        </>
       )}
     </p>
   );

@@ -15,6 +15,7 @@ import { ProfileSkeleton } from '#client/ui/ProfileSkeleton.tsx';
 import { Section } from '#client/ui/Section.tsx';
 import { placeName } from '#client/vocabulary/placeName.ts';
 import { AffiliationHistory, AffiliationHistory_affiliation } from './AffiliationHistory.tsx';
+import { ErasePerson, ErasePerson_person } from './ErasePerson.tsx';
 import { PersonContact } from './PersonContact.tsx';
 import { PersonLanguages, PersonLanguages_language } from './PersonLanguages.tsx';
 
@@ -24,6 +25,7 @@ export const PersonScreen_query = graphql(
       person(id: $id) {
         id
         name
+        ...ErasePerson_person
         willingness
         areas {
           code
@@ -64,6 +66,7 @@ export const PersonScreen_query = graphql(
     }
   `,
   [
+    ErasePerson_person,
     PersonLanguages_language,
     FreshnessNote_freshness,
     ContactPoints_point,
@@ -142,6 +145,7 @@ export function PersonScreen({ id }: { id: string }) {
                 <RecordHistory kind="person" id={id} />
               </div>
             </div>
+            <ErasePerson person={person} />
           </Page>
         );
       }}

@@ -1,6 +1,8 @@
-import { type ComponentProps, type ReactNode, useContext, useId } from 'react';
+import { type ComponentProps, type ReactNode, useContext, useId, useState } from 'react';
+import { useIntl } from 'react-intl';
 
 import { useProblemWording } from '#client/language/useProblemWording.ts';
+import { Announcement } from './Announcement.tsx';
 import { FormProblem } from './Form.tsx';
 
 interface Labelled {
@@ -38,6 +40,48 @@ export function Choice({
         <select {...select} {...about} className="ds-input">
           {children}
         </select>
+      )}
+    </Frame>
+  );
+}
+
+/**
+ * The same for what takes several lines, with how much there is room for. More than that can be typed and pasted: it is for whoever wrote it
+ * to say what goes, not for the field.
+ */
+export function LongField({
+  name,
+  label,
+  hint,
+  most,
+  ...textarea
+}: Labelled & { readonly most: number } & Omit<ComponentProps<'textarea'>, 'id' | 'name'>) {
+  const { formatMessage } = useIntl();
+  const [length, setLength] = useState(0);
+  const tooLong = (count: number) =>
+    count > 0 ? formatMessage({ id: 'shell.tooMany' }, { count }) : '';
+  const complaint = tooLong(length - most);
+
+  return (
+    <Frame name={name} label={label} {...(hint && { hint })}>
+      {(about) => (
+        <>
+          <textarea
+            rows={4}
+            {...textarea}
+            {...about}
+            className="ds-input"
+            onInput={({ currentTarget }) => {
+              const typed = currentTarget.value.trim().length;
+              setLength(typed);
+              currentTarget.setCustomValidity(tooLong(typed - most));
+            }}
+          />
+          <span className={complaint ? 'field-reason' : 'field-hint'}>
+            {complaint || formatMessage({ id: 'shell.lengthOf' }, { length, most })}
+          </span>
+          <Announcement text={complaint} />
+        </>
       )}
     </Frame>
   );

@@ -68,7 +68,10 @@ export function restoreForm(form: HTMLFormElement): boolean {
       element instanceof HTMLTextAreaElement
     ) {
       const [, value] = fields.find(([field]) => field === element.name) ?? [];
-      if (value !== undefined) element.value = value;
+      if (value === undefined) continue;
+      element.value = value;
+      // For what counts along with the typing.
+      element.dispatchEvent(new Event('input', { bubbles: true }));
     }
   }
   return true;

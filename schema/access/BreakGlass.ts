@@ -96,6 +96,15 @@ export class BreakGlass extends Identified {
   @Field(() => Boolean, { description: 'Whether more is seen at this moment.' })
   readonly isOpen!: boolean;
 
+  @Field(() => Int, {
+    description:
+      'For how many seconds more is seen yet; 0 where it is not open. So that no clock but the server’s is asked.',
+  })
+  readonly secondsLeft!: number;
+
+  @Field(() => Boolean, { description: 'Whether the account of it should have been given.' })
+  readonly isLate!: boolean;
+
   @Field(() => BreakGlassPermissions, { description: 'What the viewer may do about it now.' })
   readonly viewerMay!: BreakGlassPermissions;
 

@@ -3,7 +3,7 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { Moment } from '#schema/common/Moment.ts';
 import { Author } from './Author.ts';
 import { Door } from './Door.ts';
-import { Purpose } from './Purpose.ts';
+import { ReadPurpose } from './ReadPurpose.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'Whom somebody has got to know how to reach.' })
 export class PersonRead {
@@ -41,11 +41,11 @@ export class ReadOfPerson {
   @Field(() => [String], { description: 'Which fields, by their names in the API.' })
   fields!: string[];
 
-  @Field(() => Purpose, {
+  @Field(() => ReadPurpose, {
     nullable: true,
     description: 'For what, as they said it when they asked.',
   })
-  purpose!: Purpose | null;
+  purpose!: ReadPurpose | null;
 
   @Field(() => String, { description: 'By which the server’s log knows the request.' })
   requestId!: string;

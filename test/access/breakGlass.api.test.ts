@@ -218,6 +218,31 @@ test('what has ended is accounted for before there is another, and then reviewed
   expect(await again()).toBeNull();
 });
 
+test('one alone is there for those who see it in the list, with the time that is left', async ({
+  world,
+}) => {
+  const coordinator = someone(Role.COORDINATOR, 'Kari');
+  const { id } = await opened(world, coordinator);
+  const seenBy = async (viewer: Viewer) => {
+    const { data } = await world.ask(
+      viewer,
+      'query ($id: ID!) { breakGlass(id: $id) { secondsLeft isLate } }',
+      { id },
+    );
+    return data?.['breakGlass'];
+  };
+
+  expect(await seenBy(someone(Role.EDITOR, 'Ragnar'))).toBeNull();
+  expect(await seenBy(coordinator)).toEqual({ secondsLeft: 4 * 3_600, isLate: false });
+  await world.pool.query(
+    `update break_glass set opened_at = opened_at - interval '9 days', expires_at = expires_at - interval '9 days',
+       account_due_at = account_due_at - interval '9 days'`,
+  );
+  expect(await seenBy(coordinator)).toEqual({ secondsLeft: 0, isLate: true });
+  await world.pool.query('update break_glass set closed_at = opened_at');
+  expect(await seenBy(someone(Role.PRIVACY_OFFICER, 'Vera'))).toMatchObject({ secondsLeft: 0 });
+});
+
 test('it ends with the crisis', async ({ world }) => {
   const coordinator = someone(Role.COORDINATOR, 'Kari');
   const one = await opened(world, coordinator);

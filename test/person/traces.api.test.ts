@@ -204,3 +204,22 @@ test('all reads come the latest first, page by page, and narrowed', async ({
   expect(await count({ from: '2026-11-01' })).toBe(2);
   expect(await count({ to: '2026-10-31' })).toBe(2);
 });
+
+test('what was seen by break-glass is told apart from what was seen for a crisis', async ({
+  world,
+}) => {
+  const log = new ReadLog(world.pool, () => undefined);
+  const reading = (purpose: string): Reading => ({
+    at: new Date('2026-11-20T12:00:00Z'),
+    viewerId: crypto.randomUUID(),
+    via: 'session',
+    personId: crypto.randomUUID(),
+    fields: ['contactPoints.value'],
+    purpose,
+    requestId: 'test',
+  });
+  await log.append([reading('crisis'), reading('break_glass')]);
+
+  const { page } = await list(world, 'reads', { filter: { purpose: 'BREAK_GLASS' } });
+  expect(page).toMatchObject({ totalCount: 1, nodes: [{ purpose: 'BREAK_GLASS' }] });
+});

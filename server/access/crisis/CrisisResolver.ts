@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
 
 import { BreakGlass } from '#schema/access/BreakGlass.ts';
 import { Crisis } from '#schema/access/Crisis.ts';
@@ -42,6 +42,19 @@ export class CrisisResolver {
     return readAll(context, info, all ? latest : notDone, [
       { property: 'openedAt', descending: true },
     ]);
+  }
+
+  @Query(() => BreakGlass, {
+    nullable: true,
+    description:
+      'What was opened in a crisis; null where there is none, or none that the viewer may see.',
+  })
+  breakGlass(
+    @Arg('id', () => ID, { description: 'Its UUID.' }) id: string,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return readOne(context, info, id);
   }
 
   @Mutation(() => Crisis, {

@@ -13,6 +13,7 @@ const ownOrOverseen: RowRule = (alias) =>
 interface OpenedRow {
   userId: string;
   expiresAt: string;
+  accountDueAt: string;
   closedAt: string | null;
   accountedAt: string | null;
   reviewedAt: string | null;
@@ -31,9 +32,25 @@ export const crisisReads = [
   ),
   computed(
     BreakGlass,
+    'secondsLeft',
+    ['expiresAt', 'closedAt'],
+    ({ expiresAt, closedAt }: Pick<OpenedRow, 'expiresAt' | 'closedAt'>, { now }) =>
+      closedAt === null
+        ? Math.max(0, Math.ceil((new Date(expiresAt).getTime() - now.getTime()) / 1_000))
+        : 0,
+  ),
+  computed(
+    BreakGlass,
+    'isLate',
+    ['accountDueAt', 'accountedAt'],
+    ({ accountDueAt, accountedAt }: Pick<OpenedRow, 'accountDueAt' | 'accountedAt'>, { now }) =>
+      accountedAt === null && now > new Date(accountDueAt),
+  ),
+  computed(
+    BreakGlass,
     'viewerMay',
     ['userId', 'expiresAt', 'closedAt', 'accountedAt', 'reviewedAt'],
-    (row: OpenedRow, { viewer, now }) => {
+    (row: Omit<OpenedRow, 'accountDueAt'>, { viewer, now }) => {
       const isOpen = row.closedAt === null && now < new Date(row.expiresAt);
       return {
         confirm: isOpen && may(mayConfirm, viewer, row),

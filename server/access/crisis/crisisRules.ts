@@ -19,7 +19,7 @@ export const mayReview = ({ id, permissions }: Viewer, { userId }: Opened): bool
 
 /** Who gets to crises, and to what is opened in them. */
 export const crisisRules: AccessRules = {
-  query: { crises: 'register.read', breakGlasses: 'register.read' },
+  query: { crises: 'register.read', breakGlasses: 'register.read', breakGlass: 'register.read' },
   mutation: {
     declareCrisis: 'crisis.declare',
     endCrisis: 'crisis.declare',

@@ -16,6 +16,7 @@ export const historyRules: AccessRules = {
     ChangeFilter: 'changeLog.read',
     UndoChangeInput: 'register.write',
     ReadFilter: 'readLog.read',
+    ReadPurpose: 'readLog.read',
     PersonRead: 'readLog.read',
     ReadOfPerson: 'readLog.read',
     ReadOfPersonConnection: 'readLog.read',

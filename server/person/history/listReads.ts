@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Field, ID, InputType } from 'type-graphql';
 
-import { Purpose } from '#schema/access/Purpose.ts';
 import type { ReadOfPerson } from '#schema/access/ReadOfPerson.ts';
+import { ReadPurpose } from '#schema/access/ReadPurpose.ts';
 import { LocalDate } from '#schema/common/LocalDate.ts';
 import { isUuid } from '#server/common/isUuid.ts';
 import type { PageAsked } from '#server/common/pageOf.ts';
@@ -19,8 +19,8 @@ export class ReadFilter {
   @Field(() => ID, { nullable: true, description: 'Of whom: the UUID of the person.' })
   person?: string | null;
 
-  @Field(() => Purpose, { nullable: true, description: 'For what.' })
-  purpose?: Purpose | null;
+  @Field(() => ReadPurpose, { nullable: true, description: 'For what.' })
+  purpose?: ReadPurpose | null;
 
   @Field(() => LocalDate, { nullable: true, description: 'The first day, in Oslo.' })
   from?: string | null;

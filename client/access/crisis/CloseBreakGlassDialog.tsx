@@ -1,0 +1,44 @@
+import { useIntl } from 'react-intl';
+import { useMutation } from 'urql';
+
+import { graphql } from '#client/graphql.ts';
+import { toProblem } from '#client/problem.ts';
+import { CrisisDialog } from './CrisisDialog.tsx';
+
+export const CloseBreakGlass = graphql(`
+  mutation CloseBreakGlass($input: BreakGlassInput!) {
+    closeBreakGlass(input: $input) {
+      id
+    }
+  }
+`);
+
+/** What was shown by it is masked again at once. */
+const context = { additionalTypenames: ['PersonContactPoint'] };
+
+/** Avslutte nødtilgang. */
+export function CloseBreakGlassDialog({
+  opened: { id, version },
+  onClose,
+}: {
+  opened: { readonly id: string; readonly version: number };
+  onClose: () => void;
+}) {
+  const { formatMessage } = useIntl();
+  const [, close] = useMutation(CloseBreakGlass);
+
+  return (
+    <CrisisDialog
+      name={`close ${id}`}
+      title={formatMessage({ id: 'crisis.close' })}
+      action={formatMessage({ id: 'crisis.close' })}
+      submit={async () => {
+        const { error } = await close({ input: { id, expectedVersion: version } }, context);
+        return error ? toProblem(error) : null;
+      }}
+      onClose={onClose}
+    >
+      <p>{formatMessage({ id: 'crisis.closeWhat' })}</p>
+    </CrisisDialog>
+  );
+}

@@ -1,0 +1,47 @@
+import { useIntl } from 'react-intl';
+import { useMutation } from 'urql';
+
+import { graphql } from '#client/graphql.ts';
+import { toProblem } from '#client/problem.ts';
+import { Field } from '#client/ui/Field.tsx';
+import { CrisisDialog } from './CrisisDialog.tsx';
+
+export const DeclareCrisis = graphql(`
+  mutation DeclareCrisis($input: DeclareCrisisInput!) {
+    declareCrisis(input: $input) {
+      id
+    }
+  }
+`);
+
+/** Erklære krise. */
+export function DeclareCrisisDialog({ onClose }: { onClose: () => void }) {
+  const { formatMessage } = useIntl();
+  const [, declare] = useMutation(DeclareCrisis);
+
+  return (
+    <CrisisDialog
+      name="declare"
+      title={formatMessage({ id: 'crisis.declare' })}
+      action={formatMessage({ id: 'crisis.declare' })}
+      submit={async (values) => {
+        const { error } = await declare({ input: { name: String(values.get('name')) } });
+        return error ? toProblem(error) : null;
+      }}
+      onClose={onClose}
+    >
+      <p>{formatMessage({ id: 'crisis.declareWhat' })}</p>
+      <p>
+        <strong>{formatMessage({ id: 'crisis.declareWhatNot' })}</strong>
+      </p>
+      <Field
+        name="name"
+        label={formatMessage({ id: 'crisis.name' })}
+        hint={formatMessage({ id: 'crisis.nameHint' })}
+        maxLength={120}
+        autoComplete="off"
+        required
+      />
+    </CrisisDialog>
+  );
+}

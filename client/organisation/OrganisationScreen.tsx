@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useIntl } from 'react-intl';
 import { useQuery } from 'urql';
 
@@ -33,6 +34,12 @@ export const OrganisationScreen_query = graphql(
           ...FreshnessNote_freshness
         }
         contactPoints {
+          id
+          channel
+          value
+          language {
+            code
+          }
           ...ContactPoints_point
         }
         affiliations(current: true, first: 20) {
@@ -44,6 +51,9 @@ export const OrganisationScreen_query = graphql(
         }
         sources {
           ...Sources_source
+        }
+        viewerMay {
+          sendLink
         }
         ...OrganisationFacts_organisation
       }
@@ -59,6 +69,12 @@ export const OrganisationScreen_query = graphql(
     OrganisationFacts_organisation,
   ],
 );
+
+/** For the few who may send them; the others never fetch it. */
+const PersonalLinks = lazy(async () => {
+  const { PersonalLinks: section } = await import('#client/access/PersonalLinks.tsx');
+  return { default: section };
+});
 
 /** Kinds that people of an area are directed to. */
 const trusts: readonly string[] = ['HEALTH_TRUST', 'HOSPITAL'];
@@ -112,6 +128,17 @@ export function OrganisationScreen({ id }: { id: string }) {
                 <Section id="om" title={formatMessage({ id: 'organisation.facts' })}>
                   <OrganisationFacts organisation={organisation} />
                 </Section>
+                {organisation.viewerMay.sendLink && (
+                  <Suspense>
+                    <PersonalLinks
+                      recordId={id}
+                      name={name}
+                      addresses={contactPoints
+                        .filter(({ channel }) => channel === 'EMAIL')
+                        .map((point) => ({ ...point, language: point.language?.code ?? null }))}
+                    />
+                  </Suspense>
+                )}
                 {sources.length > 0 && (
                   <Section id="kilder" title={formatMessage({ id: 'organisation.sources' })}>
                     <Sources sources={sources} />

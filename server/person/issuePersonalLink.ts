@@ -73,8 +73,8 @@ function refuseBad(
   const wrong: Record<string, string> = {};
   if (channel === null) wrong['contactPointId'] = 'UNKNOWN';
   else if (channel !== ContactChannel.EMAIL) wrong['contactPointId'] = 'NOT_AN_EMAIL_ADDRESS';
-  if (expiresOn <= today) wrong['expiresOn'] = 'NOT_AFTER_TODAY';
-  else if (daysBetween(today, expiresOn) > MOST_DAYS) wrong['expiresOn'] = 'TOO_FAR_AWAY';
+  if (expiresOn <= today) wrong['expiresOn'] = 'MUST_BE_AFTER_TODAY';
+  else if (daysBetween(today, expiresOn) > MOST_DAYS) wrong['expiresOn'] = 'AT_MOST_A_YEAR';
   if (Object.keys(wrong).length) throw new InvalidInput(wrong);
 }
 

@@ -1,6 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 
 import { PersonalLink } from '#schema/access/PersonalLink.ts';
+import { Text } from '#schema/common/Text.ts';
 import { ensure } from '#server/access/ensure.ts';
 import { revokeLink } from '#server/access/link/revokeLink.ts';
 import { inTransaction } from '#server/common/inTransaction.ts';
@@ -14,6 +15,9 @@ import { mayIssueLink } from './personalLinkRules.ts';
 export class RevokePersonalLinkInput {
   @Field(() => ID, { description: 'Its UUID.' })
   id!: string;
+
+  @Field(() => Text, { nullable: true, description: 'Why, for those who read the history.' })
+  reason?: string | null;
 }
 
 /**
@@ -23,7 +27,7 @@ export class RevokePersonalLinkInput {
  */
 export async function revokePersonalLink(
   context: Context,
-  { id }: RevokePersonalLinkInput,
+  { id, reason }: RevokePersonalLinkInput,
 ): Promise<string> {
   const { rows } = isUuid(id)
     ? await context.database.pool.query<{ recordId: string }>(
@@ -34,6 +38,8 @@ export async function revokePersonalLink(
   if (!rows[0]) throw new NotFound(PersonalLink.name);
   const record = await findLinkable(context, rows[0].recordId, null);
   ensure(mayIssueLink, context.viewer, record);
-  await inTransaction(context.database.pool, (run) => revokeLink(run, context, id));
+  await inTransaction(context.database.pool, (run) =>
+    revokeLink(run, context, { id, reason: reason ?? null }),
+  );
   return id;
 }

@@ -6,7 +6,7 @@ import type { Context } from '#server/context.ts';
 export async function revokeLink(
   run: Run,
   by: Pick<Context, 'viewer' | 'now' | 'requestId'>,
-  id: string,
+  { id, reason }: { readonly id: string; readonly reason: string | null },
 ): Promise<void> {
   const [revoked] = await run(
     'update personal_link set revoked_at = $2 where id = $1 and revoked_at is null returning id',
@@ -14,5 +14,10 @@ export async function revokeLink(
   );
   if (!revoked) return;
   const fields = [{ field: 'revokedAt', before: null, after: by.now.toISOString() }];
-  await logChange(run, by, { verb: 'revokePersonalLink' }, { record: 'personal_link', id, fields });
+  await logChange(
+    run,
+    by,
+    { verb: 'revokePersonalLink', reason },
+    { record: 'personal_link', id, fields },
+  );
 }

@@ -324,13 +324,13 @@ test('who may send links is told no before anything else is looked at', async ()
   });
   expect(await issue(desk.editor())).toEqual({
     code: 'INVALID_INPUT',
-    fields: { contactPointId: 'NOT_AN_EMAIL_ADDRESS', expiresOn: 'NOT_AFTER_TODAY' },
+    fields: { contactPointId: 'NOT_AN_EMAIL_ADDRESS', expiresOn: 'MUST_BE_AFTER_TODAY' },
   });
   expect(
     await issue(desk.editor(), { contactPointId: crypto.randomUUID(), expiresOn: '2028-01-01' }),
   ).toEqual({
     code: 'INVALID_INPUT',
-    fields: { contactPointId: 'UNKNOWN', expiresOn: 'TOO_FAR_AWAY' },
+    fields: { contactPointId: 'UNKNOWN', expiresOn: 'AT_MOST_A_YEAR' },
   });
   const { rows } = await desk.pool.query('select from personal_link');
   expect(rows).toEqual([]);

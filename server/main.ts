@@ -121,6 +121,7 @@ async function start(configuration: Configuration): Promise<void> {
   if (configuration.isDemo && !configuration.openId) {
     say('This is a demo: the sign-in page lists invented users to choose from.');
   }
+  if (demoPost) say(`Its letters go nowhere; read them at ${publicUrl.origin}/demo/post`);
   process.stdout.write(`Samband is ready on ${publicUrl.origin}\n`);
   directoryIndex?.start();
   if (!mail) log.warn('SMTP_URL is not set: letters wait until it is');

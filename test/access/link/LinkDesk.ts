@@ -7,6 +7,7 @@ import type pg from 'pg';
 import type { LinkLanguage } from '#schema/access/LinkLanguage.ts';
 import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
 import { aContactPoint, anOrganisation } from '#seeds/organisation.ts';
+import { LinkKey } from '#server/access/link/LinkKey.ts';
 import { openApplication } from '#server/http/application.ts';
 import { openMetrics } from '#server/http/metrics.ts';
 import { surroundingsOf } from '#server/launch/openSamband.ts';
@@ -115,6 +116,8 @@ export class LinkDesk implements AsyncDisposable {
   get pool(): pg.Pool {
     return this.database.pool;
   }
+
+  readonly key = new LinkKey(testSecret);
 
   visitor(): Visitor {
     return new Visitor(this.origin);

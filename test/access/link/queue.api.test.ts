@@ -1,0 +1,116 @@
+import { expect, inject, test } from 'vitest';
+
+import { inTransaction } from '#server/common/inTransaction.ts';
+import { addJob } from '#server/common/job/addJob.ts';
+import { Jobs } from '#server/common/job/Jobs.ts';
+import { cloneOf } from '#test/support/world.ts';
+import { LinkDesk } from './LinkDesk.ts';
+
+const openDesk = async () => LinkDesk.open(await cloneOf(inject('templateUrl')));
+const silent = { warn: () => undefined, error: () => undefined };
+
+test('a job is done where what it follows from was written, and not where that was taken back', async () => {
+  const database = await cloneOf(inject('templateUrl'));
+  const done: string[] = [];
+  const isDone = Promise.withResolvers<void>();
+  const jobs = new Jobs({
+    url: database.url,
+    log: silent,
+    tasks: {
+      tell: async ({ what = '' }) => {
+        done.push(what);
+        if (what === 'last') isDone.resolve();
+      },
+    },
+  });
+  await inTransaction(database.pool, async (run) => {
+    await addJob(run, 'tell', { what: 'taken back' }, 'one');
+    throw new Error('no');
+  }).catch(() => undefined);
+  await inTransaction(database.pool, (run) => addJob(run, 'tell', { what: 'replaced' }, 'two'));
+  await inTransaction(database.pool, (run) => addJob(run, 'tell', { what: 'last' }, 'two'));
+  await jobs.start();
+  await isDone.promise;
+  await jobs.stop();
+  expect(done).toEqual(['last']);
+  await database.close();
+});
+
+test('a letter that the mail server cannot take now is kept, without its address in a log or a table, and goes another time', async () => {
+  await using desk = await openDesk();
+  desk.office.refusals.set('full@example.org', 452);
+  const { id } = await desk.issue({ address: 'full@example.org' });
+  await desk.idle();
+  const { rows } = await desk.pool.query<{ attempts: number; last: string }>(
+    'select attempts, last_error as last from graphile_worker._private_jobs',
+  );
+  expect(rows).toMatchObject([{ attempts: 1 }]);
+  expect(rows[0]?.last).toContain('452');
+  expect(rows[0]?.last).not.toContain('full@');
+  expect(desk.log.join('\n')).not.toContain('full@');
+  const stateOf = async () =>
+    (await desk.pool.query('select sent_at, failed_at from personal_link where id = $1', [id]))
+      .rows[0];
+  expect(await stateOf()).toEqual({ sent_at: null, failed_at: null });
+
+  desk.office.refusals.clear();
+  await desk.pool.query(
+    "update graphile_worker._private_jobs set run_at = now() - interval '1 second'",
+  );
+  await desk.pool.query(
+    `select from graphile_worker.add_job('renewLink', '{"hash": "none"}'::json)`,
+  );
+  await desk.opening(0);
+  await desk.idle();
+  expect(await stateOf()).toMatchObject({ failed_at: null });
+  expect(desk.office.received).toHaveLength(1);
+});
+
+test('a letter that nobody will ever take is given up, and whoever sent it is told', async () => {
+  await using desk = await openDesk();
+  desk.office.refusals.set('gone@example.org', 550);
+  const { recordId } = await desk.issue({ address: 'gone@example.org' });
+  await desk.idle();
+  const { data } = await desk.world.ask(
+    desk.editor(),
+    'query ($id: ID!) { personalLinks(recordId: $id) { sentOn failedOn } }',
+    { id: recordId },
+  );
+  expect(data).toEqual({ personalLinks: [{ sentOn: null, failedOn: '2026-11-22' }] });
+});
+
+test('a letter that was sent is not sent again, and goes to where the register says when it goes', async () => {
+  await using desk = await openDesk();
+  const { id, contactPointId } = await desk.issued();
+  const { rows: jobs } = await desk.pool.query('select from graphile_worker._private_jobs');
+  expect(jobs).toEqual([]);
+  const sealed = desk.key.seal('A B', id);
+  const again = () =>
+    inTransaction(desk.pool, (run) => addJob(run, 'sendLink', { linkId: id, sealed }, id));
+  await again();
+  await desk.idle();
+  expect(desk.office.received).toHaveLength(1);
+
+  // As it is where the server died between the mail server's yes and our noting it.
+  await desk.pool.query('update personal_link set sent_at = null');
+  await desk.pool.query('update organisation_contact_point set value = $2 where id = $1', [
+    contactPointId,
+    'ny@example.org',
+  ]);
+  await again();
+  await desk.idle();
+  const [first, second] = desk.office.received;
+  expect(second?.recipients).toEqual(['ny@example.org']);
+  expect(second?.mail.messageId).toBe(first?.mail.messageId);
+});
+
+test('the role of the application does jobs, and does not alter their tables', async () => {
+  await using desk = await openDesk();
+  for (const statement of [
+    'drop schema graphile_worker cascade',
+    'alter table graphile_worker._private_jobs disable row level security',
+    'insert into graphile_worker.migrations (id) values (99)',
+  ]) {
+    await expect(desk.pool.query(statement)).rejects.toThrow(/must be owner|permission denied/);
+  }
+});

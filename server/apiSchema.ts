@@ -29,6 +29,7 @@ import { AreaCatchmentResolver } from './organisation/AreaCatchmentResolver.ts';
 import { OrganisationResolver } from './organisation/OrganisationResolver.ts';
 import { organisationRules } from './organisation/organisationRules.ts';
 import { historyResolvers, historyRules } from './person/history/historyApi.ts';
+import { ConsentTextResolver } from './person/ConsentTextResolver.ts';
 import { OrganisationAffiliationsResolver } from './person/OrganisationAffiliationsResolver.ts';
 import { PersonResolver } from './person/PersonResolver.ts';
 import { PersonalLinkResolver } from './person/PersonalLinkResolver.ts';
@@ -48,6 +49,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   OrganisationResolver,
   AreaCatchmentResolver,
   PersonResolver,
+  ConsentTextResolver,
   OrganisationAffiliationsResolver,
   ...historyResolvers,
   PersonalLinkResolver,

@@ -18,7 +18,9 @@ import { Branches_query } from '#client/organisation/Branches.tsx';
 import { ContactReveal_query } from '#client/organisation/useContactReveal.ts';
 import { OrganisationScreen_query } from '#client/organisation/OrganisationScreen.tsx';
 import { TrustCatchments_query } from '#client/organisation/TrustCatchments.tsx';
+import { PersonConsents_query } from '#client/person/PersonConsents.tsx';
 import { PersonScreen_query } from '#client/person/PersonScreen.tsx';
+import { ConsentTexts_query } from '#client/person/RecordConsentDialog.tsx';
 import { AreaScreen_query } from '#client/vocabulary/AreaScreen.tsx';
 import { HitMap_query } from '#client/vocabulary/HitMap.tsx';
 import { limited } from '#server/http/queryLimits.ts';
@@ -71,6 +73,8 @@ const questions: [DocumentNode, () => object | Promise<object>, number][] = [
   [Branches_query, async () => ({ id: await umbrella(), after: null }), 2],
   [TrustCatchments_query, async () => ({ id: await trust(), asOf: null }), 2],
   [PersonScreen_query, async () => ({ id: await person() }), 6],
+  [PersonConsents_query, async () => ({ id: await person() }), 2],
+  [ConsentTexts_query, () => ({}), 0],
   [AreaScreen_query, () => ({ code: '0301', asOf: null }), 1],
   [HitMap_query, () => ({}), 0],
 ];

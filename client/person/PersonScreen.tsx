@@ -2,6 +2,7 @@ import { useIntl } from 'react-intl';
 import { useQuery } from 'urql';
 
 import { RecordHistory } from '#client/access/RecordHistory.tsx';
+import { useMay } from '#client/access/viewer.ts';
 import { graphql } from '#client/graphql.ts';
 import { NotFoundScreen } from '#client/NotFoundScreen.tsx';
 import { ContactPoints_point } from '#client/organisation/ContactPoints.tsx';
@@ -16,6 +17,7 @@ import { Section } from '#client/ui/Section.tsx';
 import { placeName } from '#client/vocabulary/placeName.ts';
 import { AffiliationHistory, AffiliationHistory_affiliation } from './AffiliationHistory.tsx';
 import { ErasePerson, ErasePerson_person } from './ErasePerson.tsx';
+import { PersonConsents } from './PersonConsents.tsx';
 import { PersonContact } from './PersonContact.tsx';
 import { PersonLanguages, PersonLanguages_language } from './PersonLanguages.tsx';
 
@@ -78,6 +80,7 @@ export const PersonScreen_query = graphql(
 /** Person. What they are willing to do, in which languages, how to reach them, and through what they are known. */
 export function PersonScreen({ id }: { id: string }) {
   const { formatMessage } = useIntl();
+  const seesConsents = useMay('consent.read');
   const [result] = useQuery({ query: PersonScreen_query, variables: { id } });
 
   return (
@@ -137,6 +140,7 @@ export function PersonScreen({ id }: { id: string }) {
                     />
                   </Section>
                 )}
+                {seesConsents && <PersonConsents person={person} />}
                 {sources.length > 0 && (
                   <Section id="kilder" title={formatMessage({ id: 'organisation.sources' })}>
                     <Sources sources={sources} />

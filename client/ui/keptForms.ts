@@ -70,8 +70,9 @@ export function restoreForm(form: HTMLFormElement): boolean {
       const [, value] = fields.find(([field]) => field === element.name) ?? [];
       if (value === undefined) continue;
       element.value = value;
-      // For what counts along with the typing.
+      // For what counts along with the typing, and what is shown along with a choice.
       element.dispatchEvent(new Event('input', { bubbles: true }));
+      element.dispatchEvent(new Event('change', { bubbles: true }));
     }
   }
   return true;

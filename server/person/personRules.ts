@@ -15,7 +15,7 @@ export const mayErase = ({ permissions }: Viewer, { inScope }: Scoped): boolean 
 
 /** Who gets to people. Which contact values show in full is worked out row by row (`contactAccess.ts`). */
 export const personRules: AccessRules = {
-  query: { person: 'register.read' },
+  query: { person: 'register.read', consentTexts: 'consent.read' },
   mutation: {
     recordConsent: 'consent.write',
     withdrawConsent: 'consent.write',
@@ -28,6 +28,7 @@ export const personRules: AccessRules = {
     PersonSource: 'register.read',
     PersonPermissions: 'register.read',
     Consent: 'consent.read',
+    ConsentText: 'consent.read',
     RecordConsentInput: 'consent.write',
     WithdrawConsentInput: 'consent.write',
     ErasePersonInput: 'person.erase',

@@ -176,3 +176,26 @@ test('a number finds its person for whom it is open, and for nobody else', async
   expect(await find(aCoordinator(), 'CRISIS')).toBe(1);
   expect(await find(aCoordinator(), 'MEETING')).toBe(0);
 });
+
+test('the texts are for those who see consents, in each language, and are those that are noted', async ({
+  world,
+}) => {
+  const question = '{ consentTexts { purpose language version text } }';
+  for (const viewer of [null, aReader()]) {
+    const { errors } = await world.ask(viewer, question);
+    expect(errors?.[0]?.extensions?.['code']).toBe(viewer ? 'FORBIDDEN' : 'UNAUTHENTICATED');
+  }
+
+  const { data } = await world.ask<{ consentTexts: Record<string, string>[] }>(
+    aCoordinator(),
+    question,
+  );
+  expect(data?.consentTexts).toHaveLength(12);
+  expect(data?.consentTexts).toContainEqual({
+    purpose: 'CRISIS',
+    language: 'nn',
+    version: '2026-11',
+    text: consentText(Purpose.CRISIS, 'nn'),
+  });
+  expect(data?.consentTexts.map(({ purpose }) => purpose)).not.toContain('AUDIT');
+});

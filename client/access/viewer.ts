@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useQuery } from 'urql';
 
 import { graphql } from '#client/graphql.ts';
@@ -19,10 +20,12 @@ export const Viewer_query = graphql(`
   }
 `);
 
-/** Den innloggede. Undefined until we know, null for a stranger. */
+/** Den innloggede. Undefined until we know, null for a stranger; who is known stays so while the server cannot say. */
 export function useViewer() {
   const [{ data }] = useQuery({ query: Viewer_query });
-  return data?.viewer;
+  const [known, setKnown] = useState(data?.viewer);
+  if (data && data.viewer !== known) setKnown(data.viewer);
+  return data ? data.viewer : known;
 }
 
 /** Whether the viewer has a permission, by its name; false until it is known. */

@@ -137,19 +137,15 @@ test('the eight hours are not to be put off, and one is told', async () => {
   await page.clock.install();
   await page.goto('/');
   await page.getByRole('searchbox').waitFor();
-  /** Somebody looks in; gives how long it is since the server last answered. */
-  const lookIn = () =>
-    page.evaluate(() => {
-      dispatchEvent(new Event('focus'));
-      return Date.now() - Number(localStorage.getItem('samband.seen'));
-    });
+  await page.clock.fastForward('00:10');
+  await page.waitForLoadState('networkidle');
 
-  // Somebody is at it all day.
-  for (let hours = 0; hours < 7.75; hours += 0.25) {
-    await page.clock.fastForward('15:00');
-    await expect.poll(lookIn).toBeLessThan(60_000);
-  }
-  await page.clock.fastForward('13:30');
+  // In another tab somebody is at it all day.
+  await page.evaluate(() => {
+    localStorage.setItem('samband.seen', String(Date.now() + 8 * 60 * 60_000));
+  });
+  await page.clock.fastForward('07:58:30');
+
   const warning = page.getByRole('dialog', { name: 'Du blir snart logget ut' });
   await warning.getByText('Du har vært logget inn i åtte timer').waitFor();
   expect(await warning.getByRole('link', { name: 'Logg inn på nytt' }).count()).toBe(1);

@@ -1,7 +1,9 @@
 import type { GraphQLObjectType } from 'graphql';
 
 import { accessRules } from '#server/access/accessRules.ts';
+import { crisisRules } from '#server/access/crisis/crisisRules.ts';
 import { historyRules } from '#server/person/history/historyRules.ts';
+import { personalLinkRules } from '#server/person/personalLinkRules.ts';
 import { builtSchema } from './theSchema.ts';
 
 /**
@@ -14,8 +16,11 @@ for (const name of Object.keys(accessRules.query ?? {})) {
   if (name !== 'viewer') delete registerSchema.getQueryType()?.getFields()[name];
 }
 
-// So have traces: who changed what, and who read what of whom.
+// So have traces: who changed what, and who read what of whom; and personal links, and what is opened in a crisis.
 for (const name of Object.keys(historyRules.query ?? {})) {
+  delete registerSchema.getQueryType()?.getFields()[name];
+}
+for (const name of Object.keys({ ...personalLinkRules.query, ...crisisRules.query })) {
   delete registerSchema.getQueryType()?.getFields()[name];
 }
 for (const name of ['Organisation', 'Person']) {

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 
 import type { PersonalKey } from '#schema/common/PersonalKey.ts';
+import { crisisTasks } from './access/crisis/crisisTasks.ts';
 import type { LinkKey } from './access/link/LinkKey.ts';
 import { linkTasks } from './access/link/linkTasks.ts';
 import { type JobLog, Jobs } from './common/job/Jobs.ts';
@@ -49,14 +50,17 @@ export function mailRoom({
   const jobs = new Jobs({
     url,
     log,
-    tasks: linkTasks({
-      pool,
-      key,
-      mail,
-      publicUrl,
-      moment: () => momentOf(clock()),
-      addressOnFile: addressOnFile(pool, personalKey),
-    }),
+    tasks: {
+      ...linkTasks({
+        pool,
+        key,
+        mail,
+        publicUrl,
+        moment: () => momentOf(clock()),
+        addressOnFile: addressOnFile(pool, personalKey),
+      }),
+      ...crisisTasks({ pool, mail, publicUrl }),
+    },
   });
   return {
     start: () => jobs.start(),

@@ -9,6 +9,7 @@ import { toProblem } from '#client/problem.ts';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { LongField } from '#client/ui/Field.tsx';
 import { Form } from '#client/ui/Form.tsx';
+import './ErasePerson.css';
 
 export const ErasePerson_person = graphql(`
   fragment ErasePerson_person on Person {

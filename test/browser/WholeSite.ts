@@ -26,6 +26,7 @@ export class WholeSite implements AsyncDisposable {
   private constructor(
     readonly browser: Browser,
     readonly origin: string,
+    readonly database: Database,
     private readonly session: Awaited<ReturnType<BrowserContext['storageState']>>,
     private readonly close: () => Promise<void>,
   ) {}
@@ -63,7 +64,8 @@ export class WholeSite implements AsyncDisposable {
     answerWith(application.app);
     rmSync(clientFolder, { recursive: true });
 
-    return new WholeSite(browser, origin, await signedIn(browser, origin, role), async () => {
+    const session = await signedIn(browser, origin, role);
+    return new WholeSite(browser, origin, database, session, async () => {
       await browser.close();
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));

@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
 import { breakGlassPath } from '#client/paths.ts';
+import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
 import { BreakGlassState, BreakGlassState_breakGlass } from './BreakGlassState.tsx';
 
 export const BreakGlassRow_breakGlass = graphql(
@@ -61,8 +62,7 @@ export function BreakGlassRow({
             data-variant="secondary"
             onClick={() => onConfirm(it.id)}
           >
-            {formatMessage({ id: 'crisis.confirm' })}
-            <span className="ds-sr-only">: {it.openedBy}</span>
+            {formatMessage({ id: 'crisis.confirm' })} <VisuallyHidden>{it.openedBy}</VisuallyHidden>
           </button>
         )}
         {it.viewerMay.accountFor && (

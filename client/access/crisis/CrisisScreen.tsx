@@ -10,6 +10,7 @@ import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { Loaded } from '#client/ui/Loaded.tsx';
 import { Page } from '#client/ui/Page.tsx';
 import { Section } from '#client/ui/Section.tsx';
+import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
 import { BreakGlassRow, BreakGlassRow_breakGlass } from './BreakGlassRow.tsx';
 import { ConfirmBreakGlassDialog } from './ConfirmBreakGlassDialog.tsx';
 import { DeclareCrisisDialog } from './DeclareCrisisDialog.tsx';
@@ -98,8 +99,8 @@ export function CrisisScreen() {
                         <div className="crisis-actions">
                           {opens && !own && (
                             <button type="button" className="ds-button" onClick={() => askOpen(id)}>
-                              {formatMessage({ id: 'crisis.open' })}
-                              <span className="ds-sr-only">: {name}</span>
+                              {formatMessage({ id: 'crisis.open' })}{' '}
+                              <VisuallyHidden>{name}</VisuallyHidden>
                             </button>
                           )}
                           {declares && (
@@ -109,8 +110,8 @@ export function CrisisScreen() {
                               data-variant="secondary"
                               onClick={() => askEnd(id)}
                             >
-                              {formatMessage({ id: 'crisis.end' })}
-                              <span className="ds-sr-only">: {name}</span>
+                              {formatMessage({ id: 'crisis.end' })}{' '}
+                              <VisuallyHidden>{name}</VisuallyHidden>
                             </button>
                           )}
                         </div>

@@ -8,6 +8,7 @@ import type { Context } from '#server/context.ts';
 import { Conflict } from '#server/problems.ts';
 import { asSeen } from './asSeen.ts';
 import { mayConfirm } from './crisisRules.ts';
+import { tellOfficers } from './tellOfficers.ts';
 
 @InputType({ description: 'What somebody has opened in a crisis, as one saw it.' })
 export class BreakGlassInput {
@@ -30,6 +31,7 @@ export function confirmBreakGlass(context: Context, input: BreakGlassInput): Pro
     ensureSteppedUp(context.viewer, context.now);
     if (!opened.isOpenAt(context.now)) throw new Conflict('IS_OVER');
     opened.confirm(context.viewer.name);
+    await tellOfficers(em, opened.id, 'confirmed');
     return opened.id;
   });
 }

@@ -10,6 +10,7 @@ import { isUuid } from '#server/common/isUuid.ts';
 import type { Context } from '#server/context.ts';
 import { Conflict, NotFound } from '#server/problems.ts';
 import { saidInWords } from './saidInWords.ts';
+import { tellOfficers } from './tellOfficers.ts';
 
 @InputType({ description: 'Why somebody has to see more.' })
 export class OpenBreakGlassInput {
@@ -48,6 +49,7 @@ export async function openBreakGlass(
         ? new Conflict('ALREADY_OPEN')
         : error;
     });
+    await tellOfficers(em, opened.id, 'opened');
     return opened.id;
   });
 }

@@ -4,7 +4,7 @@ import { html } from '#server/access/html.ts';
 import { printedCode } from './typedCode.ts';
 import { dayIn, directionOf, filled, linkWords } from './words/linkWords.ts';
 
-type Written = Pick<Letter, 'subject' | 'text' | 'html' | 'language'>;
+export type Written = Pick<Letter, 'subject' | 'text' | 'html' | 'language'>;
 
 /** Where a link leads. The token stands behind the #: browsers send that to nobody. */
 export function linkAddress(publicUrl: URL, language: LinkLanguage, token?: string): string {
@@ -64,7 +64,7 @@ export function codeLetter(language: LinkLanguage, code: string): Written {
 }
 
 /** The same in plain text and in HTML; no picture, nothing that tells when it is read. */
-function letterOf(
+export function letterOf(
   language: LinkLanguage,
   subject: string,
   parts: readonly (string | URL | { readonly code: string })[],

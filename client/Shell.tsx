@@ -2,21 +2,27 @@ import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { Link, useLocation, useSearch } from 'wouter';
 
-import { BreakGlassBanner } from './access/crisis/BreakGlassBanner.tsx';
 import { OtherViewerNotice } from './access/OtherViewerNotice.tsx';
 import { PurposeStrip } from './access/PurposeStrip.tsx';
-import { useViewer } from './access/viewer.ts';
+import { useMay, useViewer } from './access/viewer.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { LanguageLinks } from './language/LanguageLinks.tsx';
 import { Menu } from './Menu.tsx';
 import { ShortcutKeys } from './ShortcutKeys.tsx';
+import { useLater } from './ui/useLater.ts';
 import { Wordmark } from './ui/Wordmark.tsx';
+
+const breakGlassBanner = async () =>
+  (await import('./access/crisis/BreakGlassBanner.tsx')).BreakGlassBanner;
 
 /** Rammen: what stands around every screen. */
 export function Shell({ children }: { children: ReactNode }) {
   const { formatMessage } = useIntl();
   const [path] = useLocation();
   const viewer = useViewer();
+  const opens = useMay('breakGlass.open');
+  const reviews = useMay('breakGlass.review');
+  const emergency = useLater(breakGlassBanner, opens || reviews);
   const isMap = new URLSearchParams(useSearch()).get('view') === 'map';
 
   return (
@@ -42,7 +48,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </header>
       <ConnectionBanner />
       <OtherViewerNotice />
-      <BreakGlassBanner />
+      {emergency}
       <main id="main" tabIndex={-1}>
         {children}
       </main>

@@ -163,7 +163,7 @@ test('the privacy officer is told that one is open, and that one waits', async (
 
   const notice = await screen.findByRole('complementary', { name: 'Nødtilgang å følge med på' });
   expect(notice).toHaveTextContent(
-    'Én nødtilgang er åpen. Én venter på at du går gjennom den.Se nødtilgang',
+    'Én nødtilgang er åpen. Én nødtilgang venter på at du går gjennom den.Se nødtilgang',
   );
   expect(within(notice).getByRole('link')).toHaveAttribute('href', '/krise');
 });

@@ -188,7 +188,7 @@ test(
 
     const officer = await signedIn('Personvernombud', '/');
     const notice = officer.getByRole('complementary', { name: 'Nødtilgang å følge med på' });
-    await notice.getByText('Én venter på at du går gjennom den.').waitFor();
+    await notice.getByText('Én nødtilgang venter på at du går gjennom den.').waitFor();
     await press(notice.getByRole('link', { name: 'Se nødtilgang' }));
     await isForEverybody(officer, '8-officer');
     await press(officer.getByRole('link', { name: /^Kirsten Noorzai/ }));

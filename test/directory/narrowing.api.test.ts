@@ -1,14 +1,13 @@
 import { describe, expect } from 'vitest';
 
 import { ContactAudience } from '#schema/organisation/ContactAudience.ts';
-import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
 import { OrganisationKind } from '#schema/organisation/OrganisationKind.ts';
 import { LanguageLevel } from '#schema/person/LanguageLevel.ts';
 import { Willingness } from '#schema/person/Willingness.ts';
 import { aContactPoint, anOrganisation } from '#seeds/organisation.ts';
-import { aPerson, aPersonalContactPoint, aPersonLanguage } from '#seeds/person.ts';
+import { aPerson, aPersonLanguage } from '#seeds/person.ts';
 import { aCoordinator, aReader } from '#test/support/viewers.ts';
-import { personalKey, test } from '#test/support/world.ts';
+import { test } from '#test/support/world.ts';
 import { names, refusal, search } from './found.ts';
 import { area, known, language } from './terms.ts';
 
@@ -37,27 +36,6 @@ describe('numbers', () => {
     for (const text of ['0011', '134', 'solsikken 2200', '+4622001134']) {
       expect(await names(world, text), text).toEqual([]);
     }
-  });
-
-  test('of people only by the whole of them, and only for those who may see them', async ({
-    world,
-  }) => {
-    const person = aPerson({ givenName: 'Kari', familyName: 'Prøve' });
-    await world.has(
-      person,
-      aPersonalContactPoint(person, personalKey, { value: '+4799001122' }),
-      aPersonalContactPoint(person, personalKey, {
-        channel: ContactChannel.EMAIL,
-        value: 'kari@example.no',
-      }),
-    );
-
-    for (const text of ['99001122', '+47 990 01 122', 'Kari@Example.no']) {
-      expect(await names(world, text), text).toEqual(['Kari Prøve']);
-      expect(await names(world, text, { viewer: aReader() }), text).toEqual([]);
-    }
-    for (const text of ['9900112', '001122', 'kari@example'])
-      expect(await names(world, text), text).toEqual([]);
   });
 
   test('that a viewer may not know of are found by nothing', async ({ world }) => {

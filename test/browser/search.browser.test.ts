@@ -27,6 +27,8 @@ const focused = (page: Page) => page.locator(':focus');
 
 /** As it stands now: no fault that axe finds, and nothing to scroll sideways for. */
 async function expectForEverybody(page: Page): Promise<void> {
+  // What is still fading in has not the colours that it will have.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((it) => it.finished)));
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
   const overflow = await page.evaluate(

@@ -25,6 +25,7 @@ export interface CursorVariable {
 interface Declared {
   readonly name: string;
   readonly type: string;
+  readonly of: string | null;
   readonly fallback: string | null;
   /** At how many places it counts; a fragment may be at any number of them. */
   places: number;
@@ -134,7 +135,7 @@ export class QuestionWriter {
     const type = String(value.type);
     const isInFragment = [...this.#fragments.values()].includes(null);
     const places = isInFragment ? 2 : 1;
-    const known = isShared && this.#declared.find((it) => it.type === type);
+    const known = isShared && this.#declared.find((it) => it.type === type && it.of === value.of);
     if (known) {
       known.places += places;
       return known.name;
@@ -142,7 +143,7 @@ export class QuestionWriter {
     const name = `v${this.#declared.length}`;
     const json = jsonOf(value);
     const fallback = { value: literal(value.type, json), null: 'null', nothing: null }[byDefault];
-    this.#declared.push({ name, type, fallback, places });
+    this.#declared.push({ name, type, of: value.of, fallback, places });
     if (given !== 'nothing') this.variables[name] = given === 'null' ? null : json;
     if (!isCursor(value)) this.others[name] = jsonOf(value, 'another');
     if (isCursor(value) && !isInFragment) this.cursors.push({ name, path, at: Number(json) });

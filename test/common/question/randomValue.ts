@@ -24,7 +24,7 @@ export interface ByVariable {
   /** Left out: the default counts, of the variable or else of the argument. */
   readonly given: 'value' | 'null' | 'nothing';
   readonly byDefault: 'value' | 'null' | 'nothing';
-  /** Taken from a variable of the same type, if there is one already. */
+  /** Taken from a variable of the same type, and of the same vocabulary, if there is one already. */
   readonly isShared: boolean;
 }
 
@@ -32,6 +32,8 @@ export interface ByVariable {
 export interface Value {
   readonly type: GraphQLInputType;
   readonly json: unknown;
+  /** Whose key or code it is, by the name of the type; null where it is neither. */
+  readonly of: string | null;
   /** What it may be another time, where it is a variable. */
   readonly another: unknown;
   readonly fields: Readonly<Record<string, Value>> | null;
@@ -105,12 +107,20 @@ export class RandomValue {
     if (isInputObjectType(named)) {
       const fields = this.few(Object.values(named.getFields()), near);
       const none = fc.constant(null);
-      return fc.record({ type: fc.constant(type), json: none, another: none, fields, variable });
+      return fc.record({
+        type: fc.constant(type),
+        json: none,
+        of: none,
+        another: none,
+        fields,
+        variable,
+      });
     }
     const json = this.json(type, place, near);
     return fc.record({
       type: fc.constant(type),
       json,
+      of: fc.constant(named.name === 'ID' ? this.keysFor(place.name, near).of : null),
       another: json,
       fields: fc.constant(null),
       variable: isCursor(place.name) ? byCursor : variable,
@@ -145,7 +155,7 @@ export class RandomValue {
           { weight: 1, arbitrary: fc.constantFrom(20, 100) },
         );
       case 'ID':
-        return this.key(this.keysFor(name, near));
+        return this.key(this.keysFor(name, near).keys);
       case 'LocalDate':
         return fc.constantFrom(...this.holdings.days);
       case 'Text':
@@ -158,15 +168,17 @@ export class RandomValue {
   }
 
   /** `id` and `code` are of what the field gives; `trust` and `languages` of what a field of that name gives. */
-  private keysFor(name: string, near: GraphQLNamedType): readonly string[] {
+  private keysFor(name: string, near: GraphQLNamedType): Keys {
     // What a link is to may be an organisation or a person; one kind will do.
-    if (name === 'recordId') return this.holdings.keys.get('Organisation') ?? [];
+    if (name === 'recordId') {
+      return { of: 'Organisation', keys: this.holdings.keys.get('Organisation') ?? [] };
+    }
     const types = [near, ...Object.values(this.schema.getTypeMap())].filter(isObjectType);
     const given = types.flatMap((it) => getNamedType(it.getFields()[name]?.type) ?? []);
     const pointed = given.filter(isObjectType).sort((one, other) => rank(one) - rank(other));
     for (const type of pointed.length ? pointed : [near]) {
       const keys = this.holdings.keys.get(type.name);
-      if (keys?.length) return keys;
+      if (keys?.length) return { of: type.name, keys };
     }
     throw new Error(`No keys are known for ${name}: say here whose they are`);
   }
@@ -188,6 +200,11 @@ export class RandomValue {
       fc.array(part, { maxLength: 3 }).map((parts) => parts.join(' ')),
     );
   }
+}
+
+interface Keys {
+  readonly of: string;
+  readonly keys: readonly string[];
 }
 
 type Place = Pick<GraphQLInputField, 'name' | 'type' | 'defaultValue'>;

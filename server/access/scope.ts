@@ -20,3 +20,13 @@ export const isSameScope = (one: Scope, other: Scope): boolean =>
   one === null || other === null
     ? one === other
     : one.size === other.size && [...one].every((area) => other.has(area));
+
+/**
+ * The areas of a scope as a column, asked for only where there is one: most have none, and each request asks.
+ *
+ * `of`: the table with the scope. `now`: the place of the moment among the values of the statement.
+ */
+export const areasColumn = (of: string, now: string): string =>
+  `case when num_nonnulls(${of}.scope_organisation_id, ${of}.scope_area_number) > 0 then
+     areas_in_scope(${of}.scope_organisation_id, ${of}.scope_area_number, (${now}::timestamptz at time zone 'Europe/Oslo')::date)
+   end as areas`;

@@ -2,7 +2,7 @@ import type { AccessSettings } from './AccessSettings.ts';
 import { browserOf } from './browserOf.ts';
 import { permissionsOf } from './permissions.ts';
 import { hashOf, newSecret } from './secret.ts';
-import { scopeOf } from './scope.ts';
+import { areasColumn, scopeOf } from './scope.ts';
 import type { Viewer } from './Viewer.ts';
 
 const minute = 60_000;
@@ -109,7 +109,7 @@ export async function sessionViewer(
     name: 'session viewer',
     text: `select u.id, u.name, u.role, s.id as "sessionId", s.stepped_up_at as "steppedUpAt",
              s.last_seen_at <= $3 as unmarked,
-             areas_in_scope(u.scope_organisation_id, u.scope_area_number, ($2::timestamptz at time zone 'Europe/Oslo')::date) as areas,
+             ${areasColumn('u', '$2')},
              (select b.id from break_glass b where b.user_id = u.id and b.accounted_at is null
               and b.closed_at is null and b.expires_at > $2) as "breakGlass"
            from session s join staff_user u on u.id = s.user_id

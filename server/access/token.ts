@@ -1,7 +1,7 @@
 import type { AccessSettings } from './AccessSettings.ts';
 import { permissionsNamed, permissionsOf } from './permissions.ts';
 import { hashOf } from './secret.ts';
-import { scopeOf } from './scope.ts';
+import { areasColumn, scopeOf } from './scope.ts';
 import type { Holder } from './session.ts';
 import type { Viewer } from './Viewer.ts';
 
@@ -24,8 +24,8 @@ export async function tokenViewer(
   const { rows } = await pool.query<TokenHolder>({
     name: 'token viewer',
     text: `select id, label as name, role, permissions, last_used_at is null or last_used_at <= $3 as unmarked,
-             areas_in_scope(scope_organisation_id, scope_area_number, ($2::timestamptz at time zone 'Europe/Oslo')::date) as areas
-           from api_token where hash = $1 and revoked_at is null and expires_at > $2`,
+             ${areasColumn('t', '$2')}
+           from api_token t where hash = $1 and revoked_at is null and expires_at > $2`,
     values: [hashOf(token), now, new Date(now.getTime() - minute)],
   });
   const [row] = rows;

@@ -14,6 +14,9 @@ import { inventedAffiliations } from './person/inventedAffiliations.ts';
 import { inventedPeople } from './person/inventedPeople.ts';
 import { readReference, type Reference } from './reference.ts';
 
+/** By its official code. */
+const OSLO = '0301';
+
 /** In which real organisations invented people lend a hand. Not in congregations: that would say something of their faith. */
 const open = [
   OrganisationKind.IMMIGRANT_ORGANISATION,
@@ -54,18 +57,19 @@ export async function loadDemo(
 ): Promise<boolean> {
   const isEmpty = async (any: EntityManager) => (await any.count(Person)) === 0;
   if (!(await isEmpty(em.fork()))) return false;
-  const things = demoWorld(readReference(), { seed, today }, key);
+  const reference = readReference();
+  const things = demoWorld(reference, { seed, today }, key);
+  const cast = staffUsers(reference.areas.get(OSLO)!);
   return inTurn(em, async (inner) => {
     if (!(await isEmpty(inner))) return false;
     let done = 0;
-    const all = [...(await missingStaff(inner)), ...things];
+    const all = [...(await missingStaff(inner, cast)), ...things];
     await insertAll(inner, all, (count) => onProgress((done += count), all.length));
     return true;
   });
 }
 
-async function missingStaff(em: EntityManager): Promise<StaffUser[]> {
-  const cast = staffUsers();
+async function missingStaff(em: EntityManager, cast: readonly StaffUser[]): Promise<StaffUser[]> {
   const there = await em.find(StaffUser, { id: { $in: cast.map(({ id }) => id) } });
   const ids = new Set(there.map(({ id }) => id));
   return cast.filter(({ id }) => !ids.has(id));

@@ -16,6 +16,12 @@ import './access.css';
 export const AccountScreen_query = graphql(
   `
     query AccountScreen {
+      viewer {
+        id
+        scope {
+          name
+        }
+      }
       sessions {
         id
         isCurrent
@@ -59,6 +65,16 @@ export function AccountScreen() {
           <p className="lead">
             <bdi>{viewer.name}</bdi>, {formatMessage({ id: `role.${viewer.role}` })}
           </p>
+          {result.data?.viewer && (
+            <p>
+              {result.data.viewer.scope
+                ? formatMessage(
+                    { id: 'account.worksIn' },
+                    { area: <bdi key="area">{result.data.viewer.scope.name}</bdi> },
+                  )
+                : formatMessage({ id: 'account.worksEverywhere' })}
+            </p>
+          )}
           <Section id="tilgang" title={formatMessage({ id: 'account.may' })}>
             <ul className="may">
               {may?.map((what) => (

@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl';
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
 import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
 import { useAsked } from './useAsked.ts';
+import { useLastDay } from './useLastDay.ts';
 import { useMoment } from './useMoment.ts';
 
 export const TokenRow_token = graphql(`
@@ -34,6 +35,7 @@ export function TokenRow({ token }: { token: TokenShown }) {
     token,
   );
   const { expiresAt, lastUsedAt, revokedAt, isLive } = times;
+  const lastDay = useLastDay()(expiresAt);
   const [, ask] = useAsked('trekk');
 
   return (
@@ -54,7 +56,9 @@ export function TokenRow({ token }: { token: TokenShown }) {
           {' · '}
           {scope ? <bdi>{scope.name}</bdi> : formatMessage({ id: 'scope.wholeCountry' })}
           {' · '}
-          {formatMessage({ id: 'tokens.until' }, { time: moment(expiresAt) })}
+          {lastDay
+            ? formatMessage({ id: 'tokens.throughDay' }, { day: lastDay })
+            : formatMessage({ id: 'tokens.until' }, { time: moment(expiresAt) })}
           {' · '}
           {lastUsedAt
             ? formatMessage({ id: 'account.lastUsed' }, { time: moment(lastUsedAt) })

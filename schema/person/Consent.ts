@@ -47,7 +47,7 @@ export class Consent extends Identified {
   @Enum({ items: () => ConsentMethod })
   method: ConsentMethod;
 
-  @Field(() => String, { description: 'Which edition of the text they said yes to: «2026-11».' })
+  @Field(() => String, { description: 'Which edition of the text they said yes to: «2023-08».' })
   @Property({ type: 'text' })
   textVersion: string;
 

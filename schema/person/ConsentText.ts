@@ -14,7 +14,7 @@ export class ConsentText {
   @Field(() => String, { description: 'Its language, as BCP 47: «nb».' })
   language!: string;
 
-  @Field(() => String, { description: 'Its edition: «2026-11».' })
+  @Field(() => String, { description: 'Its edition: «2023-08».' })
   version!: string;
 
   @Field(() => String, { description: 'The very words.' })

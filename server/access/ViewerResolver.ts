@@ -3,11 +3,14 @@ import { Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
 import { Purpose } from '#schema/access/Purpose.ts';
 import { Role } from '#schema/access/Role.ts';
 import { Moment } from '#schema/common/Moment.ts';
+import { sql } from '#server/common/sql.ts';
 import type { Context } from '#server/context.ts';
+import { AccessScope, scopeShown } from './AccessScope.ts';
 import { stepUpLasts } from './ensureSteppedUp.ts';
 import { listSessions } from './listSessions.ts';
 import { purposesOf } from './permissions.ts';
 import { SessionAnswer } from './SessionAnswer.ts';
+import type { Viewer } from './Viewer.ts';
 
 @ObjectType('Viewer', {
   simpleResolvers: true,
@@ -33,6 +36,13 @@ class ViewerAnswer {
       'For which purposes they may see how people can be reached. A query states one with `@purpose`; without one, those values are masked.',
   })
   purposes!: Purpose[];
+
+  @Field(() => AccessScope, {
+    nullable: true,
+    description:
+      'Where they work: only there they change what is in the register, and see how people can be reached. Null: the whole country.',
+  })
+  scope!: AccessScope | null;
 
   @Field(() => SessionAnswer, {
     nullable: true,
@@ -66,8 +76,20 @@ export class ViewerResolver {
       role,
       permissions: [...permissions].toSorted(),
       purposes: purposesOf(permissions),
+      scope: viewer.scope && (await scopeOf(context, viewer)),
       session: session?.isCurrent ? session : null,
       steppedUpUntil: until && until > now ? until : null,
     };
   }
+}
+
+/** What the viewer's scope is called. A link has none: it is about one record. */
+async function scopeOf(context: Context, { id, via }: Viewer): Promise<AccessScope | null> {
+  if (via === 'link') return null;
+  const [row] = await context.reader.rows<[AccessScope | null]>(
+    via === 'session'
+      ? sql`select ${scopeShown('u', context)} from staff_user u where u.id = ${id}`
+      : sql`select ${scopeShown('t', context)} from api_token t where t.id = ${id}`,
+  );
+  return row?.[0] ?? null;
 }

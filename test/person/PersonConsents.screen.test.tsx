@@ -77,7 +77,7 @@ test('how it stands with each purpose is told in words, and how it came about', 
 
   const care = await row('Stell av registeret');
   expect(care).toHaveTextContent('Gjelder til 31. desember 2999');
-  expect(care).toHaveTextContent('Gitt 1. juni 2026 på telefon, tekst 2026-11 på norsk bokmål');
+  expect(care).toHaveTextContent('Gitt 1. juni 2026 på telefon, tekst 2023-08 på norsk bokmål');
   expect(await row('Møter')).toHaveTextContent('Utløpt 1. mars 2020');
   expect(await row('Råd og utvalg')).toHaveTextContent('Trukket 2. juli 2026 på e-post');
   expect(await row('Krise')).toHaveTextContent('Ikke spurt');
@@ -130,7 +130,7 @@ test('a yes is noted with the very text that was shown, in its language', async 
 
   await waitFor(async () => expect(await row('Krise')).toHaveTextContent('Gjelder til'));
   expect(await row('Krise')).toHaveTextContent(
-    'Gitt 20. november 2026 på telefon, tekst 2026-11 på norsk nynorsk',
+    'Gitt 20. november 2026 på telefon, tekst 2023-08 på norsk nynorsk',
   );
   expect(screen.queryByRole('dialog')).toBeNull();
   expect(await screen.findByText('Samtykket er registrert.')).toBeVisible();

@@ -11,7 +11,7 @@ const openDesk = async () => LinkDesk.open(await cloneOf(inject('templateUrl')))
 test('an organisation comes in by the link in its letter, and by the code beneath it', async () => {
   await using desk = await openDesk();
   const { token, code, mail } = await desk.issued({ name: 'Prøve kvinneforening' });
-  expect(mail.subject).toBe('Stemmer opplysningene om Prøve kvinneforening?');
+  expect(mail.subject).toBe('Se over opplysningene om Prøve kvinneforening');
   expect(mail.text).toContain('Ragnar Prøve ber deg se over');
 
   for (const [fields, typed] of [

@@ -28,7 +28,7 @@ export const en: LinkWording = {
   waitTitle: 'Please wait',
   waitWhy: 'There have been many attempts in a short time. Try again in a few minutes.',
 
-  pageTitle: 'Is this right about {name}?',
+  pageTitle: 'What the register says about {name}',
   whoAsks: '{issuer} asks you to look over what Samband has about {name}.',
   whatFor:
     'Samband is the health service’s register of organisations and resource persons. It is used to reach people when it is urgent, and to invite to meetings and councils. Every second year we ask whether the information is still right.',
@@ -61,7 +61,7 @@ export const en: LinkWording = {
   signedOutTitle: 'You are signed out',
   signedOutWhy: 'The link in the letter still works. You may close this page.',
 
-  letterSubject: 'Is the information about {name} right?',
+  letterSubject: 'Look over the information about {name}',
   letterHello: 'Hello,',
   letterLink: 'Open the link to see it:',
   letterCode: 'If the link does not work, go to {address} and type the code:',

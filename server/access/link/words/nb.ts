@@ -27,7 +27,7 @@ export const nb: LinkWording = {
   waitTitle: 'Vent litt',
   waitWhy: 'Det har vært mange forsøk på kort tid. Prøv igjen om noen minutter.',
 
-  pageTitle: 'Stemmer dette om {name}?',
+  pageTitle: 'Dette står om {name}',
   whoAsks: '{issuer} ber deg se over det Samband har om {name}.',
   whatFor:
     'Samband er helsetjenestens register over organisasjoner og ressurspersoner. Det brukes for å nå folk når det haster, og for å invitere til møter og råd. Annethvert år spør vi om opplysningene fortsatt stemmer.',
@@ -60,7 +60,7 @@ export const nb: LinkWording = {
   signedOutTitle: 'Du er logget ut',
   signedOutWhy: 'Lenken i brevet virker fortsatt. Du kan lukke denne siden.',
 
-  letterSubject: 'Stemmer opplysningene om {name}?',
+  letterSubject: 'Se over opplysningene om {name}',
   letterHello: 'Hei!',
   letterLink: 'Åpne lenken for å se dem:',
   letterCode: 'Virker ikke lenken? Gå til {address} og skriv koden:',

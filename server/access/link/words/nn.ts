@@ -27,7 +27,7 @@ export const nn: LinkWording = {
   waitTitle: 'Vent litt',
   waitWhy: 'Det har vore mange forsøk på kort tid. Prøv igjen om nokre minutt.',
 
-  pageTitle: 'Stemmer dette om {name}?',
+  pageTitle: 'Dette står om {name}',
   whoAsks: '{issuer} bed deg sjå over det Samband har om {name}.',
   whatFor:
     'Samband er helsetenesta sitt register over organisasjonar og ressurspersonar. Det blir brukt for å nå folk når det hastar, og for å invitere til møte og råd. Annakvart år spør vi om opplysningane framleis stemmer.',
@@ -60,7 +60,7 @@ export const nn: LinkWording = {
   signedOutTitle: 'Du er logga ut',
   signedOutWhy: 'Lenkja i brevet verkar framleis. Du kan lukke denne sida.',
 
-  letterSubject: 'Stemmer opplysningane om {name}?',
+  letterSubject: 'Sjå over opplysningane om {name}',
   letterHello: 'Hei!',
   letterLink: 'Opne lenkja for å sjå dei:',
   letterCode: 'Verkar ikkje lenkja? Gå til {address} og skriv koden:',

@@ -28,7 +28,7 @@ export const pl: LinkWording = {
   waitTitle: 'Poczekaj chwilę',
   waitWhy: 'W krótkim czasie było wiele prób. Spróbuj ponownie za kilka minut.',
 
-  pageTitle: 'Czy te informacje o {name} są prawidłowe?',
+  pageTitle: 'Informacje o {name}',
   whoAsks: '{issuer} prosi o sprawdzenie, co Samband zawiera o {name}.',
   whatFor:
     'Samband to prowadzony przez służbę zdrowia rejestr organizacji i osób gotowych do pomocy. Służy do kontaktu w pilnych sytuacjach oraz do zapraszania na spotkania i do rad. Co dwa lata pytamy, czy informacje są nadal prawidłowe.',
@@ -63,7 +63,7 @@ export const pl: LinkWording = {
   signedOutTitle: 'Wylogowano',
   signedOutWhy: 'Link w liście nadal działa. Możesz zamknąć tę stronę.',
 
-  letterSubject: 'Czy informacje o {name} są prawidłowe?',
+  letterSubject: 'Proszę sprawdzić informacje o {name}',
   letterHello: 'Dzień dobry,',
   letterLink: 'Otwórz link, aby je zobaczyć:',
   letterCode: 'Jeśli link nie działa, wejdź na {address} i wpisz kod:',

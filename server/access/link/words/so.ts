@@ -28,7 +28,7 @@ export const so: LinkWording = {
   waitTitle: 'Fadlan yara sug',
   waitWhy: 'Isku dayo badan ayaa wakhti gaaban dhacay. Mar kale isku day dhowr daqiiqo ka dib.',
 
-  pageTitle: 'Ma sax baa waxan ku saabsan {name}?',
+  pageTitle: 'Macluumaadka ku saabsan {name}',
   whoAsks: '{issuer} ayaa kaa codsanaya inaad eegto waxa Samband ka hayo {name}.',
   whatFor:
     'Samband waa diiwaanka adeegga caafimaadka ee ururrada iyo dadka caawin kara. Waxaa loo isticmaalaa in dadka lala xiriiro marka ay degdeg tahay, iyo in lagu casuumo shirar iyo golayaal. Laba sanaba mar ayaan weydiinnaa in macluumaadku weli sax yahay.',
@@ -64,7 +64,7 @@ export const so: LinkWording = {
   signedOutTitle: 'Waad ka baxday',
   signedOutWhy: 'Xiriiriyaha warqaddu weli wuu shaqeynayaa. Boggan waad xiri kartaa.',
 
-  letterSubject: 'Ma sax baa macluumaadka ku saabsan {name}?',
+  letterSubject: 'Fadlan eeg macluumaadka ku saabsan {name}',
   letterHello: 'Salaan,',
   letterLink: 'Fur xiriiriyaha si aad u aragto:',
   letterCode: 'Haddii xiriiriyuhu shaqeyn waayo, tag {address} oo qor koodhka:',

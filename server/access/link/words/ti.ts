@@ -26,7 +26,7 @@ export const ti: LinkWording = {
   waitTitle: 'ቁሩብ ተጸበ',
   waitWhy: 'ኣብ ሓጺር ግዜ ብዙሕ ፈተነታት ነይሩ። ድሕሪ ቁሩብ ደቓይቕ ከም ብሓድሽ ፈትን።',
 
-  pageTitle: 'እዚ ብዛዕባ {name} ቅኑዕ ድዩ?',
+  pageTitle: 'ሓበሬታ ብዛዕባ {name}',
   whoAsks: '{issuer} ነቲ ሳምባንድ ብዛዕባ {name} ዘለዎ ክትርእዮ ይሓተካ።',
   whatFor:
     'ሳምባንድ ናይ ኣገልግሎት ጥዕና መዝገብ ማሕበራትን ክሕግዙ ዝኽእሉ ሰባትን እዩ። ኣብ ህጹጽ እዋን ምስ ሰባት ንምርኻብ፣ ናብ ኣኼባታትን ቤት ምኽርታትን ንምዕዳም የገልግል። ኣብ ክልተ ዓመት ሓደ ግዜ እቲ ሓበሬታ ገና ቅኑዕ ምዃኑ ንሓትት።',
@@ -58,7 +58,7 @@ export const ti: LinkWording = {
   signedOutTitle: 'ወጺእካ ኣለኻ',
   signedOutWhy: 'ኣብ ደብዳበ ዘሎ መላግቦ ገና ይሰርሕ። ነዚ ገጽ ክትዓጽዎ ትኽእል።',
 
-  letterSubject: 'ሓበሬታ ብዛዕባ {name} ቅኑዕ ድዩ?',
+  letterSubject: 'ሓበሬታ ብዛዕባ {name} ርአዩ',
   letterHello: 'ሰላም፣',
   letterLink: 'ንምርኣዩ እቲ መላግቦ ክፈት፦',
   letterCode: 'እቲ መላግቦ እንተዘይሰሪሑ፣ ናብ {address} ኪድ፣ ነዚ ኮድ ጽሓፍ፦',

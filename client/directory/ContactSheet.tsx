@@ -1,6 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
-import { useQuery } from 'urql';
 import { useLocation } from 'wouter';
 
 import type { Purpose } from '#client/access/purpose.ts';
@@ -11,6 +10,7 @@ import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { Loaded } from '#client/ui/Loaded.tsx';
 import { Skeleton } from '#client/ui/Skeleton.tsx';
 import { takeLostFocus } from '#client/ui/takeLostFocus.ts';
+import { useReadOnce } from '#client/ui/useReadOnce.ts';
 import { ChosenFilters, ChosenFilters_search } from './ChosenFilters.tsx';
 import { ContactSheetRow, ContactSheetRow_hit, peopleShownIn } from './ContactSheetRow.tsx';
 import { addressOf, type DirectoryQuery } from './directoryQuery.ts';
@@ -41,10 +41,9 @@ export const ContactSheet_query = graphql(
 /** As many as one page of the API holds; more is a list for a machine, not for a phone call. */
 const most = 100;
 
-const columns = ['who', 'where', 'contact', 'notes'] as const;
+const notYet = { data: undefined, error: undefined, stale: false };
 
-/** Once it is made, a consent that is withdrawn masks its number again. */
-const context = { additionalTypenames: ['Consent'] };
+const columns = ['who', 'where', 'contact', 'notes'] as const;
 
 /** Selve arket. Fetched once, for one purpose or none: everybody whose details it shows in full has been read by whoever made it. */
 export function ContactSheet({
@@ -56,18 +55,18 @@ export function ContactSheet({
 }) {
   const { formatMessage } = useIntl();
   const text = query.text.trim();
-  const [result] = useQuery({
-    query: ContactSheet_query,
-    variables: { text, filter: query.filter, first: most, purpose },
-    requestPolicy: 'network-only',
-    context,
-  });
+  const { answer, read } = useReadOnce(ContactSheet_query);
+  useEffect(() => {
+    read({ text, filter: query.filter, first: most, purpose });
+    // Once; another question, and another purpose, is another sheet.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
   const asked = text
     ? formatMessage({ id: 'contactSheet.asked' }, { text: <bdi key="text">{text}</bdi> })
     : formatMessage({ id: 'contactSheet.askedNothing' });
 
   return (
-    <Loaded result={result} waiting={<Skeleton lines={16} />}>
+    <Loaded result={answer ?? notYet} waiting={<Skeleton lines={16} />}>
       {({ search }) => <Paper search={search} query={query} purpose={purpose} asked={asked} />}
     </Loaded>
   );

@@ -13,6 +13,8 @@ import { contactText } from '#client/organisation/contactText.ts';
 import { organisationPath, personPath } from '#client/paths.ts';
 import { Enumeration } from './Enumeration.tsx';
 import { FreshnessMark, FreshnessMark_freshness } from './FreshnessMark.tsx';
+import { useSpoken } from './useSpoken.ts';
+import { WhyMatched_reason } from './WhyMatched.tsx';
 
 const ContactSheetRow_point = graphql(
   `
@@ -42,6 +44,9 @@ export const ContactSheetRow_hit = graphql(
         id
         freshness {
           ...FreshnessMark_freshness
+        }
+        why {
+          ...WhyMatched_reason
         }
         organisation {
           id
@@ -79,6 +84,9 @@ export const ContactSheetRow_hit = graphql(
         freshness {
           ...FreshnessMark_freshness
         }
+        why {
+          ...WhyMatched_reason
+        }
         person {
           id
           name
@@ -111,7 +119,7 @@ export const ContactSheetRow_hit = graphql(
       }
     }
   `,
-  [ContactSheetRow_point, FreshnessMark_freshness],
+  [ContactSheetRow_point, FreshnessMark_freshness, WhyMatched_reason],
 );
 
 /** How many ways to reach somebody there is room for on paper. */
@@ -134,6 +142,8 @@ export function peopleShownIn(hits: readonly FragmentOf<typeof ContactSheetRow_h
 export function ContactSheetRow({ hit }: { hit: FragmentOf<typeof ContactSheetRow_hit> }) {
   const { formatMessage } = useIntl();
   const found = readFragment(ContactSheetRow_hit, hit);
+  const spoken = useSpoken();
+  const wanted = spoken.wanted(found.why);
 
   if (found.__typename === 'OrganisationHit') {
     const { organisation } = found;
@@ -144,8 +154,9 @@ export function ContactSheetRow({ hit }: { hit: FragmentOf<typeof ContactSheetRo
         address={organisationPath(organisation.id)}
         about={formatMessage({ id: `organisationKind.${organisation.kind}` })}
         freshness={found.freshness}
-        languages={organisation.languages.map(({ name }) => name)}
+        languages={organisation.languages.map(({ name }) => spoken.language(name))}
         areas={organisation.servedAreas.map(({ name }) => name)}
+        wanted={wanted}
       >
         <Contacts points={organisation.contactPoints} room={first ? most - 1 : most} />
         {first && (
@@ -178,8 +189,11 @@ export function ContactSheetRow({ hit }: { hit: FragmentOf<typeof ContactSheetRo
         )
       }
       freshness={found.freshness}
-      languages={person.languages.flatMap(({ language, speaks }) => (speaks ? language.name : []))}
+      languages={person.languages.flatMap(({ language, speaks }) =>
+        speaks ? spoken.language(language.name, speaks) : [],
+      )}
       areas={person.areas.map(({ name }) => name)}
+      wanted={wanted}
     >
       <Contacts points={person.contactPoints} room={most} />
     </Row>
@@ -193,6 +207,7 @@ function Row({
   freshness,
   languages,
   areas,
+  wanted,
   children,
 }: {
   name: string;
@@ -201,6 +216,8 @@ function Row({
   freshness: FragmentOf<typeof FreshnessMark_freshness>;
   languages: readonly string[];
   areas: readonly string[];
+  /** What of the languages and areas was asked for, and so stands first. */
+  wanted: readonly string[];
   children: ReactNode;
 }) {
   const { formatMessage } = useIntl();
@@ -217,10 +234,10 @@ function Row({
       </th>
       <td>
         <p>
-          <Enumeration values={languages} />
+          <Enumeration values={languages} wanted={wanted} />
         </p>
         <p className="quiet">
-          <Enumeration values={areas} />
+          <Enumeration values={areas} wanted={wanted} />
         </p>
       </td>
       <td>{children}</td>

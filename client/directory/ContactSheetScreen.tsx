@@ -4,6 +4,7 @@ import { Link, useSearch } from 'wouter';
 
 import { type Purpose, usePurpose } from '#client/access/purpose.ts';
 import { PurposeChoice } from '#client/access/PurposeChoice.tsx';
+import { useTimesMasked } from '#client/access/shown.ts';
 import { useViewer } from '#client/access/viewer.ts';
 import { Page } from '#client/ui/Page.tsx';
 import './ContactSheet.css';
@@ -22,10 +23,18 @@ export function ContactSheetScreen() {
   const query = readQuery(search);
   const viewer = useViewer();
   const purpose = usePurpose();
-  const [wanted, setWanted] = useState<{ of: string; for: Purpose | null } | null>(null);
+  const timesMasked = useTimesMasked();
+  const [wanted, setWanted] = useState<{
+    of: string;
+    for: Purpose | null;
+    timesMasked: number;
+  } | null>(null);
   const mayAsk = viewer?.purposes.length !== 0;
   const isWanted =
-    !mayAsk || (wanted?.of === search && (wanted.for === null || wanted.for === purpose));
+    !mayAsk ||
+    (wanted?.of === search &&
+      (wanted.for === null || (wanted.for === purpose && wanted.timesMasked === timesMasked)));
+  const make = (chosen: Purpose | null) => setWanted({ of: search, for: chosen, timesMasked });
 
   return (
     <Page title={formatMessage({ id: 'contactSheet.title' })}>
@@ -39,17 +48,17 @@ export function ContactSheetScreen() {
       </div>
       {!mayAsk && <p className="quiet">{formatMessage({ id: 'contact.whyMasked' })}</p>}
       {isWanted ? (
-        <ContactSheet query={query} purpose={wanted?.for ?? null} />
+        <ContactSheet key={search} query={query} purpose={wanted?.for ?? null} />
       ) : (
         <section className="sheet-choice" aria-labelledby="sheet-choice">
           <h2 id="sheet-choice">{formatMessage({ id: 'contactSheet.forWhat' })}</h2>
           <p>{formatMessage({ id: 'contactSheet.forWhatWhy' })}</p>
-          <PurposeChoice onChoose={(chosen) => setWanted({ of: search, for: chosen })} />
+          <PurposeChoice onChoose={make} />
           <button
             type="button"
             className="ds-button"
             data-variant="secondary"
-            onClick={() => setWanted({ of: search, for: null })}
+            onClick={() => make(null)}
           >
             {formatMessage({ id: 'contactSheet.withoutPurpose' })}
           </button>

@@ -3,12 +3,12 @@ import { useIntl } from 'react-intl';
 import { Link } from 'wouter';
 
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
-import { useInSentence } from '#client/language/useInSentence.ts';
 import { ContactAction, ContactAction_point } from '#client/organisation/ContactAction.tsx';
 import { ContactOfPerson } from '#client/organisation/ContactOfPerson.tsx';
 import { Series } from '#client/ui/Series.tsx';
 import { Enumeration } from './Enumeration.tsx';
 import { FreshnessMark, FreshnessMark_freshness } from './FreshnessMark.tsx';
+import { useSpoken } from './useSpoken.ts';
 import { WhyMatched, WhyMatched_reason } from './WhyMatched.tsx';
 
 export const HitRow_hit = graphql(
@@ -89,11 +89,9 @@ export const HitRow_hit = graphql(
 /** Treff. Who it is, why it was found, how fresh it is, and the way to reach it. A hit that stays is not drawn again. */
 export const HitRow = memo(function HitRow({ hit }: { hit: FragmentOf<typeof HitRow_hit> }) {
   const { formatMessage } = useIntl();
-  const inSentence = useInSentence();
+  const spoken = useSpoken();
   const found = readFragment(HitRow_hit, hit);
-  const wanted = readFragment(WhyMatched_reason, found.why).map(({ kind, text }) =>
-    kind === 'LANGUAGE' ? inSentence(text) : text,
-  );
+  const wanted = spoken.wanted(found.why);
 
   if (found.__typename === 'OrganisationHit') {
     const { organisation } = found;
@@ -108,7 +106,7 @@ export const HitRow = memo(function HitRow({ hit }: { hit: FragmentOf<typeof Hit
         places={places.flatMap((place) => place?.name ?? [])}
         why={<WhyMatched reasons={found.why} subject="ORGANISATION" />}
         freshness={<FreshnessMark freshness={found.freshness} />}
-        languages={organisation.languages.map(({ name }) => inSentence(name))}
+        languages={organisation.languages.map(({ name }) => spoken.language(name))}
         wanted={wanted}
         action={<ContactAction points={organisation.contactPoints} name={organisation.name} />}
       />
@@ -131,9 +129,7 @@ export const HitRow = memo(function HitRow({ hit }: { hit: FragmentOf<typeof Hit
       why={<WhyMatched reasons={found.why} subject="PERSON" />}
       freshness={<FreshnessMark freshness={found.freshness} />}
       languages={person.languages.map(({ language, speaks }) =>
-        speaks && speaks !== 'FLUENT'
-          ? `${inSentence(language.name)} (${inSentence(formatMessage({ id: `languageLevel.${speaks}` }))})`
-          : inSentence(language.name),
+        spoken.language(language.name, speaks),
       )}
       wanted={wanted}
       action={<ContactOfPerson person={person} points={person.contactPoints} />}

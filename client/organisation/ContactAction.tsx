@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
 
 import { type FragmentOf, graphql, readFragment, type ResultOf } from '#client/graphql.ts';
@@ -31,7 +31,7 @@ export function ContactAction({
   takesFocus?: boolean;
 }) {
   const action = useRef<HTMLAnchorElement & HTMLSpanElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (takesFocus) takeLostFocus(action.current);
   }, [takesFocus]);
   const ways = readFragment(contactOrder_point, readFragment(ContactAction_point, points));

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 
 import { type FragmentOf, graphql, readFragment, type ResultOf } from '#client/graphql.ts';
@@ -52,7 +52,7 @@ export function ContactPoints({
   const inOrder = inContactOrder(readFragment(ContactPoints_point, points));
   const best = bestContact(inOrder);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (takesFocus) takeLostFocus(list.current?.querySelector('a') ?? list.current);
   }, [takesFocus]);
 

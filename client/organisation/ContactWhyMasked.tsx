@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Link } from 'wouter';
 
@@ -31,7 +31,7 @@ export function ContactWhyMasked({
   const seesConsents = useMay('consent.read');
   const opensBreakGlass = useMay('breakGlass.open');
   const words = useRef<HTMLParagraphElement>(null);
-  useEffect(() => takeLostFocus(words.current), []);
+  useLayoutEffect(() => takeLostFocus(words.current), []);
 
   return (
     <p ref={words} tabIndex={-1} className="contact-why">

@@ -1,11 +1,12 @@
-import { useState } from 'react';
-import { useQuery } from 'urql';
+import { useEffect, useState } from 'react';
 
 import { type Purpose, usePurpose } from '#client/access/purpose.ts';
+import { useTimesMasked } from '#client/access/shown.ts';
 import { useViewer } from '#client/access/viewer.ts';
 import { useConnection } from '#client/connection.ts';
 import { graphql, type ResultOf } from '#client/graphql.ts';
 import { type Problem, toProblem } from '#client/problem.ts';
+import { useReadOnce } from '#client/ui/useReadOnce.ts';
 import { ContactAction_point } from './ContactAction.tsx';
 import { ContactPoints_point } from './ContactPoints.tsx';
 import { ContactWhyMasked_person } from './ContactWhyMasked.tsx';
@@ -27,9 +28,6 @@ export const ContactReveal_query = graphql(
   [ContactAction_point, ContactPoints_point, ContactWhyMasked_person],
 );
 
-/** Once shown, a consent that is withdrawn masks it again: the answer is about consents, though it holds none. */
-const context = { additionalTypenames: ['Consent'] };
-
 export type Revealed = NonNullable<ResultOf<typeof ContactReveal_query>['person']>;
 
 /** Visning. How far it has come: not asked for, on its way, not come, or there. */
@@ -41,37 +39,42 @@ export type Reveal =
 /**
  * Vis kontaktpunkter. Fetches how one person is reached, for the purpose of the tab, and not before somebody asks: each time it is logged.
  *
- * It lasts as long as that purpose. Who ends it, or turns to another, has to ask anew.
+ * It lasts as long as that purpose, and until something else that let it be shown may have ended. Then it is masked without another word to
+ * the server, and has to be asked for anew.
  */
 export function useContactReveal(personId: string) {
   const viewer = useViewer();
   const purpose = usePurpose();
   const isUnreachable = useConnection() === 'unreachable';
-  const [askedFor, setAskedFor] = useState<Purpose | null>(null);
+  const timesMasked = useTimesMasked();
+  const [asked, setAsked] = useState<{ of: string; for: Purpose; timesMasked: number } | null>(
+    null,
+  );
   const [isAsking, setAsking] = useState(false);
-  if (askedFor !== null && askedFor !== purpose) setAskedFor(null);
+  const { answer, read, forget } = useReadOnce(ContactReveal_query);
+  const isAsked =
+    asked !== null &&
+    asked.of === personId &&
+    asked.for === purpose &&
+    asked.timesMasked === timesMasked;
+  if (asked && !isAsked) setAsked(null);
+  useEffect(() => {
+    if (!isAsked) forget();
+  }, [isAsked, forget]);
 
-  const isAsked = purpose !== null && askedFor === purpose;
-  const variables = { id: personId, purpose: purpose as Purpose };
-  const [result, fetchAgain] = useQuery({
-    query: ContactReveal_query,
-    variables,
-    pause: !isAsked,
-    requestPolicy: 'network-only',
-    context,
-  });
+  function askFor(chosen: Purpose) {
+    setAsking(false);
+    setAsked({ of: personId, for: chosen, timesMasked });
+    read({ id: personId, purpose: chosen });
+  }
 
   function reveal(): Reveal {
-    if (!isAsked || !purpose) return { state: 'masked' };
-    const isOfThis =
-      result.operation?.variables.purpose === purpose && result.operation.variables.id === personId;
-    if (isOfThis && result.data) {
-      const { person } = result.data;
-      return person ? { state: 'revealed', person, purpose } : { state: 'gone' };
+    if (!isAsked) return { state: 'masked' };
+    if (answer?.data) {
+      const { person } = answer.data;
+      return person ? { state: 'revealed', person, purpose: asked.for } : { state: 'gone' };
     }
-    if (isOfThis && result.error && !result.fetching) {
-      return { state: 'failed', problem: toProblem(result.error) };
-    }
+    if (answer?.error) return { state: 'failed', problem: toProblem(answer.error) };
     return { state: isUnreachable ? 'unreachable' : 'fetching' };
   }
 
@@ -80,15 +83,8 @@ export function useContactReveal(personId: string) {
     /** False for those who have no purpose to state; true also until it is known. */
     mayAsk: viewer?.purposes.length !== 0,
     isAsking,
-    ask: () => {
-      if (isAsked) fetchAgain({ requestPolicy: 'network-only' });
-      else if (purpose) setAskedFor(purpose);
-      else setAsking(true);
-    },
-    askFor: (chosen: Purpose) => {
-      setAsking(false);
-      setAskedFor(chosen);
-    },
+    ask: () => (purpose ? askFor(purpose) : setAsking(true)),
+    askFor,
     stopAsking: () => setAsking(false),
   };
 }

@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl';
 import { useMutation, useQuery } from 'urql';
 
 import { AccessDialog } from '#client/access/AccessDialog.tsx';
+import { maskShown } from '#client/access/shown.ts';
 import { graphql } from '#client/graphql.ts';
 import { useLanguage } from '#client/language/LanguageProvider.tsx';
 import { languages } from '#client/language/languages.ts';
@@ -64,6 +65,7 @@ export function RecordConsentDialog({
       },
     });
     if (error) return atTheField(toProblem(error), { ALREADY_GIVEN: 'purpose' });
+    maskShown();
     onDone();
     return null;
   }

@@ -2,6 +2,7 @@ import { useIntl } from 'react-intl';
 import { useMutation } from 'urql';
 
 import { AccessDialog } from '#client/access/AccessDialog.tsx';
+import { maskShown } from '#client/access/shown.ts';
 import { graphql } from '#client/graphql.ts';
 import { useInSentence } from '#client/language/useInSentence.ts';
 import { toProblem } from '#client/problem.ts';
@@ -45,6 +46,7 @@ export function WithdrawConsentDialog({
       },
     });
     if (error) return atTheField(toProblem(error), {});
+    maskShown();
     onDone();
     return null;
   }

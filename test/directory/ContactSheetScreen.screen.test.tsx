@@ -4,6 +4,7 @@ import { userEvent } from '@testing-library/user-event';
 import { expect, vi } from 'vitest';
 
 import { endPurpose } from '#client/access/purpose.ts';
+import { maskShown } from '#client/access/shown.ts';
 import { ContactSheetScreen } from '#client/directory/ContactSheetScreen.tsx';
 import { Purpose } from '#schema/access/Purpose.ts';
 import { aContactPoint, anOrganisation } from '#seeds/organisation.ts';
@@ -97,6 +98,23 @@ test('each row has numbers to ring, the one to ask first, and room to note it', 
   expect(row).toHaveTextContent('☐ Nådd');
   // The number that came back gives way to the one that may not.
   expect(row).not.toHaveTextContent(/000.00.001/);
+});
+
+test('a sheet is not asked for again by what happens elsewhere, and goes when what let it be made has ended', async ({
+  world,
+}) => {
+  await hasBlåklokka(world, [Purpose.CRISIS]);
+  const ask = vi.spyOn(world, 'ask');
+  const asked = () => ask.mock.calls.filter(([, query]) => String(query).includes('ContactSheet('));
+
+  const { container } = show(world);
+  await makeFor(/^Krise/);
+  await screen.findByRole('row', { name: /^Foreningen Blåklokka/ });
+  act(() => maskShown());
+
+  expect(await screen.findByRole('heading', { name: 'Hva skal arket brukes til?' })).toBeVisible();
+  expect(container.innerHTML).not.toMatch(/0{5}123/);
+  expect(asked()).toHaveLength(1);
 });
 
 test('another purpose is another sheet', async ({ world }) => {

@@ -4,6 +4,9 @@ import { userEvent } from '@testing-library/user-event';
 import { expect, vi } from 'vitest';
 
 import { endPurpose, statePurpose } from '#client/access/purpose.ts';
+import { BreakGlassBanner } from '#client/access/crisis/BreakGlassBanner.tsx';
+import { CloseBreakGlass } from '#client/access/crisis/CloseBreakGlassDialog.tsx';
+import { maskShown } from '#client/access/shown.ts';
 import { OrganisationScreen } from '#client/organisation/OrganisationScreen.tsx';
 import { Purpose } from '#schema/access/Purpose.ts';
 import { Role } from '#schema/access/Role.ts';
@@ -12,6 +15,7 @@ import type { Person } from '#schema/person/Person.ts';
 import { anOrganisation } from '#seeds/organisation.ts';
 import { aConsent, anAffiliation, aPerson, aPersonalContactPoint } from '#seeds/person.ts';
 import type { Viewer } from '#server/access/Viewer.ts';
+import { opened, someone } from '#test/access/crisis/someone.ts';
 import { draw } from '#test/support/draw.tsx';
 import { aCoordinator, aReader, aViewer } from '#test/support/viewers.ts';
 import { personalKey, test, type World } from '#test/support/world.ts';
@@ -115,6 +119,74 @@ test('when the purpose ends, what was shown is masked, and stating it again show
 
   act(() => statePurpose('CRISIS', viewer));
   expect(await button('Amina')).toBeVisible();
+  expect(sent()).toHaveLength(1);
+});
+
+test('what is shown is not asked for again when what let it be shown changes, and is masked when that ends', async ({
+  world,
+}) => {
+  const { organisation, people } = await hasTwo(world);
+  const viewer = aCoordinator();
+  const client = world.as(viewer);
+  const sent = listen(world);
+  statePurpose('CRISIS', viewer);
+  draw(<OrganisationScreen id={organisation.id} />, client, `/virksomhet/${organisation.id}`);
+  await userEvent.click(await button('Amina'));
+  await screen.findByRole('link', { name: /^Ring.*Amina Prøve/ });
+
+  // Another's, so that what is on the screen still holds.
+  const another = await opened(world, someone(Role.COORDINATOR, 'Ola'));
+  await act(async () => {
+    await client
+      .mutation(
+        CloseBreakGlass,
+        { input: { id: another.id, expectedVersion: 1 } },
+        {
+          additionalTypenames: ['PersonContactPoint', 'Person', 'Consent', 'BreakGlass', 'Crisis'],
+        },
+      )
+      .toPromise();
+  });
+  dispatchEvent(new Event('focus'));
+  dispatchEvent(new Event('online'));
+  // A question that comes after would come after whatever these had caused.
+  await userEvent.click(await button('Berit'));
+  await screen.findByRole('link', { name: /^Ring.*Berit Prøve/ });
+  expect(screen.getByRole('link', { name: /^Ring.*Amina Prøve/ })).toBeVisible();
+  expect(sent().map(([id]) => id)).toEqual(people.map(({ id }) => id));
+
+  act(() => maskShown());
+  expect(await button('Amina')).toBeVisible();
+  expect(screen.queryByRole('link', { name: /^Ring.*Prøve/ })).toBeNull();
+  expect(sent()).toHaveLength(2);
+});
+
+test('when emergency access is ended, what it let be shown is masked without a question to the server', async ({
+  world,
+}) => {
+  const { organisation } = await hasTwo(world);
+  const elsewhere = someone(Role.COORDINATOR, 'Kari', { scope: new Set<number>() });
+  const viewer = { ...elsewhere, breakGlass: (await opened(world, elsewhere)).id };
+  const sent = listen(world);
+  statePurpose('CRISIS', viewer);
+  const { container } = draw(
+    <>
+      <BreakGlassBanner />
+      <OrganisationScreen id={organisation.id} />
+    </>,
+    world.as(viewer),
+  );
+  const end = { name: 'Avslutt nødtilgang' };
+  const ending = await screen.findByRole('button', end);
+  await userEvent.click(await button('Amina'));
+  await screen.findByRole('link', { name: /^Ring.*Amina Prøve/ });
+
+  await userEvent.click(ending);
+  await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', end));
+
+  expect(await screen.findByRole('link', { name: 'Gjør rede' })).toBeVisible();
+  expect(await button('Amina')).toBeVisible();
+  expect(container.innerHTML).not.toContain('0000001');
   expect(sent()).toHaveLength(1);
 });
 

@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl';
 import { useQuery } from 'urql';
 import { Link } from 'wouter';
 
+import { maskShown } from '#client/access/shown.ts';
 import { useMay, useViewer } from '#client/access/viewer.ts';
 import { useConnection } from '#client/connection.ts';
 import { graphql, type ResultOf } from '#client/graphql.ts';
@@ -61,6 +62,9 @@ export function BreakGlassBanner() {
   const own = all.find(
     ({ userId, isOpen, viewerMay }) => userId === viewer?.id && (isOpen || viewerMay.accountFor),
   );
+  const openId = own?.isOpen ? own.id : null;
+  // It may also end by its time, or in another tab.
+  useEffect(() => (openId === null ? undefined : maskShown), [openId]);
   useAskedWhileHere(askAnew, {
     isWatched: isKept && (own?.isOpen === true || reviews),
   });

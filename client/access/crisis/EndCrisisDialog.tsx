@@ -1,6 +1,7 @@
 import { useIntl } from 'react-intl';
 import { useMutation } from 'urql';
 
+import { maskShown } from '#client/access/shown.ts';
 import { graphql } from '#client/graphql.ts';
 import { toProblem } from '#client/problem.ts';
 import { CrisisDialog } from './CrisisDialog.tsx';
@@ -34,6 +35,7 @@ export function EndCrisisDialog({
       action={formatMessage({ id: 'crisis.end' })}
       submit={async () => {
         const { error } = await end({ input: { id, expectedVersion: version } }, context);
+        if (!error) maskShown();
         return error ? toProblem(error) : null;
       }}
       onClose={onClose}

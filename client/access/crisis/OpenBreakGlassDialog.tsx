@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl';
 import { useMutation } from 'urql';
 import { Link } from 'wouter';
 
+import { maskShown } from '#client/access/shown.ts';
 import { graphql } from '#client/graphql.ts';
 import { breakGlassPath } from '#client/paths.ts';
 import { toProblem } from '#client/problem.ts';
@@ -55,6 +56,7 @@ export function OpenBreakGlassDialog({
           const { error } = await open({ input }, context);
           const problem = error ? toProblem(error) : null;
           setRefusal(problem?.reason);
+          if (!problem) maskShown();
           return problem;
         }}
         onClose={onClose}

@@ -53,7 +53,7 @@ export function ChangeItem({
       {it.reason && (
         <p>{formatMessage({ id: 'change.reason' }, { reason: <q key="reason">{it.reason}</q> })}</p>
       )}
-      <ChangedFields fields={it.fields} />
+      <ChangedFields verb={it.verb} fields={it.fields} />
       {it.isUndone && <p className="quiet">{formatMessage({ id: 'change.isUndone' })}</p>}
       {it.viewerMay.undo && <UndoChange change={it} version={version} />}
     </li>

@@ -1,8 +1,9 @@
 import { useIntl } from 'react-intl';
 
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
-import { useChangeWords } from './useChangeWords.ts';
 import './traces.css';
+import { unsaidFields } from './unsaidFields.ts';
+import { useChangeWords } from './useChangeWords.ts';
 
 export const ChangedFields_field = graphql(`
   fragment ChangedFields_field on ChangedField {
@@ -17,7 +18,10 @@ export const ChangedFields_field = graphql(`
 /** Endrede felt. Each field: what stood there, and what stands there since. */
 export function ChangedFields({
   fields,
+  verb,
 }: {
+  /** By which use case. */
+  verb: string;
   fields: readonly FragmentOf<typeof ChangedFields_field>[];
 }) {
   const { formatMessage } = useIntl();
@@ -25,11 +29,14 @@ export function ChangedFields({
   const all = readFragment(ChangedFields_field, fields);
 
   if (!all.length) {
-    return <p className="quiet">{formatMessage({ id: 'change.nothingForYou' })}</p>;
+    const id = verb === 'erasePerson' ? 'change.erased' : 'change.nothingForYou';
+    return <p className="quiet">{formatMessage({ id })}</p>;
   }
+  const said = all.filter(({ field }) => !unsaidFields.has(field));
+  if (!said.length) return null;
   return (
     <dl className="changed-fields">
-      {all.map(({ field, part, before, after, isSealed }) => (
+      {said.map(({ field, part, before, after, isSealed }) => (
         <div key={`${part} ${field}`}>
           <dt>{words.field(field)}</dt>
           <dd>

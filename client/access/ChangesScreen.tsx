@@ -3,7 +3,13 @@ import { useQuery } from 'urql';
 import { Link } from 'wouter';
 
 import { graphql } from '#client/graphql.ts';
-import { changesPath, organisationPath, personPath } from '#client/paths.ts';
+import {
+  breakGlassPath,
+  changesPath,
+  crisisPath,
+  organisationPath,
+  personPath,
+} from '#client/paths.ts';
 import { Loaded } from '#client/ui/Loaded.tsx';
 import { Page } from '#client/ui/Page.tsx';
 import { ChangedFields, ChangedFields_field } from './ChangedFields.tsx';
@@ -55,6 +61,8 @@ const columns = ['at', 'by', 'record', 'verb', 'fields'] as const;
 const pages: Readonly<Record<string, (id: string) => string>> = {
   ORGANISATION: organisationPath,
   PERSON: personPath,
+  CRISIS: () => crisisPath,
+  BREAK_GLASS: breakGlassPath,
 };
 
 /** Endringer. What was changed in the whole register, by whom and why. */
@@ -145,7 +153,7 @@ export function ChangesScreen() {
                           )}
                         </td>
                         <td data-label={label('fields')}>
-                          <ChangedFields fields={fields} />
+                          <ChangedFields verb={verb} fields={fields} />
                         </td>
                       </tr>
                     ))}

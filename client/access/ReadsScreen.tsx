@@ -43,7 +43,7 @@ export const Reads_query = graphql(`
 `);
 
 const purposes = ['REGISTER_CARE', 'CRISIS', 'BREAK_GLASS', 'MEETING', 'COUNCIL', 'AUDIT'] as const;
-const columns = ['at', 'by', 'person', 'what', 'purpose', 'request'] as const;
+const columns = ['at', 'by', 'person', 'what', 'purpose'] as const;
 
 /** Lesninger. Who has got to know how people are reached; never what they got to know. */
 export function ReadsScreen() {
@@ -116,7 +116,12 @@ export function ReadsScreen() {
                     {nodes.map((read) => (
                       <tr key={read.id}>
                         <td data-label={label('at')}>
-                          <time dateTime={read.at}>{words.at(read.at)}</time>
+                          <time
+                            dateTime={read.at}
+                            title={formatMessage({ id: 'traces.request' }, { id: read.requestId })}
+                          >
+                            {words.at(read.at)}
+                          </time>
                         </td>
                         <td data-label={label('by')}>
                           {read.by ? (
@@ -153,9 +158,6 @@ export function ReadsScreen() {
                           {read.purpose
                             ? formatMessage({ id: `traces.purpose.${read.purpose}` })
                             : formatMessage({ id: 'traces.noPurpose' })}
-                        </td>
-                        <td data-label={label('request')}>
-                          <code>{read.requestId}</code>
                         </td>
                       </tr>
                     ))}

@@ -1,22 +1,31 @@
 import { useIntl } from 'react-intl';
 
 import type { MessageId } from '#client/language/languages.ts';
+import { changeCodes } from './changeCodes.ts';
 
-/** Which words of the API stand in a field, by the beginning of their messages. */
-const codes: Readonly<Record<string, string>> = {
-  kind: 'organisationKind',
-  willingness: 'willingness',
-  'contactPoints.channel': 'contactChannel',
-  'contactPoints.audience': 'change.audience',
-  role: 'role',
-  purpose: 'traces.purpose',
+/** Languages that stand as their codes. */
+const languages = new Set(['language', 'textLanguage']);
+
+/** Identifiers that say only what kind of thing they are of. */
+const kinds: Readonly<Record<string, MessageId>> = {
+  scopeOrganisationId: 'change.anOrganisation',
+  scopeAreaNumber: 'change.anArea',
 };
 
 /** Endringer i ord. What was done, to what, by whom, and what stood there: as people say it. */
 export function useChangeWords() {
-  const { formatMessage, formatDate, messages } = useIntl();
+  const { formatMessage, formatDate, formatDisplayName, messages } = useIntl();
   const said = (id: string): string | null =>
     id in messages ? formatMessage({ id: id as MessageId }) : null;
+  const at = (moment: string): string =>
+    formatDate(moment, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Oslo' });
+  // The unit of work tells of a list as PostgreSQL writes it.
+  const permissions = (value: string): string =>
+    value
+      .replaceAll(/[{}" ]/g, '')
+      .split(',')
+      .map((it) => said(`permission.${it}`) ?? it)
+      .join(', ');
 
   return {
     verb: (verb: string): string =>
@@ -29,7 +38,11 @@ export function useChangeWords() {
       if (/^\d{4}-\d{2}-\d{2}$/.test(value)) {
         return formatDate(value, { dateStyle: 'long', timeZone: 'UTC' });
       }
-      const of = codes[field];
+      if (/^\d{4}-\d{2}-\d{2}T\d{2}:/.test(value)) return at(value);
+      if (languages.has(field)) return formatDisplayName(value, { type: 'language' }) ?? value;
+      if (kinds[field]) return formatMessage({ id: kinds[field] });
+      if (field === 'permissions') return permissions(value);
+      const of = changeCodes[field];
       const word = (code: string) => said(`${of}.${code.toUpperCase()}`) ?? code;
       if (of) return value.split(', ').map(word).join(', ');
       return value === 'true' || value === 'false' ? said(`change.${value}`) : value;
@@ -39,7 +52,6 @@ export function useChangeWords() {
       by
         ? `${by.name} (${(said(`role.${by.role}`) ?? by.role).toLowerCase()})`
         : (said(`change.by.${via}`) ?? via),
-    at: (moment: string): string =>
-      formatDate(moment, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Oslo' }),
+    at,
   };
 }

@@ -57,8 +57,8 @@ test('the privacy officer sees who read what of whom, and for what; never a valu
     'Synne Prøve Vis bare',
     'Kontaktpunkt',
     'Krise',
-    'request-1',
   ]);
+  expect(within(latest!).getByTitle('Forespørsel request-1')).toBeVisible();
 
   await userEvent.selectOptions(screen.getByLabelText('Formål'), 'Råd og utvalg');
   expect(await screen.findByRole('table', { name: '1 lesning' })).toBeVisible();
@@ -76,13 +76,13 @@ test('a log is walked through page by page, and nothing is said to be nothing', 
   await reads(world, 52);
   draw(<ReadsScreen />, world.as(officer()), '/personvern/lesninger');
 
-  await screen.findByText('request-51');
-  expect(screen.queryByText('request-1')).toBeNull();
+  await screen.findByTitle('Forespørsel request-51');
+  expect(screen.queryByTitle('Forespørsel request-1')).toBeNull();
   await userEvent.click(screen.getByRole('link', { name: 'Eldre' }));
-  expect(await screen.findByText('request-1')).toBeVisible();
+  expect(await screen.findByTitle('Forespørsel request-1')).toBeVisible();
   expect(screen.queryByRole('link', { name: 'Eldre' })).toBeNull();
   await userEvent.click(screen.getByRole('link', { name: 'Nyere' }));
-  expect(await screen.findByText('request-51')).toBeVisible();
+  expect(await screen.findByTitle('Forespørsel request-51')).toBeVisible();
 });
 
 test('what is narrowed to nothing says so, and leads back', async ({ committed: world }) => {

@@ -8,11 +8,8 @@ import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
 import type { Organisation } from '#schema/organisation/Organisation.ts';
 import { Consent } from '#schema/person/Consent.ts';
 import { ConsentMethod } from '#schema/person/ConsentMethod.ts';
-import {
-  type ConsentPurpose,
-  consentWording,
-  lastDayOfConsent,
-} from '#schema/person/consentWording.ts';
+import { type ConsentPurpose, consentWording } from '#schema/person/consentWording.ts';
+import { lastDayOfConsent } from '#schema/person/lastDayOfConsent.ts';
 import { Affiliation } from '#schema/person/Affiliation.ts';
 import { AffiliationRole } from '#schema/person/AffiliationRole.ts';
 import { LanguageLevel } from '#schema/person/LanguageLevel.ts';

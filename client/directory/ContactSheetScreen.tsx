@@ -6,6 +6,7 @@ import { type Purpose, usePurpose } from '#client/access/purpose.ts';
 import { PurposeChoice } from '#client/access/PurposeChoice.tsx';
 import { useTimesMasked } from '#client/access/shown.ts';
 import { useViewer } from '#client/access/viewer.ts';
+import { useInSentence } from '#client/language/useInSentence.ts';
 import { Page } from '#client/ui/Page.tsx';
 import './ContactSheet.css';
 import { ContactSheet } from './ContactSheet.tsx';
@@ -19,6 +20,7 @@ import { addressOf, readQuery } from './directoryQuery.ts';
  */
 export function ContactSheetScreen() {
   const { formatMessage } = useIntl();
+  const inSentence = useInSentence();
   const search = useSearch();
   const query = readQuery(search);
   const viewer = useViewer();
@@ -34,6 +36,7 @@ export function ContactSheetScreen() {
     !mayAsk ||
     (wanted?.of === search &&
       (wanted.for === null || (wanted.for === purpose && wanted.timesMasked === timesMasked)));
+  const named = (one: Purpose) => inSentence(formatMessage({ id: `purpose.${one}` }));
   const make = (chosen: Purpose | null) => setWanted({ of: search, for: chosen, timesMasked });
 
   return (
@@ -53,7 +56,23 @@ export function ContactSheetScreen() {
         <section className="sheet-choice" aria-labelledby="sheet-choice">
           <h2 id="sheet-choice">{formatMessage({ id: 'contactSheet.forWhat' })}</h2>
           <p>{formatMessage({ id: 'contactSheet.forWhatWhy' })}</p>
-          <PurposeChoice onChoose={make} />
+          {purpose && (
+            <>
+              <p>
+                {formatMessage(
+                  { id: 'purpose.readingFor' },
+                  { purpose: <strong key="purpose">{named(purpose)}</strong> },
+                )}
+              </p>
+              <button type="button" className="ds-button" onClick={() => make(purpose)}>
+                {formatMessage({ id: 'contactSheet.makeFor' }, { purpose: named(purpose) })}
+              </button>
+              {viewer && viewer.purposes.length > 1 && (
+                <p>{formatMessage({ id: 'contactSheet.orFor' })}</p>
+              )}
+            </>
+          )}
+          <PurposeChoice except={purpose} onChoose={make} />
           <button
             type="button"
             className="ds-button"

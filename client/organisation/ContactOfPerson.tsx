@@ -43,6 +43,7 @@ export function ContactOfPerson({
     <ContactReveal
       asking={asking}
       name={person.name}
+      channel={masked.channel}
       icon={<ChannelIcon channel={masked.channel} />}
     >
       <FormattedMessage id="contact.show" values={{ channel: masked.channel }} />

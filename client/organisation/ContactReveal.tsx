@@ -11,12 +11,15 @@ export function ContactReveal({
   asking,
   name,
   icon,
+  channel,
   children,
 }: {
   asking: ReturnType<typeof useContactReveal>;
   /** Whom it is about, for those who hear the button without its surroundings. */
   name: string;
   icon?: ReactNode;
+  /** Which way to reach them it shows, where it is one alone. */
+  channel?: string;
   /** What it shows. */
   children: ReactNode;
 }) {
@@ -53,7 +56,7 @@ export function ContactReveal({
           formatMessage({ id: 'contact.notFetched' }, { why: wording(reveal.problem.code) })}
         {reveal.state === 'gone' && wording('NOT_FOUND')}
       </p>
-      {isAsking && <PurposeDialog onChoose={askFor} onClose={stopAsking} />}
+      {isAsking && <PurposeDialog channel={channel} onChoose={askFor} onClose={stopAsking} />}
     </div>
   );
 }

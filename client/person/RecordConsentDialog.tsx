@@ -11,6 +11,7 @@ import { toProblem } from '#client/problem.ts';
 import { Choice, Field } from '#client/ui/Field.tsx';
 import { Loaded } from '#client/ui/Loaded.tsx';
 import { Skeleton } from '#client/ui/Skeleton.tsx';
+import { lastDayOfConsent } from '#schema/person/lastDayOfConsent.ts';
 import { atTheField } from './atTheField.ts';
 import { type ConsentPurpose, consentPurposes, heardMethods, todayInNorway } from './consents.ts';
 
@@ -47,10 +48,12 @@ export function RecordConsentDialog({
   onDone: () => void;
   onClose: () => void;
 }) {
-  const { formatMessage } = useIntl();
+  const { formatMessage, formatDate } = useIntl();
   const { language: ours } = useLanguage();
   const [purpose, setPurpose] = useState<string>(first);
   const [language, setLanguage] = useState<string>(ours);
+  const [givenOn, setGivenOn] = useState(todayInNorway);
+  const lastDay = formatDate(lastDayOfConsent(givenOn), { dateStyle: 'long', timeZone: 'UTC' });
   const [, record] = useMutation(RecordConsent);
 
   async function submit(values: FormData) {
@@ -75,7 +78,7 @@ export function RecordConsentDialog({
       name={`consent ${person.id}`}
       title={formatMessage({ id: 'consent.record' })}
       action={formatMessage({ id: 'consent.record' })}
-      what={formatMessage({ id: 'consent.recordWhat' }, { name: person.name })}
+      what={formatMessage({ id: 'consent.recordWhat' }, { name: person.name, lastDay })}
       submit={submit}
       onClose={onClose}
     >
@@ -115,7 +118,8 @@ export function RecordConsentDialog({
         name="givenOn"
         label={formatMessage({ id: 'consent.givenOn' })}
         type="date"
-        defaultValue={todayInNorway()}
+        defaultValue={givenOn}
+        onChange={(event) => event.target.value && setGivenOn(event.target.value)}
         required
       />
     </AccessDialog>

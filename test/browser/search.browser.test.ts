@@ -56,7 +56,7 @@ async function stateCrisis(page: Page): Promise<void> {
     .first()
     .click();
   await page
-    .getByRole('dialog', { name: 'Hva skal du bruke det til?' })
+    .getByRole('dialog', { name: 'Hva skal du bruke nummeret til?' })
     .getByRole('button', { name: /^Krise/ })
     .click();
   await page.getByText('Du leser for: krise').waitFor();
@@ -69,7 +69,7 @@ test('the purpose is asked for in a dialog that everybody can use, told while it
   await button.scrollIntoViewIfNeeded();
   const before = await button.boundingBox();
   await button.press('Enter');
-  const asking = page.getByRole('dialog', { name: 'Hva skal du bruke det til?' });
+  const asking = page.getByRole('dialog', { name: 'Hva skal du bruke nummeret til?' });
   await asking.waitFor();
   await expectForEverybody(page);
 

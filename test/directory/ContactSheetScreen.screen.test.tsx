@@ -3,12 +3,20 @@ import { act, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, vi } from 'vitest';
 
-import { endPurpose } from '#client/access/purpose.ts';
+import { endPurpose, statePurpose } from '#client/access/purpose.ts';
 import { maskShown } from '#client/access/shown.ts';
 import { ContactSheetScreen } from '#client/directory/ContactSheetScreen.tsx';
 import { Purpose } from '#schema/access/Purpose.ts';
 import { aContactPoint, anOrganisation } from '#seeds/organisation.ts';
-import { aConsent, anAffiliation, aPerson, aPersonalContactPoint } from '#seeds/person.ts';
+import { LanguageLevel } from '#schema/person/LanguageLevel.ts';
+import { Language } from '#schema/vocabulary/Language.ts';
+import {
+  aConsent,
+  anAffiliation,
+  aPerson,
+  aPersonalContactPoint,
+  aPersonLanguage,
+} from '#seeds/person.ts';
 import { draw } from '#test/support/draw.tsx';
 import { aCoordinator, aReader } from '#test/support/viewers.ts';
 import { personalKey, test, type World } from '#test/support/world.ts';
@@ -115,6 +123,47 @@ test('a sheet is not asked for again by what happens elsewhere, and goes when wh
   expect(await screen.findByRole('heading', { name: 'Hva skal arket brukes til?' })).toBeVisible();
   expect(container.innerHTML).not.toMatch(/0{5}123/);
   expect(asked()).toHaveLength(1);
+});
+
+test('languages are told with how well they are spoken, the one that was asked for first', async ({
+  world,
+}) => {
+  const em = world.em.fork({ keepTransactionContext: true });
+  const person = aPerson({ givenName: 'Amina' });
+  await world.has(person);
+  for (const [code, speaks] of [
+    ['ar', LanguageLevel.FLUENT],
+    ['so', LanguageLevel.BASIC],
+  ] as const) {
+    const language = await em.findOneOrFail(Language, { code });
+    await world.has(aPersonLanguage(person, language, { speaks }));
+  }
+
+  draw(<ContactSheetScreen />, world.as(aReader()), '/kontaktark?q=somali');
+
+  const row = await screen.findByRole('row', { name: /^Amina Prøve/ });
+  expect(row).toHaveTextContent('somali (litt), arabisk');
+});
+
+test('where the tab has a purpose, the sheet is made for that with one press, or for another', async ({
+  world,
+}) => {
+  await hasBlåklokka(world, [Purpose.CRISIS]);
+  const viewer = aCoordinator();
+  statePurpose('CRISIS', viewer);
+
+  show(world, viewer);
+  const make = await screen.findByRole('button', { name: 'Lag arket for krise' });
+  expect(screen.getByText('Du leser for:', { exact: false })).toHaveTextContent(
+    'Du leser for: krise',
+  );
+  expect(screen.queryByRole('button', { name: /^Krise/ })).toBeNull();
+  expect(screen.getByRole('button', { name: /^Møter/ })).toBeVisible();
+  expect(screen.getAllByText(/logget/)).toHaveLength(1);
+
+  await userEvent.click(make);
+  const row = await screen.findByRole('row', { name: /^Foreningen Blåklokka/ });
+  expect(within(row).getByText(/000.00.123/)).toBeVisible();
 });
 
 test('another purpose is another sheet', async ({ world }) => {

@@ -90,7 +90,7 @@ test('by keys from the field: what it is for is asked once, then each press is n
 
   await userEvent.click(await field());
   await userEvent.keyboard('{Control>}{Enter}{/Control}');
-  const asking = await screen.findByRole('dialog', { name: 'Hva skal du bruke det til?' });
+  const asking = await screen.findByRole('dialog', { name: 'Hva skal du bruke nummeret til?' });
   await userEvent.click(within(asking).getByRole('button', { name: /^Krise/ }));
   expect(await screen.findByRole('link', { name: /^Ring/ })).toHaveFocus();
   expect(screen.queryByRole('dialog')).toBeNull();

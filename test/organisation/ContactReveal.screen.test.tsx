@@ -68,7 +68,7 @@ test('nothing is read in full before the purpose is stated, nor where one thinks
   const { container } = show(world, organisation);
 
   await userEvent.click(await button('Amina'));
-  const asking = await screen.findByRole('dialog', { name: 'Hva skal du bruke det til?' });
+  const asking = await screen.findByRole('dialog', { name: 'Hva skal du bruke nummeret til?' });
   await userEvent.click(within(asking).getByRole('button', { name: 'Lukk' }));
 
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
@@ -277,7 +277,7 @@ test('nothing is asked for where there would be nothing to press', async ({ worl
 
   show(world, organisation);
 
-  expect(await screen.findByText('Kontaktveien kom i retur')).toBeVisible();
+  expect(await screen.findByText('Nummeret eller adressen virker ikke')).toBeVisible();
   expect(screen.getByText('Ingen kontaktvei å bruke herfra')).toBeVisible();
   expect(screen.getByRole('button', { name: 'Vis e-postadresse, Cato Prøve' })).toBeVisible();
 });

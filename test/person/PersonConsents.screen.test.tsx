@@ -93,11 +93,11 @@ test('what is refused is told at the field, and what was typed stays', async ({ 
   const dialog = within(await screen.findByRole('dialog', { name: 'Registrer samtykke' }));
 
   fireEvent.change(dialog.getByLabelText('Hvilken dag'), { target: { value: '2026-11-23' } });
-  await userEvent.selectOptions(dialog.getByLabelText('Hvordan det ble sagt'), 'I et møte');
+  await userEvent.selectOptions(dialog.getByLabelText('Hvordan samtykket ble gitt'), 'I et møte');
   await userEvent.click(dialog.getByRole('button', { name: 'Registrer samtykke' }));
   expect(await dialog.findByText('Dagen har ikke vært ennå. Velg i dag eller før.')).toBeVisible();
   expect(dialog.getByLabelText('Hvilken dag')).toHaveValue('2026-11-23');
-  expect(dialog.getByLabelText('Hvordan det ble sagt')).toHaveValue('MEETING');
+  expect(dialog.getByLabelText('Hvordan samtykket ble gitt')).toHaveValue('MEETING');
 
   fireEvent.change(dialog.getByLabelText('Hvilken dag'), { target: { value: '2026-11-20' } });
   await userEvent.selectOptions(
@@ -126,6 +126,7 @@ test('a yes is noted with the very text that was shown, in its language', async 
   await userEvent.selectOptions(dialog.getByLabelText('Språket teksten ble lest på'), 'Nynorsk');
   expect(await dialog.findByText(/^Eg seier ja til .* i ei krise/)).toHaveAttribute('lang', 'nn');
   fireEvent.change(dialog.getByLabelText('Hvilken dag'), { target: { value: '2026-11-20' } });
+  expect(dialog.getByText(/Det gjelder til og med 19\. januar 2029/)).toBeVisible();
   await userEvent.click(dialog.getByRole('button', { name: 'Registrer samtykke' }));
 
   await waitFor(async () => expect(await row('Krise')).toHaveTextContent('Gjelder til'));
@@ -155,9 +156,7 @@ test('a no masks at once what is shown on the page, and says so beforehand', asy
   ).toBeVisible();
   await userEvent.click(dialog.getByRole('button', { name: 'Trekk samtykke' }));
 
-  expect(
-    await screen.findByText(/Har ikke sagt ja til å bli kontaktet om egne opplysninger/),
-  ).toBeVisible();
+  expect(await screen.findByRole('button', { name: /^Vis kontaktpunkter/ })).toBeVisible();
   expect(await row('Stell av registeret')).toHaveTextContent(/^Stell av registeretTrukket/);
   expect(container.innerHTML).not.toContain('0000123');
 });

@@ -124,7 +124,9 @@ test('who says what it is for sees all ways to reach them, is told that it is lo
 
   show(world, person.id);
   await userEvent.click(await screen.findByRole('button', { name: /^Vis kontaktpunkter/ }));
-  const asking = await screen.findByRole('dialog', { name: 'Hva skal du bruke det til?' });
+  const asking = await screen.findByRole('dialog', {
+    name: 'Hva skal du bruke kontaktopplysningene til?',
+  });
   expect(within(asking).getByText('Det blir logget at du ser dette.')).toBeVisible();
   await userEvent.click(within(asking).getByRole('button', { name: /^Krise/ }));
 

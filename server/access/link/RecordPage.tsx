@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
 import type { LinkLanguage } from '#schema/access/LinkLanguage.ts';
+import { groupedNumber } from '#schema/organisation/groupedNumber.ts';
 import { CodeField } from './LinkPages.tsx';
 import { LinkDocument } from './LinkDocument.tsx';
 import type { LinkedRecord } from './LinkedRecord.ts';
@@ -132,18 +133,20 @@ const channels: Readonly<Record<string, keyof LinkWording>> = {
 /** Those without a word of their own go by a name that is the same everywhere. */
 const channelIn = (words: LinkWording, channel: string): string => {
   const word = channels[channel];
-  return word ? String(words[word]) : channel.slice(0, 1) + channel.slice(1).toLowerCase();
+  if (word) return String(words[word]);
+  if (channel === 'WHATSAPP') return 'WhatsApp';
+  return channel.slice(0, 1) + channel.slice(1).toLowerCase();
 };
 
 function Contact({ words, points }: { words: LinkWording; points: LinkedRecord['contactPoints'] }) {
   if (!points.length) return <p>{words.none}</p>;
   return (
     <ul className="contact">
-      {points.map(({ id, channel, value }) => (
+      {points.map(({ id, channel, value, isMasked }) => (
         <li key={id}>
           <span>{channelIn(words, channel)}</span>{' '}
           <bdi dir={channel === 'POST' || channel === 'MEETING_PLACE' ? 'auto' : 'ltr'}>
-            {value}
+            {isMasked ? value : groupedNumber(value)}
           </bdi>
         </li>
       ))}

@@ -172,7 +172,7 @@ test(
     await banner.getByText('Om lag 72 timer igjen.', { exact: false }).waitFor();
     await press(banner.getByRole('button', { name: 'Avslutt nødtilgang' }));
     await press(page.getByRole('dialog').getByRole('button', { name: 'Avslutt nødtilgang' }));
-    await page.getByText('Utenfor området ditt.').waitFor();
+    await page.getByRole('button', { name: /^Vis kontaktpunkter/ }).waitFor();
     expect(await page.getByText(number).count()).toBe(0);
     await banner.getByText(/Gjør rede for nødtilgangen før/).waitFor();
 

@@ -39,6 +39,11 @@ export const Changes_query = graphql(
             kind
             name
           }
+          belongsTo {
+            id
+            kind
+            name
+          }
           fields {
             ...ChangedFields_field
           }
@@ -116,47 +121,57 @@ export function ChangesScreen() {
                     </tr>
                   </thead>
                   <tbody>
-                    {nodes.map(({ id, at, by: author, via, about, verb, reason, fields }) => (
-                      <tr key={id}>
-                        <td data-label={label('at')}>
-                          <time dateTime={at}>{words.at(at)}</time>
-                        </td>
-                        <td data-label={label('by')}>
-                          {author ? (
-                            <Link href={filter.addressWith('hvem', author.id)}>
-                              <bdi>{words.by(author, via)}</bdi>
-                            </Link>
-                          ) : (
-                            words.by(null, via)
-                          )}
-                        </td>
-                        <td data-label={label('record')}>
-                          <RecordName {...about} />{' '}
-                          <Link
-                            href={filter.addressWith('hva', about.id)}
-                            className="trace-only"
-                            aria-label={formatMessage(
-                              { id: 'traces.onlyThe' },
-                              { name: about.name ?? words.record(about.kind) },
+                    {nodes.map(
+                      ({ id, at, by: author, via, about, belongsTo, verb, reason, fields }) => (
+                        <tr key={id}>
+                          <td data-label={label('at')}>
+                            <time dateTime={at}>{words.at(at)}</time>
+                          </td>
+                          <td data-label={label('by')}>
+                            {author ? (
+                              <Link href={filter.addressWith('hvem', author.id)}>
+                                <bdi>{words.by(author, via)}</bdi>
+                              </Link>
+                            ) : (
+                              words.by(null, via)
                             )}
-                          >
-                            {formatMessage({ id: 'traces.only' })}
-                          </Link>
-                        </td>
-                        <td data-label={label('verb')}>
-                          {words.verb(verb)}
-                          {reason && (
-                            <>
-                              <br />
-                              <q>{reason}</q>
-                            </>
-                          )}
-                        </td>
-                        <td data-label={label('fields')}>
-                          <ChangedFields verb={verb} fields={fields} />
-                        </td>
-                      </tr>
-                    ))}
+                          </td>
+                          <td data-label={label('record')}>
+                            <RecordName {...about} />{' '}
+                            {belongsTo && (
+                              <>
+                                {formatMessage(
+                                  { id: 'change.about' },
+                                  { name: <RecordName key="of" {...belongsTo} /> },
+                                )}{' '}
+                              </>
+                            )}
+                            <Link
+                              href={filter.addressWith('hva', about.id)}
+                              className="trace-only"
+                              aria-label={formatMessage(
+                                { id: 'traces.onlyThe' },
+                                { name: about.name ?? words.record(about.kind) },
+                              )}
+                            >
+                              {formatMessage({ id: 'traces.only' })}
+                            </Link>
+                          </td>
+                          <td data-label={label('verb')}>
+                            {words.verb(verb)}
+                            {reason && (
+                              <>
+                                <br />
+                                <q>{reason}</q>
+                              </>
+                            )}
+                          </td>
+                          <td data-label={label('fields')}>
+                            <ChangedFields verb={verb} fields={fields} />
+                          </td>
+                        </tr>
+                      ),
+                    )}
                   </tbody>
                 </table>
               </section>

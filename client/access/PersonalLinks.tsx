@@ -33,7 +33,7 @@ export interface LinkAddress {
   readonly language: string | null;
 }
 
-const context = { additionalTypenames: ['PersonalLink'] };
+const context = { additionalTypenames: ['PersonalLink', 'ChangeConnection'] };
 const soon = 2_000;
 
 /** Personlige lenker. Those that let the organisation in to its own record, and how to send another. For those who may. */

@@ -37,7 +37,7 @@ export const PersonConsents_query = graphql(
 );
 
 /** Nobody has said yes to anything in an empty answer, so it does not tell that it is about consents. */
-const context = { additionalTypenames: ['Consent'] };
+const context = { additionalTypenames: ['Consent', 'ChangeConnection'] };
 
 /** Samtykker. What the person has said yes to, how it stands, and for those who may, noting a yes or a no. Asked for by those who see it alone. */
 export function PersonConsents({

@@ -33,6 +33,22 @@ export class Change extends Identified {
   @Property({ type: 'text', nullable: true })
   recordName!: string | null;
 
+  @Field(() => ChangedRecord, {
+    nullable: true,
+    description:
+      'The organisation or the person that it belongs to, where a link or a consent was changed; null otherwise, or where that is gone.',
+  })
+  readonly belongsTo!: ChangedRecord | null;
+
+  @Property({ type: 'text', nullable: true })
+  ofRecord!: string | null;
+
+  @Property({ type: 'uuid', nullable: true })
+  ofId!: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  ofName!: string | null;
+
   @Field(() => Int, { description: 'The version of the record that it made.' })
   @Property({ type: 'int' })
   version!: number;

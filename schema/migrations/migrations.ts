@@ -8,6 +8,7 @@ import { Migration20261125000300_directoryNotice } from './Migration202611250003
 import { Migration20261126000100_endpoint } from './Migration20261126000100_endpoint.ts';
 import { Migration20261126000200_traces } from './Migration20261126000200_traces.ts';
 import { Migration20261126000201_history } from './Migration20261126000201_history.ts';
+import { Migration20261126000202_historyOfWhatBelongs } from './Migration20261126000202_historyOfWhatBelongs.ts';
 import { Migration20261126000300_staffDoors } from './Migration20261126000300_staffDoors.ts';
 import { Migration20261126000500_policy } from './Migration20261126000500_policy.ts';
 import { Migration20261126000600_breakGlass } from './Migration20261126000600_breakGlass.ts';
@@ -29,4 +30,5 @@ export const migrations = [
   Migration20261126000500_policy,
   Migration20261126000600_breakGlass,
   Migration20261126000400_personalLinks,
+  Migration20261126000202_historyOfWhatBelongs,
 ];

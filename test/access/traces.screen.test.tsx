@@ -9,6 +9,7 @@ import { Role } from '#schema/access/Role.ts';
 import { Person } from '#schema/person/Person.ts';
 import { aStaffUser } from '#seeds/access.ts';
 import { anOrganisation } from '#seeds/organisation.ts';
+import { aPerson } from '#seeds/person.ts';
 import { ReadLog } from '#server/access/ReadLog.ts';
 import { correct } from '#test/organisation/correct.ts';
 import { draw } from '#test/support/draw.tsx';
@@ -108,6 +109,46 @@ test('the privacy officer sees what was changed in the whole register', async ({
   expect(row).toHaveTextContent('Navnfra Før → til Etter');
   await userEvent.click(screen.getByRole('link', { name: 'Vis bare Etter' }));
   expect(location.search).toBe(`?hva=${organisation.id}`);
+});
+
+test('a consent is told in words, with whose it is, and no more than people read', async ({
+  world,
+}) => {
+  const person = aPerson({ givenName: 'Synne', familyName: 'Prøve' });
+  await world.has(person);
+  const input = {
+    personId: person.id,
+    purpose: 'CRISIS',
+    method: 'PHONE',
+    givenOn: '2026-11-20',
+    language: 'nn',
+  };
+  const recordIt = `mutation ($input: RecordConsentInput!) { recordConsent(input: $input) { id } }`;
+  expect((await world.ask(anEditor(), recordIt, { input })).errors).toBeUndefined();
+  draw(<ChangesScreen />, world.as(officer()), '/personvern/endringer');
+
+  const table = await screen.findByRole('table', { name: '1 endring' });
+  const [, row] = within(table).getAllByRole('row');
+  expect(row).toHaveTextContent('Samtykke om Synne Prøve (person)');
+  expect(within(row!).getByRole('link', { name: 'Synne Prøve' })).toHaveAttribute(
+    'href',
+    `/person/${person.id}`,
+  );
+  expect(row).toHaveTextContent('Registrerte samtykke');
+  expect(
+    within(row!)
+      .getAllByRole('term')
+      .map((it) => it.textContent),
+  ).toEqual([
+    'Formål',
+    'Gitt',
+    'Hvordan det ble sagt',
+    'Utgave av teksten',
+    'Språket til teksten',
+    'Siste dag',
+  ]);
+  expect(row).toHaveTextContent('Gittfra ingenting → til 20. november 2026 kl. 13:00');
+  expect(row).toHaveTextContent('Språket til tekstenfra ingenting → til norsk nynorsk');
 });
 
 test('whoever may not see traces is told so', async ({ world }) => {

@@ -3,13 +3,14 @@ import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
 
 import { Purpose } from '#schema/access/Purpose.ts';
+import { Role } from '#schema/access/Role.ts';
 import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
 import { Area } from '#schema/vocabulary/Area.ts';
 import { consentText } from '#schema/person/consentWording.ts';
 import type { Person } from '#schema/person/Person.ts';
 import { aConsent, aPerson, aPersonalContactPoint } from '#seeds/person.ts';
 import type { Viewer } from '#server/access/Viewer.ts';
-import { aCoordinator, anEditor, aReader } from '#test/support/viewers.ts';
+import { aCoordinator, anEditor, aReader, aViewer } from '#test/support/viewers.ts';
 import { personalKey, test, type World } from '#test/support/world.ts';
 
 const record = `mutation ($input: RecordConsentInput!) { recordConsent(input: $input) {
@@ -186,4 +187,39 @@ test('a whole number or address finds its person for whom it is open, and for no
   for (const text of ['0000012', '000123', 'synne@example']) {
     expect(await find(aCoordinator(), 'CRISIS', text), text).toBe(0);
   }
+});
+
+test('a person’s history tells of their consents, to those who may read consents', async ({
+  world,
+}) => {
+  const [person, other] = [await reachable(world), aPerson()];
+  await world.has(other);
+  const { data } = await world.ask<{ recordConsent: { id: string; version: number } }>(
+    anEditor(),
+    record,
+    aYes(person.id),
+  );
+  const { id, version } = data!.recordConsent;
+  const input = { id, expectedVersion: version, method: 'PHONE' };
+  expect((await world.ask(anEditor(), withdraw, { input })).errors).toBeUndefined();
+  const historyOf = async (of: Person, viewer: Viewer) => {
+    const { data: told, errors } = await world.ask<{
+      person: { history: { nodes: readonly object[] } };
+    }>(
+      viewer,
+      `query ($id: ID!) { person(id: $id) { history(first: 9) { nodes {
+        verb about { kind } belongsTo { id kind } } } } }`,
+      { id: of.id },
+    );
+    expect(errors).toBeUndefined();
+    return told!.person.history.nodes;
+  };
+
+  const ofConsent = { about: { kind: 'CONSENT' }, belongsTo: { id: person.id, kind: 'PERSON' } };
+  expect(await historyOf(person, anEditor())).toEqual([
+    { verb: 'withdrawConsent', ...ofConsent },
+    { verb: 'recordConsent', ...ofConsent },
+  ]);
+  expect(await historyOf(other, anEditor())).toEqual([]);
+  expect(await historyOf(person, aViewer(Role.SYSTEM))).toEqual([]);
 });

@@ -85,7 +85,10 @@ export class TraceResolver {
   }
 }
 
-const history = { description: 'What was changed of it, the latest first.' };
+const history = {
+  description:
+    'What was changed of it, of the links to it and of a person’s consents, the latest first.',
+};
 
 /** What history adds to an organisation. */
 @Resolver(() => Organisation)

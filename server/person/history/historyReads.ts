@@ -6,20 +6,26 @@ import { column, later, raw, type Sql, sql } from '#server/common/sql.ts';
 import { readableFields } from './readableFields.ts';
 import { canBeUndone, type Logged, type LoggedPlace, mayUndo } from './undoable.ts';
 
-/** Changes are there for those who may read history. */
-const forReaders: RowRule = () =>
-  sql`${later(({ context }) => context.viewer?.permissions.has('history.read') ?? false)}::boolean`;
+/** Changes are there for those who may read history; those of consents, for those who may read consents as well. */
+const forReaders: RowRule = (alias) =>
+  sql`${later(({ context }) => context.viewer?.permissions.has('history.read') ?? false)}::boolean
+    and (${column(alias, 'record')} <> 'consent'
+      or ${later(({ context }) => context.viewer?.permissions.has('consent.read') ?? false)}::boolean)`;
 
+/** The record itself, and what belongs to it. */
 const of =
   (record: 'organisation' | 'person') =>
   (alias: string): Sql =>
-    sql`${column(alias, 'record')} = ${raw(`'${record}'`)}`;
+    sql`${column(alias, 'of_record')} = ${raw(`'${record}'`)}`;
 
 const latestFirst = {
   target: Change,
-  by: 'recordId',
+  by: 'ofId',
   as: 'connection',
-  orderBy: [{ property: 'version', descending: true }],
+  orderBy: [
+    { property: 'at', descending: true },
+    { property: 'version', descending: true },
+  ],
 } as const;
 
 interface About {
@@ -27,6 +33,15 @@ interface About {
   recordId: string;
   recordName: string | null;
 }
+
+interface Belonging {
+  record: string;
+  ofRecord: string | null;
+  ofId: string | null;
+  ofName: string | null;
+}
+
+const whatBelongs = new Set(['consent', 'personal_link']);
 
 interface ByWhom {
   authorId: string | null;
@@ -46,6 +61,15 @@ export const historyReads = [
       kind: record.toUpperCase(),
       name: recordName,
     }),
+  ),
+  computed(
+    Change,
+    'belongsTo',
+    ['record', 'ofRecord', 'ofId', 'ofName'],
+    ({ record, ofRecord, ofId, ofName }: Belonging) =>
+      ofRecord && ofId && whatBelongs.has(record)
+        ? { id: ofId, kind: ofRecord.toUpperCase(), name: ofName }
+        : null,
   ),
   computed(
     Change,

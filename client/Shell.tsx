@@ -8,6 +8,7 @@ import { useMay, useViewer } from './access/viewer.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { LanguageLinks } from './language/LanguageLinks.tsx';
 import { Menu } from './Menu.tsx';
+import { crisisPath } from './paths.ts';
 import { ShortcutKeys } from './ShortcutKeys.tsx';
 import { useLater } from './ui/useLater.ts';
 import { Wordmark } from './ui/Wordmark.tsx';
@@ -20,6 +21,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const { formatMessage } = useIntl();
   const [path] = useLocation();
   const viewer = useViewer();
+  const declares = useMay('crisis.declare');
   const opens = useMay('breakGlass.open');
   const reviews = useMay('breakGlass.review');
   const emergency = useLater(breakGlassBanner, opens || reviews);
@@ -42,6 +44,11 @@ export function Shell({ children }: { children: ReactNode }) {
             <Link href="/?view=map" aria-current={path === '/' && isMap ? 'page' : undefined}>
               {formatMessage({ id: 'shell.map' })}
             </Link>
+            {(declares || opens) && (
+              <Link href={crisisPath} aria-current={path === crisisPath ? 'page' : undefined}>
+                {formatMessage({ id: 'crisis.title' })}
+              </Link>
+            )}
           </nav>
         )}
         <Menu />

@@ -2,6 +2,7 @@ import { useIntl } from 'react-intl';
 import { useQuery } from 'urql';
 
 import { graphql } from '#client/graphql.ts';
+import { useViewer } from './viewer.ts';
 
 export const WhomToAsk_query = graphql(`
   query WhomToAsk {
@@ -14,17 +15,19 @@ export const WhomToAsk_query = graphql(`
   }
 `);
 
-/** Hvem du kan spørre. Who gives access, and who answers for privacy; nothing where nobody does. */
+/** Hvem du kan spørre. Who gives access, and who answers for privacy; never oneself, and nothing where nobody does. */
 export function WhomToAsk() {
   const { formatMessage } = useIntl();
   const [{ data }] = useQuery({ query: WhomToAsk_query });
-  if (!data?.whomToAsk.length) return null;
+  const viewer = useViewer();
+  const others = data?.whomToAsk.filter(({ id }) => id !== viewer?.id);
+  if (!others?.length) return null;
 
   return (
     <div className="whom-to-ask">
       <p>{formatMessage({ id: 'access.whomToAsk' })}</p>
       <ul>
-        {data.whomToAsk.map(({ id, name, email, role }) => (
+        {others.map(({ id, name, email, role }) => (
           <li key={id}>
             <bdi>{name}</bdi>, {formatMessage({ id: `access.asksAbout.${role}` as never })}
             {email && (

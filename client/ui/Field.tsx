@@ -10,6 +10,8 @@ interface Labelled {
   readonly label: string;
   /** What is wanted, before anything is wrong. */
   readonly hint?: string;
+  /** How many letters the server asks for, where it asks for more than one. */
+  readonly least?: number;
 }
 
 /** A labelled input that knows when the server objected to it. */
@@ -17,10 +19,11 @@ export function Field({
   name,
   label,
   hint,
+  least,
   ...input
 }: Labelled & Omit<ComponentProps<'input'>, 'id' | 'name'>) {
   return (
-    <Frame name={name} label={label} {...(hint && { hint })}>
+    <Frame name={name} label={label} {...(hint && { hint })} {...(least && { least })}>
       {(about) => <input {...input} {...about} className="ds-input" />}
     </Frame>
   );
@@ -53,6 +56,7 @@ export function LongField({
   name,
   label,
   hint,
+  least,
   most,
   ...textarea
 }: Labelled & { readonly most: number } & Omit<ComponentProps<'textarea'>, 'id' | 'name'>) {
@@ -63,7 +67,7 @@ export function LongField({
   const complaint = tooLong(length - most);
 
   return (
-    <Frame name={name} label={label} {...(hint && { hint })}>
+    <Frame name={name} label={label} {...(hint && { hint })} {...(least && { least })}>
       {(about) => (
         <>
           <textarea
@@ -98,10 +102,12 @@ function Frame({
   name,
   label,
   hint,
+  least,
   children,
 }: Labelled & { children: (about: About) => ReactNode }) {
   const id = useId();
   const reason = useContext(FormProblem)?.fields[name];
+  const { formatMessage } = useIntl();
   const wording = useProblemWording();
   const described = [hint && `${id}-hint`, reason && `${id}-reason`].filter(Boolean).join(' ');
 
@@ -121,7 +127,9 @@ function Frame({
       })}
       {reason && (
         <span id={`${id}-reason`} className="field-reason">
-          {wording(reason)}
+          {reason === 'TOO_SHORT' && least
+            ? formatMessage({ id: 'problem.tooFew' }, { least })
+            : wording(reason)}
         </span>
       )}
     </div>

@@ -68,9 +68,13 @@ export function Form({
         <p role="status" className="form-restored">
           {isRestored && formatMessage({ id: 'shell.formRestored' })}
         </p>
-        {problem && <ProblemNote problem={problem} />}
+        {problem && <ProblemNote problem={problem} isMarked={isMarked(problem)} />}
         <fieldset disabled={sending}>{children}</fieldset>
       </form>
     </FormProblem>
   );
 }
+
+/** Whether what is wrong is wrong in fields. */
+const isMarked = ({ code, fields }: Problem) =>
+  code === 'INVALID_INPUT' && Object.keys(fields).length > 0;

@@ -1,15 +1,43 @@
 import { useContext } from 'react';
 import { useIntl } from 'react-intl';
 
+import { useStepUpWanted } from '#client/connection.ts';
 import { useProblemWording } from '#client/language/useProblemWording.ts';
 import type { Problem } from '#client/problem.ts';
 import { ProblemHelp } from './ProblemHelp.ts';
 
-/** A no, in plain words, with the reference to quote when the fault is ours. */
-export function ProblemNote({ problem }: { problem: Problem }) {
+/**
+ * A no, in plain words, with the reference to quote when the fault is ours. To be asked to sign in anew is none: a dialog asks, and whoever
+ * closes it is told calmly that nothing is done.
+ */
+export function ProblemNote({
+  problem,
+  isMarked = false,
+}: {
+  problem: Problem;
+  /** The fields to blame stand marked, each with its reason. */
+  isMarked?: boolean;
+}) {
   const { formatMessage } = useIntl();
   const wording = useProblemWording();
   const help = useContext(ProblemHelp);
+  const isStepUpAsked = useStepUpWanted();
+
+  if (problem.code === 'STEP_UP_REQUIRED') {
+    return isStepUpAsked ? null : (
+      <p role="status" className="ds-alert" data-color="info">
+        {wording(problem.code)}
+      </p>
+    );
+  }
+  if (isMarked) {
+    const count = Object.keys(problem.fields).length;
+    return (
+      <p role="alert" className="ds-alert" data-color="danger">
+        {formatMessage({ id: 'problem.mendFields' }, { count })}
+      </p>
+    );
+  }
 
   return (
     <div role="alert" className="ds-alert" data-color="danger">

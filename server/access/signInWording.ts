@@ -38,7 +38,7 @@ export const signInWording: Readonly<Record<Locale, SignInWording>> = {
     },
     confirm: {
       title: 'Bekreft at det er deg',
-      lead: 'Du er i ferd med å gjøre noe som gir andre tilgang, eller som tar mye ut av registeret. Derfor logger du inn på nytt. I prøveutgaven velger du deg selv.',
+      lead: 'Dette er noe bare du skal kunne gjøre. Logg inn på nytt, så vet vi at det er deg. I prøveutgaven velger du deg selv.',
     },
     roles: {
       [Role.READER]: ['Leser', 'Leser registeret. Kontaktopplysninger til personer er skjult.'],
@@ -122,7 +122,7 @@ export const signInWording: Readonly<Record<Locale, SignInWording>> = {
     },
     confirm: {
       title: 'Stadfest at det er deg',
-      lead: 'Du er i ferd med å gjere noko som gir andre tilgang, eller som tek mykje ut av registeret. Difor loggar du inn på nytt. I prøveutgåva vel du deg sjølv.',
+      lead: 'Dette er noko berre du skal kunne gjere. Logg inn på nytt, så veit vi at det er deg. I prøveutgåva vel du deg sjølv.',
     },
     roles: {
       [Role.READER]: ['Lesar', 'Les registeret. Kontaktopplysningar til personar er skjulte.'],
@@ -203,7 +203,7 @@ export const signInWording: Readonly<Record<Locale, SignInWording>> = {
     },
     confirm: {
       title: 'Confirm that it is you',
-      lead: 'You are about to do something that gives others access, or takes much out of the register. That is why you sign in anew. In the trial you choose yourself.',
+      lead: 'This is something that only you should be able to do. Sign in anew, and we know that it is you. In the trial you choose yourself.',
     },
     roles: {
       [Role.READER]: ['Reader', 'Reads the register. How to reach people is hidden.'],

@@ -36,6 +36,7 @@ export function AccountForm({
         label={formatMessage({ id: 'crisis.accountLabel' })}
         hint={formatMessage({ id: 'crisis.accountHint' })}
         rows={6}
+        least={15}
         most={1000}
         required
       />

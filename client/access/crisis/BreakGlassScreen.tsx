@@ -17,6 +17,7 @@ import { BreakGlassState, BreakGlassState_breakGlass } from './BreakGlassState.t
 import { CloseBreakGlassDialog } from './CloseBreakGlassDialog.tsx';
 import { ConfirmBreakGlassDialog } from './ConfirmBreakGlassDialog.tsx';
 import { ReviewForm } from './ReviewForm.tsx';
+import '../../ui/profile.css';
 import './crisis.css';
 
 export const BreakGlassScreen_query = graphql(

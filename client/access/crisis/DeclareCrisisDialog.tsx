@@ -38,6 +38,7 @@ export function DeclareCrisisDialog({ onClose }: { onClose: () => void }) {
         name="name"
         label={formatMessage({ id: 'crisis.name' })}
         hint={formatMessage({ id: 'crisis.nameHint' })}
+        least={5}
         maxLength={120}
         autoComplete="off"
         required

@@ -70,6 +70,7 @@ export function OpenBreakGlassDialog({
           name="reason"
           label={formatMessage({ id: 'crisis.reason' })}
           hint={formatMessage({ id: 'crisis.reasonHint' })}
+          least={15}
           most={500}
           required
         />

@@ -35,6 +35,7 @@ export function ReviewForm({
         name="finding"
         label={formatMessage({ id: 'crisis.findingLabel' })}
         hint={formatMessage({ id: 'crisis.findingHint' })}
+        least={5}
         most={1000}
         required
       />

@@ -46,7 +46,7 @@ test('the account is given by who opened it, in words', async ({ world }) => {
 
   await user.type(await screen.findByLabelText('Hva ble den brukt til?'), 'Ringte');
   await user.click(screen.getByRole('button', { name: 'Lever redegjørelsen' }));
-  expect(await screen.findByText('Skriv litt mer.')).toBeVisible();
+  expect(await screen.findByText('Skriv minst 15 bokstaver.')).toBeVisible();
   await user.clear(screen.getByLabelText('Hva ble den brukt til?'));
   await user.type(screen.getByLabelText('Hva ble den brukt til?'), account);
   await user.click(screen.getByRole('button', { name: 'Lever redegjørelsen' }));

@@ -50,7 +50,7 @@ test('without a crisis it says what one is for, and a new one is declared after 
   expect(within(dialog).getByText(/Ingenting blir sendt til noen/)).toBeVisible();
   await user.type(within(dialog).getByLabelText('Hva det gjelder'), 'Mæ');
   await user.click(within(dialog).getByRole('button', { name: 'Erklær krise' }));
-  expect(await within(dialog).findByText('Skriv litt mer.')).toBeVisible();
+  expect(await within(dialog).findByText('Skriv minst 5 bokstaver.')).toBeVisible();
 
   await user.type(within(dialog).getByLabelText('Hva det gjelder'), 'slinger i Prøvedalen');
   await user.click(within(dialog).getByRole('button', { name: 'Erklær krise' }));
@@ -69,7 +69,7 @@ test('what is wrong with the reason stands at the field, and what was typed stay
   expect(screen.getByText('9 av 500 tegn')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Åpne nødtilgang' }));
 
-  expect(await screen.findByText('Skriv litt mer.')).toBeVisible();
+  expect(await screen.findByText('Skriv minst 15 bokstaver.')).toBeVisible();
   expect(await reasonField()).toHaveValue('fordi ...');
   expect(await reasonField()).toHaveFocus();
   expect((await world.pool.query('select from break_glass')).rowCount).toBe(0);
@@ -187,7 +187,7 @@ test('what is done with is shown when it is asked for', async ({ world }) => {
   const user = userEvent.setup();
   expect(await screen.findByText('Ingen nødtilgang er åpen eller venter på noe.')).toBeVisible();
 
-  await user.click(screen.getByRole('checkbox', { name: 'Også det som er gjennomgått' }));
+  await user.click(screen.getByRole('checkbox', { name: 'Vis også gjennomgåtte' }));
   expect(await screen.findByText(/^Gjennomgått .* av Vera$/)).toBeVisible();
   expect(location.search).toBe('?alle=ja');
 });

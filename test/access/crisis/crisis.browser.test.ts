@@ -212,7 +212,7 @@ test('the privacy officer erases a person, who is nowhere from then on', async (
 
   const page = await signedIn('Personvernombud', personPath);
   await press(page.getByRole('button', { name: 'Slett personen' }));
-  const dialog = page.getByRole('dialog', { name: 'Slette Synne Prøve' });
+  const dialog = page.getByRole('dialog', { name: 'Slette Synne Prøve?' });
   await dialog.getByText('Det kan ikke angres', { exact: false }).waitFor();
   await dialog.getByLabel('Hvorfor?').fill('Ba om det selv 22. november');
   await isForEverybody(page, '10-erase');

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useIntl } from 'react-intl';
 import { Link, useLocation, useSearch } from 'wouter';
 
@@ -10,6 +10,7 @@ import { LanguageLinks } from './language/LanguageLinks.tsx';
 import { Menu } from './Menu.tsx';
 import { crisisPath } from './paths.ts';
 import { ShortcutKeys } from './ShortcutKeys.tsx';
+import { keepFocus } from './ui/keepFocus.ts';
 import { useLater } from './ui/useLater.ts';
 import { Wordmark } from './ui/Wordmark.tsx';
 
@@ -26,6 +27,8 @@ export function Shell({ children }: { children: ReactNode }) {
   const reviews = useMay('breakGlass.review');
   const emergency = useLater(breakGlassBanner, opens || reviews);
   const isMap = new URLSearchParams(useSearch()).get('view') === 'map';
+
+  useEffect(keepFocus, []);
 
   return (
     <>

@@ -15,3 +15,9 @@ export function toProblem({ networkError, graphQLErrors }: CombinedError): Probl
   const told = graphQLErrors[0]?.extensions as Partial<Problem> | undefined;
   return { code: 'FAULT', fields: {}, ...told };
 }
+
+/** The same of a read, of which it is known that nothing was done. */
+export function notFetched(error: CombinedError): Problem {
+  const problem = toProblem(error);
+  return problem.code === 'UNREACHABLE' ? { ...problem, code: 'NOT_FETCHED' } : problem;
+}

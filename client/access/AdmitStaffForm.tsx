@@ -42,7 +42,7 @@ export function AdmitStaffForm({ onDone }: { onDone: () => void }) {
   }
 
   return (
-    <Section id="ny" title={formatMessage({ id: 'staff.admit' })}>
+    <Section id="ny" title={formatMessage({ id: 'staff.admit' })} takesFocus>
       <Loaded result={scopes}>
         {(choices) => (
           <Form name="admit" submit={submit}>

@@ -58,7 +58,7 @@ export function CreateTokenForm({
   }
 
   return (
-    <Section id="ny" title={formatMessage({ id: 'tokens.create' })}>
+    <Section id="ny" title={formatMessage({ id: 'tokens.create' })} takesFocus>
       <Loaded result={scopes}>
         {(choices) => (
           <Form name="token" submit={submit}>

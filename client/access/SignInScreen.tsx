@@ -1,7 +1,9 @@
+import { useEffect } from 'react';
 import { useIntl } from 'react-intl';
 import { useLocation, useSearch } from 'wouter';
 
 import { Page } from '#client/ui/Page.tsx';
+import { takeLostFocus } from '#client/ui/takeLostFocus.ts';
 
 /** Innlogging. The address stays, so that signing in leads back to it. */
 export function SignInScreen({ hasSessionEnded }: { hasSessionEnded: boolean }) {
@@ -9,6 +11,11 @@ export function SignInScreen({ hasSessionEnded }: { hasSessionEnded: boolean }) 
   const [path] = useLocation();
   const search = useSearch();
   const returnTo = search ? `${path}?${search}` : path;
+
+  // It has taken the place of the page that one was in the middle of.
+  useEffect(() => {
+    if (hasSessionEnded) takeLostFocus(document.querySelector('h1'));
+  }, [hasSessionEnded]);
 
   return (
     <Page

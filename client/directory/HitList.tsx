@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 import { useQuery } from 'urql';
 
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
-import { toProblem } from '#client/problem.ts';
+import { notFetched } from '#client/problem.ts';
 import { ProblemNote } from '#client/ui/ProblemNote.tsx';
 import { Skeleton } from '#client/ui/Skeleton.tsx';
 import type { DirectoryQuery } from './directoryQuery.ts';
@@ -123,6 +123,6 @@ function NextHits({
   });
 
   if (data) return <HitList {...place} page={data.search} takesFocus={takesFocus} />;
-  if (error) return <ProblemNote problem={toProblem(error)} />;
+  if (error) return <ProblemNote problem={notFetched(error)} />;
   return <Skeleton lines={8} />;
 }

@@ -1,7 +1,9 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { useIntl } from 'react-intl';
 
-/** Dialog. The browser's own: it holds the focus, closes on Escape and gives the focus back. */
+const firstField = '.dialog-content :is(input, select, textarea):enabled';
+
+/** Dialog. The browser's own: it holds the focus, closes on Escape and gives the focus back. It begins at its first field, or else at its heading. */
 export function Dialog({
   title,
   isSheet = false,
@@ -24,7 +26,11 @@ export function Dialog({
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    const field = isSheet ? null : element?.querySelector<HTMLElement>(firstField);
+    (field ?? element?.querySelector('h2'))?.focus();
     return () => element?.close();
+    // Once: where one has gone since is one's own affair.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 
   return (
@@ -38,7 +44,9 @@ export function Dialog({
     >
       <div className="dialog-body">
         <header className="dialog-header">
-          <h2 id={titleId}>{title}</h2>
+          <h2 id={titleId} tabIndex={-1}>
+            {title}
+          </h2>
           <button
             type="button"
             className="ds-button"

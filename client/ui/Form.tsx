@@ -34,10 +34,13 @@ export function Form({
   const owner = useFormOwner();
   const form = useRef<HTMLFormElement>(null);
   const [isRestored, setRestored] = useState(false);
-  const [problem, send, sending] = useActionState(
+  const [missing, setMissing] = useState<Problem | null>(null);
+  const [refusal, send, sending] = useActionState(
     (_previous: Problem | null, values: FormData) => submit(values),
     null,
   );
+
+  const problem = missing ?? refusal;
 
   useEffect(() => {
     if (owner && form.current && restoreForm(form.current)) setRestored(true);
@@ -51,6 +54,9 @@ export function Form({
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     // Not <form action>: React then empties the fields, also when the answer was no.
     event.preventDefault();
+    const found = missingIn(event.currentTarget);
+    setMissing(found);
+    if (found) return;
     const values = new FormData(event.currentTarget);
     setRestored(false);
     startTransition(() => send(values));
@@ -63,6 +69,7 @@ export function Form({
         className="form"
         data-keep={name}
         onSubmit={handleSubmit}
+        noValidate
         aria-busy={sending}
       >
         <p role="status" className="form-restored">
@@ -73,6 +80,18 @@ export function Form({
       </form>
     </FormProblem>
   );
+}
+
+/** What is not there to send yet, or too long to, in our words: the browser's own are in the browser's language. The rest is for the server to say. */
+function missingIn(form: HTMLFormElement): Problem | null {
+  const fields: Record<string, string> = {};
+  for (const element of form.elements) {
+    if (!('validity' in element && 'name' in element)) continue;
+    const { valueMissing, customError } = element.validity as ValidityState;
+    if (valueMissing) fields[String(element.name)] = 'REQUIRED';
+    else if (customError) fields[String(element.name)] = 'TOO_LONG';
+  }
+  return Object.keys(fields).length ? { code: 'INVALID_INPUT', fields } : null;
 }
 
 /** Whether what is wrong is wrong in fields. */

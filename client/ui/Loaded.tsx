@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 import type { UseQueryState } from 'urql';
 
 import { useConnection } from '#client/connection.ts';
-import { toProblem } from '#client/problem.ts';
+import { notFetched } from '#client/problem.ts';
 import { NotFetched } from './NotFetched.tsx';
 import { ProblemNote } from './ProblemNote.tsx';
 import { Skeleton } from './Skeleton.tsx';
@@ -23,7 +23,7 @@ export function Loaded<Data>({
   const isUnreachable = useConnection() === 'unreachable';
 
   if (result.data) return <div aria-busy={result.stale}>{children(result.data)}</div>;
-  if (result.error) return <ProblemNote problem={toProblem(result.error)} />;
+  if (result.error) return <ProblemNote problem={notFetched(result.error)} />;
   if (isUnreachable) return <NotFetched />;
   return (
     <div role="status" aria-busy="true">

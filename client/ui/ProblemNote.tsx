@@ -41,9 +41,11 @@ export function ProblemNote({
 
   return (
     <div role="alert" className="ds-alert" data-color="danger">
-      <p>
-        <strong>{formatMessage({ id: 'problem.title' })}</strong>
-      </p>
+      {problem.code !== 'UNREACHABLE' && (
+        <p>
+          <strong>{formatMessage({ id: 'problem.title' })}</strong>
+        </p>
+      )}
       <p>
         {wording(
           problem.fields['text'] ? 'INVALID_INPUT.text' : problem.code,

@@ -1,6 +1,7 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { useIntl } from 'react-intl';
 
+import { takeLostFocus } from './takeLostFocus.ts';
 import './Section.css';
 
 /** Avsnitt. A part of a page with an address of its own, `#id`, to send somebody to. */
@@ -8,16 +9,24 @@ export function Section({
   id,
   title,
   tools,
+  takesFocus = false,
   children,
 }: {
   id: string;
   title: string;
   /** What stands beside the heading: a toggle, a date. */
   tools?: ReactNode;
+  /** It takes the place of the button that opened it. */
+  takesFocus?: boolean;
   children: ReactNode;
 }) {
   const { formatMessage } = useIntl();
   const headingId = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  useLayoutEffect(() => {
+    if (takesFocus) takeLostFocus(heading.current);
+  }, [takesFocus]);
 
   // The address was followed before the section was there, so the browser could not go to it.
   const arrive = (element: HTMLElement | null) => {
@@ -27,7 +36,9 @@ export function Section({
   return (
     <section id={id} ref={arrive} aria-labelledby={headingId} className="section">
       <header className="section-header">
-        <h2 id={headingId}>{title}</h2>
+        <h2 id={headingId} ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
         <a
           className="section-link"
           href={`#${id}`}

@@ -142,7 +142,12 @@ function DueNotice({ own }: { own: Opened }) {
         </strong>{' '}
         <bdi>{own.crisis.name}</bdi>
       </p>
-      <Link href={`${breakGlassPath(own.id)}#redegjorelse`} className="ds-button">
+      <Link
+        href={`${breakGlassPath(own.id)}#redegjorelse`}
+        className="ds-button"
+        // Where one is there already, nothing else would happen.
+        onClick={() => document.querySelector<HTMLElement>('#redegjorelse textarea')?.focus()}
+      >
         {formatMessage({ id: 'crisis.giveAccount' })}
       </Link>
     </aside>

@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useQuery } from 'urql';
 
@@ -52,6 +53,7 @@ export function CrisisScreen() {
   const opens = useMay('breakGlass.open');
   const reviews = useMay('breakGlass.review');
   const isForThem = declares || opens || reviews;
+  const [declared, setDeclared] = useState<string>();
   const [result] = useQuery({
     query: CrisisScreen_query,
     variables: { all: all !== null },
@@ -86,9 +88,7 @@ export function CrisisScreen() {
                     {crises.map(({ id, name, declaredBy, declaredAt }) => (
                       <li key={id}>
                         <div>
-                          <h3>
-                            <bdi>{name}</bdi>
-                          </h3>
+                          <CrisisName name={name} isNew={id === declared} />
                           <p className="quiet">
                             {formatMessage(
                               { id: 'crisis.declaredBy' },
@@ -160,7 +160,9 @@ export function CrisisScreen() {
                   </ul>
                 )}
               </Section>
-              {declaring && <DeclareCrisisDialog onClose={() => askDeclare(null)} />}
+              {declaring && (
+                <DeclareCrisisDialog onDeclared={setDeclared} onClose={() => askDeclare(null)} />
+              )}
               {toEnd && <EndCrisisDialog crisis={toEnd} onClose={() => askEnd(null)} />}
               {toOpen && (
                 <OpenBreakGlassDialog crisis={toOpen} own={own?.id} onClose={() => askOpen(null)} />
@@ -173,5 +175,19 @@ export function CrisisScreen() {
         }}
       </Loaded>
     </Page>
+  );
+}
+
+/** Whoever has just declared it goes on from it. */
+function CrisisName({ name, isNew }: { name: string; isNew: boolean }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (isNew) heading.current?.focus();
+  }, [isNew]);
+
+  return (
+    <h3 ref={heading} tabIndex={-1}>
+      <bdi>{name}</bdi>
+    </h3>
   );
 }

@@ -15,7 +15,13 @@ export const DeclareCrisis = graphql(`
 `);
 
 /** Erklære krise. */
-export function DeclareCrisisDialog({ onClose }: { onClose: () => void }) {
+export function DeclareCrisisDialog({
+  onDeclared,
+  onClose,
+}: {
+  onDeclared: (id: string) => void;
+  onClose: () => void;
+}) {
   const { formatMessage } = useIntl();
   const [, declare] = useMutation(DeclareCrisis);
 
@@ -25,7 +31,8 @@ export function DeclareCrisisDialog({ onClose }: { onClose: () => void }) {
       title={formatMessage({ id: 'crisis.declare' })}
       action={formatMessage({ id: 'crisis.declare' })}
       submit={async (values) => {
-        const { error } = await declare({ input: { name: String(values.get('name')) } });
+        const { data, error } = await declare({ input: { name: String(values.get('name')) } });
+        if (data) onDeclared(data.declareCrisis.id);
         return error ? toProblem(error) : null;
       }}
       onClose={onClose}

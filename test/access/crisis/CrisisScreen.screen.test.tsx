@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect } from 'vitest';
 
@@ -48,13 +48,19 @@ test('without a crisis it says what one is for, and a new one is declared after 
   await user.click(screen.getByRole('button', { name: 'Erklær krise' }));
   const dialog = screen.getByRole('dialog', { name: 'Erklær krise' });
   expect(within(dialog).getByText(/Ingenting blir sendt til noen/)).toBeVisible();
+  expect(within(dialog).getByLabelText('Hva det gjelder')).toHaveFocus();
+  await user.click(within(dialog).getByRole('button', { name: 'Erklær krise' }));
+  expect(await within(dialog).findByText('Fyll ut dette feltet.')).toBeVisible();
+  expect(within(dialog).getByRole('alert')).toHaveTextContent(/^Rett feltet som er merket\.$/);
+
   await user.type(within(dialog).getByLabelText('Hva det gjelder'), 'Mæ');
   await user.click(within(dialog).getByRole('button', { name: 'Erklær krise' }));
   expect(await within(dialog).findByText('Skriv minst 5 bokstaver.')).toBeVisible();
 
   await user.type(within(dialog).getByLabelText('Hva det gjelder'), 'slinger i Prøvedalen');
   await user.click(within(dialog).getByRole('button', { name: 'Erklær krise' }));
-  expect(await screen.findByRole('heading', { name: 'Mæslinger i Prøvedalen' })).toBeVisible();
+  const declared = await screen.findByRole('heading', { name: 'Mæslinger i Prøvedalen' });
+  await waitFor(() => expect(declared).toHaveFocus());
   expect(screen.queryByRole('dialog')).toBeNull();
 });
 

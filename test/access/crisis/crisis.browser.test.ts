@@ -60,6 +60,13 @@ async function press(target: Locator): Promise<void> {
   await target.press('Enter');
 }
 
+/** Where whoever presses keys goes on from. */
+async function hasFocus(target: Locator): Promise<void> {
+  await expect
+    .poll(() => target.evaluate((element) => element === document.activeElement))
+    .toBe(true);
+}
+
 /** What the dialog asks for: signing in anew at the provider, as oneself. */
 async function confirmIdentity(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Bekreft at det er deg' });
@@ -150,6 +157,7 @@ test(
 
     const banner = page.getByRole('complementary', { name: 'Nødtilgang' });
     await banner.getByText('Nødtilgang: Meslinger i Bergen').waitFor();
+    await hasFocus(page.getByRole('heading', { level: 1 }));
     await isForEverybody(page, '4-opened');
     await page.goto(personPath);
     await banner.getByText('Om lag 4 timer igjen.', { exact: false }).waitFor();
@@ -183,6 +191,7 @@ test(
     await isForEverybody(page, '7-account');
     await press(page.getByRole('button', { name: 'Lever redegjørelsen' }));
     await page.getByText('Venter på personvernombudet.', { exact: false }).waitFor();
+    await hasFocus(page.getByRole('heading', { name: 'Redegjørelse' }));
     await banner.waitFor({ state: 'detached' });
     await close(page);
 
@@ -199,6 +208,7 @@ test(
     await officer.getByLabel('Hva fant du?').fill('I orden');
     await isForEverybody(officer, '9-review');
     await press(officer.getByRole('button', { name: 'Lagre gjennomgangen' }));
+    await hasFocus(officer.getByRole('heading', { name: 'Personvernombudets gjennomgang' }));
     await officer.getByText(/^Gjennomgått .* av Vera Persvold$/).waitFor();
     await notice.waitFor({ state: 'hidden' });
     await close(officer);
@@ -222,7 +232,7 @@ test('the privacy officer erases a person, who is nowhere from then on', async (
   expect(await dialog.getByLabel('Hvorfor?').inputValue()).toBe('Ba om det selv 22. november');
   await press(dialog.getByRole('button', { name: 'Slett for alltid' }));
 
-  await page.getByRole('heading', { name: 'Personen er slettet' }).waitFor();
+  await hasFocus(page.getByRole('heading', { name: 'Personen er slettet' }));
   await isForEverybody(page, '11-erased');
   await page.goto(personPath);
   await page.getByRole('heading', { name: 'Siden finnes ikke' }).waitFor();

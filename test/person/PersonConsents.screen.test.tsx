@@ -157,7 +157,9 @@ test('a no masks at once what is shown on the page, and says so beforehand', asy
   await userEvent.click(dialog.getByRole('button', { name: 'Trekk samtykke' }));
 
   expect(await screen.findByRole('button', { name: /^Vis kontaktpunkter/ })).toBeVisible();
-  expect(await row('Stell av registeret')).toHaveTextContent(/^Stell av registeretTrukket/);
+  await waitFor(async () =>
+    expect(await row('Stell av registeret')).toHaveTextContent(/^Stell av registeretTrukket/),
+  );
   expect(container.innerHTML).not.toContain('0000123');
 });
 

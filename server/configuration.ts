@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 
 import type { OpenIdSettings } from './access/AccessSettings.ts';
+import { type ClientKey, clientKeyIn } from './access/ClientKey.ts';
 import { LaunchProblem } from './launch/LaunchProblem.ts';
 
 /** A database that somebody else runs. */
@@ -80,6 +81,17 @@ const key = z
     'must be 32 bytes in base64 or hex: "openssl rand -base64 32" makes them',
   );
 
+const clientKey = z.string().transform((text, context): ClientKey => {
+  const read = clientKeyIn(text);
+  if (read) return read;
+  context.addIssue({
+    code: 'custom',
+    message:
+      'must be a private key as a JWK, in JSON or base64 of it: EC (P-256, P-384, P-521), or RSA of 2048 bits or more',
+  });
+  return z.NEVER;
+});
+
 /** Several, apart by commas or spaces. */
 const list = z
   .string()
@@ -123,6 +135,7 @@ const environment = z
     NODE_ENV: z.string().optional(),
     OIDC_ACR_CLAIM: z.string().optional(),
     OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_KEY: clientKey.optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),
     OIDC_ISSUER: web.optional(),
     OIDC_NAME_CLAIM: z
@@ -153,11 +166,21 @@ const environment = z
   .superRefine((given, context) => {
     const complain = (name: string, message: string) =>
       context.addIssue({ code: 'custom', path: [name], message });
-    const openId = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+    const hasKey = given.OIDC_CLIENT_KEY !== undefined;
+    const openId = [
+      'OIDC_ISSUER',
+      'OIDC_CLIENT_ID',
+      hasKey ? 'OIDC_CLIENT_KEY' : 'OIDC_CLIENT_SECRET',
+    ] as const;
+    if (hasKey && given.OIDC_CLIENT_SECRET !== undefined) {
+      complain('OIDC_CLIENT_SECRET', 'is one too many beside OIDC_CLIENT_KEY: set one of the two');
+    }
     if (openId.some((name) => given[name] !== undefined)) {
       for (const name of openId) {
-        if (given[name] === undefined)
-          complain(name, 'is missing: the three OIDC settings go together');
+        if (given[name] === undefined) {
+          const orKey = name === 'OIDC_CLIENT_SECRET' ? ' (or OIDC_CLIENT_KEY)' : '';
+          complain(name, `is missing: the three OIDC settings go together${orKey}`);
+        }
       }
     } else {
       for (const name of beyondTheThree) {
@@ -240,13 +263,15 @@ function openIdIn(settings: z.infer<typeof environment>): OpenIdSettings | null 
   const {
     OIDC_ISSUER: issuer,
     OIDC_CLIENT_ID: clientId,
-    OIDC_CLIENT_SECRET: clientSecret,
+    OIDC_CLIENT_KEY: ownKey = null,
+    OIDC_CLIENT_SECRET: clientSecret = null,
   } = settings;
-  if (!issuer || !clientId || !clientSecret) return null;
+  if (!issuer || !clientId || !(ownKey ?? clientSecret)) return null;
   return {
     issuer,
     clientId,
     clientSecret,
+    clientKey: ownKey,
     scopes: settings.OIDC_SCOPES ?? null,
     requiredAcr: settings.OIDC_REQUIRED_ACR ?? null,
     stepUpAcr: settings.OIDC_STEP_UP_ACR ?? null,

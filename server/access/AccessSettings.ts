@@ -1,5 +1,7 @@
 import type pg from 'pg';
 
+import type { ClientKey } from './ClientKey.ts';
+
 /** Whatever runs a statement and gives its rows by the names of their columns: the pool, or the reader of a request. */
 export interface Asking {
   query<Row extends pg.QueryResultRow>(
@@ -12,7 +14,9 @@ export interface Asking {
 export interface OpenIdSettings {
   readonly issuer: string;
   readonly clientId: string;
-  readonly clientSecret: string;
+  /** What we are known by there: this, or a key. The settings see to it that it is one of the two. */
+  readonly clientSecret?: string | null;
+  readonly clientKey?: ClientKey | null;
   /** What is asked for. `openid profile email` where nothing is said. */
   readonly scopes?: readonly string[] | null;
   /** Sikkerhetsnivå. Those that will do for signing in; null: any. */

@@ -103,7 +103,7 @@ export function demoProvider(settings: AccessSettings, redirectUri: URL): DemoPr
 
 async function makeProvider(
   settings: AccessSettings,
-  { issuer, clientId, clientSecret }: OpenIdSettings,
+  { issuer, clientId, clientSecret }: OpenIdSettings & { readonly clientSecret: string },
   redirectUri: URL,
   cookieName: string,
 ): Promise<Provider> {

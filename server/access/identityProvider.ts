@@ -47,6 +47,9 @@ const longestName = 200;
 /**
  * Authorization code with PKCE, state and nonce; the issuer is checked in the answer and the token, the token by its signature.
  *
+ * With a key, whom to send where is told to the provider directly (PAR) if it takes that, and always if it asks for it: then the browser
+ * carries a reference, and nobody on the way reads or changes what we ask.
+ *
  * The library and the provider's own description are fetched at the first sign-in, and again after a failure: a provider that is
  * down must not keep the register from starting.
  */
@@ -55,11 +58,14 @@ export function identityProvider(
   redirectUri: URL,
   fetch?: CustomFetch,
 ): IdentityProvider {
-  const { issuer, clientId, clientSecret } = settings;
+  const { issuer, clientId, clientKey, clientSecret } = settings;
   const configure = async (): Promise<[Library, Configuration]> => {
     const library = await import('openid-client');
     const server = new URL(issuer);
-    const configuration = await library.discovery(server, clientId, clientSecret, undefined, {
+    const known = clientKey
+      ? library.PrivateKeyJwt(clientKey, { [library.modifyAssertion]: sayWhatItIs })
+      : library.ClientSecretPost(clientSecret ?? '');
+    const configuration = await library.discovery(server, clientId, undefined, known, {
       timeout: 5,
       // Plain http is for a provider on this very machine: the demo's, and tests'.
       execute: [
@@ -93,7 +99,7 @@ export function identityProvider(
         isStepUp,
       };
       const levels = levelsFor(settings, question);
-      const url = library.buildAuthorizationUrl(configuration, {
+      const parameters = {
         ...more,
         ...(isStepUp && { max_age: '0' }),
         ...(levels && { acr_values: levels.join(' ') }),
@@ -103,7 +109,13 @@ export function identityProvider(
         nonce: question.nonce,
         code_challenge: await library.calculatePKCECodeChallenge(question.verifier),
         code_challenge_method: 'S256',
-      });
+      };
+      if (!isPushed(configuration, settings)) {
+        return { url: library.buildAuthorizationUrl(configuration, parameters), question };
+      }
+      const url = await library
+        .buildAuthorizationUrlWithPAR(configuration, parameters)
+        .catch(failedAs(library));
       return { url, question };
     },
 
@@ -117,17 +129,23 @@ export function identityProvider(
           pkceCodeVerifier: verifier,
           idTokenExpected: true,
         })
-        .then(
-          (tokens) => tokens.claims()!,
-          (cause: unknown) => {
-            throw new SignInFailure(kindOf(library, cause), { cause: withoutClaims(cause) });
-          },
-        );
+        .then((tokens) => tokens.claims()!, failedAs(library));
       refuseTooLittle(claims, question, settings);
       const { iss, sub } = claims;
       return { issuer: iss, subject: sub, name: nameIn(claims, settings) };
     },
   };
+}
+
+/** HelseID asks that an assertion tells what it is, so that nothing else that the key signs passes for one. */
+const sayWhatItIs = (header: Record<string, unknown>) => {
+  header['typ'] = 'client-authentication+jwt';
+};
+
+function isPushed(configuration: Configuration, { clientKey }: OpenIdSettings): boolean {
+  const { require_pushed_authorization_requests: isRequired, ...offered } =
+    configuration.serverMetadata();
+  return isRequired === true || Boolean(clientKey && offered.pushed_authorization_request_endpoint);
 }
 
 const inSeconds = () => Math.floor(Date.now() / 1000);
@@ -169,10 +187,18 @@ function nameIn(claims: IDToken, { nameClaim }: OpenIdSettings): string | null {
   return line && line.length <= longestName ? line : null;
 }
 
+const failedAs =
+  (library: Library) =>
+  (cause: unknown): never => {
+    throw new SignInFailure(kindOf(library, cause), { cause: withoutClaims(cause) });
+  };
+
 /** What the library complains of, without the token that it complains of: that tells more of somebody than a log may. */
 function withoutClaims(cause: unknown): Error {
-  const { name, message, code } = cause as Error & { code?: string };
-  return new Error([name, code, message].filter(Boolean).join(': '));
+  const { name, message, code, error } = cause as Error & { code?: string; error?: unknown };
+  // OAuth's own word for it, such as `invalid_client`: whoever set the wrong key sees that it is the key.
+  const word = typeof error === 'string' && /^[a-z_]{1,60}$/.test(error) ? error : null;
+  return new Error([name, code, message, word].filter(Boolean).join(': '));
 }
 
 function kindOf(library: Library, cause: unknown): SignInFailureKind {
@@ -185,6 +211,8 @@ function kindOf(library: Library, cause: unknown): SignInFailureKind {
   if (cause instanceof library.ResponseBodyError) {
     return cause.error === 'invalid_grant' ? 'expired' : 'refused';
   }
+  // So a provider may say that it doesn't know us: wrong secret, or wrong key.
+  if (cause instanceof library.WWWAuthenticateChallengeError) return 'refused';
   if (cause instanceof library.ClientError) {
     return /TIMEOUT|NOT_CONFORM|NOT_JSON/.test(cause.code ?? '') ? 'unreachable' : 'refused';
   }

@@ -4,11 +4,15 @@ import type { Configuration } from '#server/configuration.ts';
 
 const hidden = [
   'authorization',
+  'clientKey',
+  'clientSecret',
   'cookie',
   'password',
   'secret',
   'token',
   '*.authorization',
+  '*.clientKey',
+  '*.clientSecret',
   '*.cookie',
   '*.password',
   '*.secret',

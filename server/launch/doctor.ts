@@ -120,6 +120,6 @@ const signIn = ({ openId, isDemo }: Configuration): Finding => {
   return isDemo
     ? well('This is a demo: its sign-in page lists invented users.')
     : ill(
-        'Nobody can sign in: set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET to those of your identity provider.',
+        'Nobody can sign in: set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET (or OIDC_CLIENT_KEY) to those of your identity provider.',
       );
 };

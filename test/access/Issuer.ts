@@ -7,6 +7,21 @@ import type * as oidc from 'oidc-provider';
 import type { OpenIdSettings } from '#server/access/AccessSettings.ts';
 import { MemoryAdapter } from '#server/access/MemoryAdapter.ts';
 
+/** How the issuer lets us speak to it. */
+interface Ways {
+  /** The public half of the key that it knows us by. Without one, it is a secret. */
+  readonly knownKey?: JsonWebKey;
+  /** Whether what we ask may, or must, be told to it directly. */
+  readonly pushed?: 'no' | 'offered' | 'required';
+}
+
+/** A request as it came to the issuer, with what stood in its body. */
+export interface Asked {
+  readonly path: string;
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
 /** Another house's identity provider, at which somebody is signed in already. */
 export class Issuer implements AsyncDisposable {
   private constructor(
@@ -17,10 +32,14 @@ export class Issuer implements AsyncDisposable {
   /** The level at which they signed in, and what else the issuer knows of them. */
   login: { readonly acr?: string; readonly claims?: object } = {};
 
+  /** What it was asked, in order. */
+  readonly asked: Asked[] = [];
+
   static async open(
     subject: string,
     redirectUri: string,
     more: Partial<OpenIdSettings> = {},
+    { knownKey, pushed = 'offered' }: Ways = {},
   ): Promise<Issuer> {
     const server = createServer();
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -28,7 +47,7 @@ export class Issuer implements AsyncDisposable {
     const settings = {
       issuer: `http://127.0.0.1:${port}`,
       clientId: 'samband',
-      clientSecret: 'a secret between the two',
+      clientSecret: more.clientKey ? null : 'a secret between the two',
       ...more,
     };
     const issuer = new Issuer(settings, server);
@@ -39,9 +58,13 @@ export class Issuer implements AsyncDisposable {
       clients: [
         {
           client_id: settings.clientId,
-          client_secret: settings.clientSecret,
           redirect_uris: [redirectUri],
-          token_endpoint_auth_method: 'client_secret_post',
+          ...(knownKey
+            ? { token_endpoint_auth_method: 'private_key_jwt', jwks: { keys: [knownKey] } }
+            : {
+                token_endpoint_auth_method: 'client_secret_post',
+                client_secret: settings.clientSecret!,
+              }),
           id_token_signed_response_alg: 'ES256',
         },
       ],
@@ -51,7 +74,13 @@ export class Issuer implements AsyncDisposable {
       acrValues: ['low', 'substantial', 'high'],
       claims: { openid: ['sub', 'pid', 'tid'], profile: ['name'] },
       conformIdTokenClaims: false,
-      features: { devInteractions: { enabled: false } },
+      features: {
+        devInteractions: { enabled: false },
+        pushedAuthorizationRequests: {
+          enabled: pushed !== 'no',
+          requirePushedAuthorizationRequests: pushed === 'required',
+        },
+      },
       interactions: { url: (_context, { uid }) => `/known/${uid}` },
       findAccount: (_context, sub) => ({
         accountId: sub,
@@ -63,6 +92,11 @@ export class Issuer implements AsyncDisposable {
         await grant.save();
         return grant;
       },
+    });
+    provider.use(async (context, next) => {
+      await next();
+      const { path, query } = context;
+      issuer.asked.push({ path, query, body: { ...context.oidc?.body } });
     });
     const answer = provider.callback();
     server.on('request', (request, response) => {

@@ -1,3 +1,5 @@
+import { generateKeyPairSync } from 'node:crypto';
+
 import { expect, test } from 'vitest';
 
 import { readConfiguration } from '#server/configuration.ts';
@@ -116,7 +118,7 @@ test('what hangs together is asked for together', () => {
     }),
   ).toEqual([
     'OIDC_CLIENT_ID is missing: the three OIDC settings go together.',
-    'OIDC_CLIENT_SECRET is missing: the three OIDC settings go together.',
+    'OIDC_CLIENT_SECRET is missing: the three OIDC settings go together (or OIDC_CLIENT_KEY).',
     'DATABASE_MIGRATE_URL says nothing without DATABASE_URL.',
     'SAMBAND_KEY is missing: "openssl rand -base64 32" makes one, to be kept apart from the database.',
   ]);
@@ -141,6 +143,7 @@ test('what is asked of the identity provider is read, several at a time', () => 
     issuer: 'https://login.example.no',
     clientId: 'samband',
     clientSecret: 'secret',
+    clientKey: null,
     scopes: ['openid', 'profile'],
     requiredAcr: ['idporten-loa-substantial', 'idporten-loa-high'],
     stepUpAcr: ['idporten-loa-high'],
@@ -164,6 +167,79 @@ test('what is asked of the identity provider is read, several at a time', () => 
   ]);
   expect(complaintsAbout({ OIDC_STEP_UP_ACR: 'high' })).toEqual([
     'OIDC_STEP_UP_ACR says nothing without OIDC_ISSUER, and is "high".',
+  ]);
+});
+
+const ecKey = (namedCurve: string) =>
+  generateKeyPairSync('ec', { namedCurve }).privateKey.export({ format: 'jwk' });
+const rsaKey = (modulusLength: number) =>
+  generateKeyPairSync('rsa', { modulusLength }).privateKey.export({ format: 'jwk' });
+
+test('in place of the secret is a key, in JSON or base64, that nobody reads out again', () => {
+  const two = { OIDC_ISSUER: 'https://login.example.no', OIDC_CLIENT_ID: 'samband' };
+  const keyOf = (jwk: object, encoding: 'utf8' | 'base64' | 'base64url' = 'utf8') => {
+    const OIDC_CLIENT_KEY = Buffer.from(JSON.stringify(jwk)).toString(encoding);
+    return readConfiguration({ ...two, OIDC_CLIENT_KEY }).openId?.clientKey;
+  };
+  const jwk = { ...ecKey('P-256'), kid: 'ours' };
+  const rsa = rsaKey(2048);
+
+  for (const encoding of ['utf8', 'base64', 'base64url'] as const) {
+    expect(keyOf(jwk, encoding)).toMatchObject({
+      kid: 'ours',
+      key: { type: 'private', extractable: false, algorithm: { namedCurve: 'P-256' } },
+    });
+  }
+  expect(keyOf(ecKey('P-521'))?.key.algorithm).toMatchObject({ namedCurve: 'P-521' });
+  expect(keyOf(rsa)?.key.algorithm).toMatchObject({ name: 'RSA-PSS', hash: { name: 'SHA-256' } });
+  expect(keyOf({ ...rsa, alg: 'RS512' })?.key.algorithm).toMatchObject({
+    name: 'RSASSA-PKCS1-v1_5',
+    hash: { name: 'SHA-512' },
+  });
+  const { openId } = readConfiguration({ ...two, OIDC_CLIENT_KEY: JSON.stringify(jwk) });
+  expect(openId?.clientSecret).toBeNull();
+  expect(JSON.stringify(openId)).not.toContain(jwk.d);
+});
+
+test('a key that will not do is told of with all else that is wrong, and not shown', () => {
+  const wrong =
+    'OIDC_CLIENT_KEY must be a private key as a JWK, in JSON or base64 of it: EC (P-256, P-384, P-521), or RSA of 2048 bits or more.';
+  const good = ecKey('P-256');
+  const { d: _private, ...publicHalf } = good;
+  const others = [
+    publicHalf,
+    rsaKey(1024),
+    ecKey('secp256k1'),
+    { ...good, alg: 'ES512' },
+    { ...good, use: 'enc' },
+    { ...good, d: 'AAAA' },
+    { kty: 'oct', k: 'AAAA' },
+    null,
+    [],
+  ];
+  for (const key of ['no key', '{', ...others.map((other) => JSON.stringify(other))]) {
+    expect(complaintsAbout({ OIDC_CLIENT_KEY: key, PORT: 'http' }), key).toEqual([
+      wrong,
+      'PORT must be a number from 0 to 65535, and is "http".',
+    ]);
+  }
+});
+
+test('it is a secret or a key, and never both', () => {
+  const OIDC_CLIENT_KEY = JSON.stringify(ecKey('P-256'));
+  expect(
+    complaintsAbout({
+      OIDC_ISSUER: 'https://login.example.no',
+      OIDC_CLIENT_KEY,
+      OIDC_CLIENT_SECRET: 'secret',
+    }),
+  ).toEqual([
+    'OIDC_CLIENT_SECRET is one too many beside OIDC_CLIENT_KEY: set one of the two.',
+    'OIDC_CLIENT_ID is missing: the three OIDC settings go together.',
+  ]);
+  expect(complaintsAbout({ OIDC_CLIENT_KEY })).toEqual([
+    'OIDC_ISSUER is missing: the three OIDC settings go together.',
+    'OIDC_CLIENT_ID is missing: the three OIDC settings go together.',
   ]);
 });
 

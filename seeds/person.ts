@@ -9,7 +9,7 @@ import type { Organisation } from '#schema/organisation/Organisation.ts';
 import { Consent } from '#schema/person/Consent.ts';
 import { ConsentMethod } from '#schema/person/ConsentMethod.ts';
 import { type ConsentPurpose, consentWording } from '#schema/person/consentWording.ts';
-import { lastDayOfConsent } from '#schema/person/lastDayOfConsent.ts';
+import { lastDayOfConsent } from '#schema/language/lastDayOfConsent.ts';
 import { Affiliation } from '#schema/person/Affiliation.ts';
 import { AffiliationRole } from '#schema/person/AffiliationRole.ts';
 import { LanguageLevel } from '#schema/person/LanguageLevel.ts';

@@ -1,4 +1,4 @@
-import { groupedNumber } from '#schema/organisation/groupedNumber.ts';
+import { groupedNumber } from '#schema/language/groupedNumber.ts';
 import type { ContactChannel } from './contactOrder.ts';
 
 /** A contact value as people read it: Norwegian numbers in groups, pages without what every page has. */

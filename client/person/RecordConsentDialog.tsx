@@ -11,7 +11,7 @@ import { toProblem } from '#client/problem.ts';
 import { Choice, Field } from '#client/ui/Field.tsx';
 import { Loaded } from '#client/ui/Loaded.tsx';
 import { Skeleton } from '#client/ui/Skeleton.tsx';
-import { lastDayOfConsent } from '#schema/person/lastDayOfConsent.ts';
+import { lastDayOfConsent } from '#schema/language/lastDayOfConsent.ts';
 import { atTheField } from './atTheField.ts';
 import { type ConsentPurpose, consentPurposes, heardMethods, todayInNorway } from './consents.ts';
 

@@ -8,7 +8,7 @@ import { Text } from '#schema/common/Text.ts';
 import { Consent } from '#schema/person/Consent.ts';
 import { ConsentMethod } from '#schema/person/ConsentMethod.ts';
 import { consentWording, isConsentPurpose } from '#schema/person/consentWording.ts';
-import { lastDayOfConsent } from '#schema/person/lastDayOfConsent.ts';
+import { lastDayOfConsent } from '#schema/language/lastDayOfConsent.ts';
 import { Person } from '#schema/person/Person.ts';
 import { ensure } from '#server/access/ensure.ts';
 import { change } from '#server/common/change.ts';

@@ -103,6 +103,6 @@ test.each(['100', '$n'])('full pages within full pages are refused: first: %s', 
     ).map(({ message }) => message);
   expect(complaints(2)).toEqual([]);
   expect(complaints(5)).toContain(
-    'The question is too large: at most 150000 values in its answer.',
+    'The question is too large: at most 200000 values in its answer.',
   );
 });

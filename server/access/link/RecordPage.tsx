@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 import type { LinkLanguage } from '#schema/access/LinkLanguage.ts';
-import { groupedNumber } from '#schema/organisation/groupedNumber.ts';
+import { groupedNumber } from '#schema/language/groupedNumber.ts';
 import { CodeField } from './LinkPages.tsx';
 import { LinkDocument } from './LinkDocument.tsx';
 import type { LinkedRecord } from './LinkedRecord.ts';

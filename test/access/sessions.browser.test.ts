@@ -22,19 +22,21 @@ async function signIn(page: Page, role: string): Promise<void> {
   await page.getByRole('searchbox').waitFor();
 }
 
-const nameShown = (page: Page) => page.locator('.menu-button-name').textContent();
+/** Comes back when the page says whose it is. */
+const untilNamed = (page: Page, name: string) =>
+  page.locator('.menu-button-name', { hasText: name }).waitFor();
 
 test('when somebody else signs in in another tab, nothing of the former user’s is left in this one', async () => {
   const context = await signedIn('Koordinator');
   const [first] = context.pages() as [Page];
   await first.goto('/?q=somali');
   await first.getByRole('searchbox').waitFor();
-  expect(await nameShown(first)).toBe('Kirsten Noorzai');
+  await untilNamed(first, 'Kirsten Noorzai');
 
   await signIn(await context.newPage(), 'Leser');
 
   await first.getByText('Denne siden ble hentet på nytt fordi Live Haugsgjerd').waitFor();
-  expect(await nameShown(first)).toBe('Live Haugsgjerd');
+  await untilNamed(first, 'Live Haugsgjerd');
   expect(first.url()).toBe(`${site.origin}/?q=somali`);
   await first.getByRole('button', { name: 'Lukk' }).click();
   expect(await first.getByText('Denne siden ble hentet på nytt').count()).toBe(0);

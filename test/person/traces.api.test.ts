@@ -206,7 +206,7 @@ test('all reads come the latest first, page by page, and narrowed', async ({
 });
 
 test('what was seen by break-glass is told apart from what was seen for a crisis', async ({
-  world,
+  committed: world,
 }) => {
   const log = new ReadLog(world.pool, () => undefined);
   const reading = (purpose: string): Reading => ({

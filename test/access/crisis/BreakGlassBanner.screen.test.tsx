@@ -96,7 +96,7 @@ test('it is asked about anew once a minute while somebody is at it, and not when
       dispatchEvent(new Event('pointerdown'));
       vi.advanceTimersByTime(60_000);
     });
-    expect(times()).toBe(before + 1);
+    await vi.waitFor(() => expect(times()).toBe(before + 1));
   } finally {
     vi.useRealTimers();
   }

@@ -58,7 +58,7 @@ export function ContactSheet({
   const { answer, read } = useReadOnce(ContactSheet_query);
   useEffect(() => {
     read({ text, filter: query.filter, first: most, purpose });
-    // Once; another question, and another purpose, is another sheet.
+    // Once, for each time is a read in the log: another question, or another purpose, is drawn as another sheet (its key).
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   const asked = text

@@ -51,7 +51,11 @@ export function ContactSheetScreen() {
       </div>
       {!mayAsk && <p className="quiet">{formatMessage({ id: 'contact.whyMasked' })}</p>}
       {isWanted ? (
-        <ContactSheet key={search} query={query} purpose={wanted?.for ?? null} />
+        <ContactSheet
+          key={`${search} ${wanted?.for}`}
+          query={query}
+          purpose={wanted?.for ?? null}
+        />
       ) : (
         <section className="sheet-choice" aria-labelledby="sheet-choice">
           <h2 id="sheet-choice">{formatMessage({ id: 'contactSheet.forWhat' })}</h2>

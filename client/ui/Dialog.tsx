@@ -29,7 +29,7 @@ export function Dialog({
     const field = isSheet ? null : element?.querySelector<HTMLElement>(firstField);
     (field ?? element?.querySelector('h2'))?.focus();
     return () => element?.close();
-    // Once: where one has gone since is one's own affair.
+    // Once, when it opens: were it a sheet later, it would close, open and take the focus from where one has gone since.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 

@@ -12,6 +12,7 @@ const stepUpPath = '/signin?stepUp=yes&returnTo=/min-konto?at=12';
 
 /** When somebody signed in anew, as the server has it; null for never. */
 async function steppedUpAt(visitor: Visitor): Promise<string | null | undefined> {
+  // It has travelled as JSON, in which a moment is a text.
   return (await viewerOf(visitor))?.steppedUpAt as unknown as string | null | undefined;
 }
 

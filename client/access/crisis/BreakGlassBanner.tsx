@@ -88,7 +88,7 @@ function OpenNotice({ own, onTimeUp }: { own: Opened; onTimeUp: () => void }) {
   const isTimeUp = minutes === 0;
   useEffect(() => {
     if (isTimeUp) onTimeUp();
-    // Once; whoever asks anew hands over another function each time.
+    // Once when time is up: with the function among its reasons it would ask again at each drawing, for it is another each time.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [isTimeUp]);
 

@@ -14,9 +14,12 @@ export async function addJob(
   task: string,
   payload: Readonly<Record<string, string>>,
   key: string,
+  /** For how many seconds it waits before it is done. */
+  seconds = 0,
 ): Promise<void> {
   await run(
-    `select from graphile_worker.add_job($1::text, $2::json, max_attempts := $3::integer, job_key := $4::text)`,
-    [task, JSON.stringify(payload), mostAttempts, key],
+    `select from graphile_worker.add_job($1::text, $2::json, max_attempts := $3::integer, job_key := $4::text,
+       run_at := now() + make_interval(secs => $5::integer))`,
+    [task, JSON.stringify(payload), mostAttempts, key, seconds],
   );
 }

@@ -14,7 +14,8 @@ const longest = 500;
 
 /** A line of a letter's head: nothing in it may begin another line. Throws `UnsendableLetter`. */
 export function headLine(part: string, text: string): string {
-  // eslint-disable-next-line no-control-regex
+  // Control characters are what is looked for.
+  // oxlint-disable-next-line no-control-regex
   if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(text) || text.length > longest) {
     throw new UnsendableLetter(part);
   }

@@ -75,6 +75,7 @@ export function listReads(
     ],
   };
   return latestFirst(context, Selection.of(info), log, page, async (tuples) =>
+    // A tuple's values are unknown to the planner; the columns above say what stands where.
     tuples.map((tuple) => readOf(tuple as unknown as Logged)),
   );
 }

@@ -315,7 +315,8 @@ class Reader {
       if (isLast && this.found.beginnings.has(form)) {
         readings.push({ as: 'word', form, isPrefix: true, quality: PARTLY });
       }
-      for (const named of isText ? [] : this.named(form, isLast)) readings.push(named);
+      // That the two are one is a guess: «nor k» may be norsk, and may be about to be norskkurs.
+      for (const named of isText ? [] : this.named(form, isLast, true)) readings.push(named);
       if (isText || !this.lexicon.has(form)) continue;
       meanings.push(
         ...this.lexicon
@@ -369,13 +370,13 @@ class Reader {
   }
 
   /** What a word names, and what it may be the beginning of. */
-  private named(form: string, isPrefix: boolean): Reading[] {
+  private named(form: string, isPrefix: boolean, isGuess = false): Reading[] {
     const exactly = this.lexicon.has(form) ? this.lexicon.exactly(form) : [];
     const readings = exactly.map((named) =>
       meaningReading(named, named.naming === 'part' ? PARTLY : EXACT, false),
     );
     // «romani» is Romani, not the beginning of Romanian.
-    if (!isPrefix || exactly.some(isChip)) return readings;
+    if (!isPrefix || (!isGuess && exactly.some(isChip))) return readings;
     const known = new Set(exactly.map(({ meaning }) => meaning));
     for (const named of this.lexicon.beginningWith(form)) {
       if (!known.has(named.meaning)) readings.push(meaningReading(named, PARTLY, true));

@@ -16,8 +16,8 @@ declare module 'vitest' {
     readonly run: string;
     /** Tables and vocabularies, no organisations, no people. Only ever cloned. */
     readonly templateUrl: string;
-    /** The same, for tests that take back what they do. */
-    readonly sharedUrl: string;
+    /** The same, for tests that take back what they do: one for each worker, so that no two of them wait for each other's locks. */
+    readonly sharedUrls: readonly string[];
   }
 }
 
@@ -27,7 +27,7 @@ export const testSecret = Buffer.alloc(32, 7);
 let cluster: EmbeddedDatabase | undefined;
 
 /** Starts PostgreSQL for the whole run, and prepares what each test's database is cloned from. */
-export async function setup({ provide }: TestProject): Promise<void> {
+export async function setup({ provide, config }: TestProject): Promise<void> {
   cluster = await openEmbeddedDatabase({
     dataDir: '.data/test',
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
@@ -39,12 +39,16 @@ export async function setup({ provide }: TestProject): Promise<void> {
     testSecret,
   );
   await loadVocabularies(templateUrl);
-  const shared = `${run}_shared`;
-  await createDatabase(cluster.url, shared, `${run}_template`);
+  const sharedUrls = [];
+  for (let worker = 1; worker <= config.maxWorkers; worker++) {
+    const shared = `${run}_shared_${worker}`;
+    await createDatabase(cluster.url, shared, `${run}_template`);
+    sharedUrls.push(inDatabase(templateUrl, shared));
+  }
   provide('clusterUrl', cluster.url);
   provide('run', run);
   provide('templateUrl', templateUrl);
-  provide('sharedUrl', inDatabase(templateUrl, shared));
+  provide('sharedUrls', sharedUrls);
 }
 
 /** Leaves nothing behind, and stops PostgreSQL unless another run still uses it. */

@@ -157,6 +157,13 @@ export async function worldOver(
   });
 }
 
+/** Of this worker, whose tests come one after the other. */
+function sharedUrl(): string {
+  const url = inject('sharedUrls')[Number(process.env['VITEST_POOL_ID']) - 1];
+  if (!url) throw new Error(`No database for worker ${process.env['VITEST_POOL_ID']}`);
+  return url;
+}
+
 /** A pool of one connection that is never given back: everybody in a test shares its transaction. */
 async function pinnedPool(url: string): Promise<{ pool: pg.Pool; close: () => Promise<void> }> {
   const real = openPool({ url, poolSize: 1 });
@@ -211,10 +218,10 @@ async function pinnedPool(url: string): Promise<{ pool: pg.Pool; close: () => Pr
 export const test = base.extend<{ world: World; committed: World }>({
   /** For rules, use cases and screens: one transaction that is never committed. */
   world: async ({}, use) => {
-    const { pool, close } = await pinnedPool(inject('sharedUrl'));
+    const { pool, close } = await pinnedPool(sharedUrl());
     const orm = await MikroORM.init(ormOptions(pool));
     // Its batches follow each other: on the connection of a test that never commits, all others would wait for it.
-    const apart = openPool({ url: inject('sharedUrl'), poolSize: 1 });
+    const apart = openPool({ url: sharedUrl(), poolSize: 1 });
     const readLog = new ReadLog(apart, () => undefined);
     const opened = await worldOver({ pool, orm }, { readLog });
     await opened.em.begin();

@@ -1,6 +1,8 @@
+import { TermKind } from '#schema/directory/TermKind.ts';
+import { LanguageLevel } from '#schema/person/LanguageLevel.ts';
 import type { AreaRow } from '#server/vocabulary/Vocabulary.ts';
 import { type Asker, around, fits, servesDirectly, tags } from './lexemes.ts';
-import { and, type Condition, lexeme, or, prefix } from './tsquery.ts';
+import { and, type Condition, lexeme, not, or, prefix } from './tsquery.ts';
 import {
   EXACT,
   PARTLY,
@@ -124,6 +126,27 @@ function areasOf({ groups }: Understanding): { areas: AreaRow[]; segments: Segme
     if (named.length) segments.add(segment);
   }
   return { areas: [...areas], segments: [...segments] };
+}
+
+/**
+ * Språknivå. How well an entry masters one of the languages asked for, the best first; nothing where none is asked for, or one level of it
+ * is. What reaches people in a language masters it; and what is found by its name alone is no worse for that.
+ */
+export function mastery(
+  { groups }: Understanding,
+  chosen: readonly number[],
+  { languageLevel }: Asker,
+): Condition[] {
+  const meant = groups
+    .flatMap(({ divisions }) => divisions.flat())
+    .flatMap(({ meanings }) => meanings)
+    .filter(({ kind }) => kind === TermKind.LANGUAGE)
+    .map(({ key }) => Number(key));
+  const asked = [...new Set([...chosen, ...meant])];
+  if (!asked.length || languageLevel) return [];
+  const speaks = (level: LanguageLevel) => asked.map((it) => lexeme(tags.speaks(level, it)));
+  const isSilent = not(or(...asked.map((number) => lexeme(tags.language(number)))));
+  return [or(...speaks(LanguageLevel.FLUENT), isSilent), or(...speaks(LanguageLevel.GOOD))];
 }
 
 const LEVELS = ['city_district', 'municipality', 'county', 'country'];

@@ -5,7 +5,7 @@ import { freshnessLimits } from '#server/common/freshnessOf.ts';
 import type { Page } from '#server/common/pageOf.ts';
 import { join, raw, type Sql, sql } from '#server/common/sql.ts';
 import type { Context } from '#server/context.ts';
-import { type Conditions, nearness } from './conditions.ts';
+import { type Conditions, mastery, nearness } from './conditions.ts';
 import { type Choice, type Cut, firstOf, type Limits, MOST_HITS, unlessBroad } from './breadth.ts';
 import { nameKey } from './entryOf.ts';
 import type { Completions } from './indexed.ts';
@@ -107,8 +107,9 @@ export const isUnderstood = ({ groups }: Understanding): boolean => {
 };
 
 /**
- * Rekkefølge. What comes first, as one tuple to sort and to page by: the very name; who can be reached now; the nearest; those whose
- * name it is, when all words are understood after what is verified; those found as typed; the freshest; the alphabet.
+ * Rekkefølge. What comes first, as one tuple to sort and to page by: the very name; who can be reached now; the nearest; who masters
+ * the language; those whose name it is, when all words are understood after what is verified; those found as typed; the freshest; the
+ * alphabet.
  *
  * A hit whose word is only the first letters of what names something comes after all others, so that typing «per» shows Per before every
  * person.
@@ -119,6 +120,8 @@ function orderOf(
 ): Sql[] {
   const { named, partlyNamed, solid, exact, partly } = conditions;
   const words = understanding.words;
+  const near = nearness(understanding, narrowed.areas, asker);
+  const mastered = mastery(understanding, narrowed.languages, asker);
   const keys = [nameKey(words)];
   const first = [
     ...(words.length ? [sql`(name_keys && ${keys}::text[] or number = ${words.join('')})`] : []),
@@ -132,7 +135,7 @@ function orderOf(
   return [
     words.length ? cases([sql`(${join(first, ' or ')})`, ...covers, matches(solid)]) : raw('0'),
     sql`case when ${isReachable(asker, today)} then 0 else 1 end`,
-    cases(nearness(understanding, narrowed.areas, asker).map((level) => matches(level))),
+    sql`(${cases(near.map((level) => matches(level)))} * ${raw(String(MASTERIES))} + ${cases(mastered.map((level) => matches(level)))})`,
     isUnderstood(understanding) ? sql`(${verifiedRank(today)} * 10 + ${byName})` : byName,
     words.length ? cases([exact, ...(partly ? [partly] : [])].map((it) => matches(it))) : raw('0'),
     sql`coalesce(date '2000-01-01' - verified_on, 1000000)`,
@@ -140,6 +143,9 @@ function orderOf(
     raw('id'),
   ];
 }
+
+/** Fluent, good, and a little. */
+export const MASTERIES = 3;
 
 /** The types of what the hits are ordered by. */
 export const orderTypes = [

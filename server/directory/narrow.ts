@@ -30,6 +30,8 @@ export interface Narrowed {
   readonly narrowings: readonly Narrowing[];
   /** The areas chosen: hits nearer to them come first. */
   readonly areas: readonly AreaRow[];
+  /** The languages chosen: who masters them comes before who gets by. */
+  readonly languages: readonly number[];
 }
 
 const MOST_VALUES = 500;
@@ -66,9 +68,10 @@ export async function narrow(
 
   if (filter.only) add('only', lexeme(tags.record(filter.only)));
   anyOf('kinds', codes(filter.kinds, 'kinds').map(tags.kind));
+  const languages = numbers('languages', 'Language');
   anyOf(
     'languages',
-    numbers('languages', 'Language').map((number) =>
+    languages.map((number) =>
       asker.languageLevel ? tags.speaks(asker.languageLevel, number) : tags.language(number),
     ),
   );
@@ -95,7 +98,7 @@ export async function narrow(
   if (typeof filter.hasPhone === 'boolean') {
     add('hasPhone', filter.hasPhone ? hasPhone(asker) : not(hasPhone(asker)));
   }
-  return { narrowings, areas };
+  return { narrowings, areas, languages };
 }
 
 function codes<Code extends string>(

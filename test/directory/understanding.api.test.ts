@@ -2,12 +2,13 @@ import { describe, expect } from 'vitest';
 
 import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
 import { OrganisationKind } from '#schema/organisation/OrganisationKind.ts';
+import { LanguageLevel } from '#schema/person/LanguageLevel.ts';
 import { Willingness } from '#schema/person/Willingness.ts';
 import { aContactPoint, anOrganisation } from '#seeds/organisation.ts';
-import { aPerson, aPersonalContactPoint } from '#seeds/person.ts';
+import { aPerson, aPersonalContactPoint, aPersonLanguage } from '#seeds/person.ts';
 import { personalKey, test } from '#test/support/world.ts';
 import { names, search } from './found.ts';
-import { area, community, language, topic } from './terms.ts';
+import { area, community, known, language, topic } from './terms.ts';
 
 describe('words are understood', () => {
   test('as a language, a place, a topic, a kind, a phone', async ({ world }) => {
@@ -285,6 +286,23 @@ describe('who can be reached now comes first', () => {
       expected.slice(1),
     );
     expect((await names(world, 'somali senter'))[0]).toBe('Somali senter');
+  });
+
+  test('and of people, who masters the language comes before who gets by', async ({ world }) => {
+    const speaker = (givenName: string, speaks: LanguageLevel) => {
+      const person = aPerson({ givenName, verifiedOn: '2026-06-01' });
+      return [person, aPersonLanguage(person, known(world, 'so'), { speaks })];
+    };
+    await world.has(
+      ...speaker('Anna', LanguageLevel.BASIC),
+      ...speaker('Berit', LanguageLevel.GOOD),
+      ...speaker('Cecilie', LanguageLevel.FLUENT),
+    );
+
+    const expected = ['Cecilie Prøve', 'Berit Prøve', 'Anna Prøve'];
+    expect(await names(world, 'somali')).toEqual(expected);
+    expect(await names(world, '', { filter: { languages: ['so'] } })).toEqual(expected);
+    expect(await names(world, '', { filter: { only: 'PERSON' } })).toEqual(expected.toReversed());
   });
 
   test('and what a word only begins comes last', async ({ world }) => {

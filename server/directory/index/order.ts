@@ -1,7 +1,7 @@
 import { freshnessLimits } from '#server/common/freshnessOf.ts';
-import { nearness } from '#server/directory/conditions.ts';
+import { mastery, nearness } from '#server/directory/conditions.ts';
 import { nameKey } from '#server/directory/entryOf.ts';
-import { isUnderstood, maskOf, type Query } from '#server/directory/findHits.ts';
+import { isUnderstood, maskOf, MASTERIES, type Query } from '#server/directory/findHits.ts';
 import type { Compiler } from './Compiler.ts';
 import { ageOf, dayNumber } from './EntryRow.ts';
 import { hashOf, hashOfNumber } from './NameKeys.ts';
@@ -73,6 +73,11 @@ export function orderIn(compiler: Compiler, query: Query, today: string): Level[
     level(
       2,
       near.map((it) => compiler.condition(it)),
+      MASTERIES,
+    ),
+    level(
+      2,
+      mastery(understanding, narrowed.languages, asker).map((it) => compiler.condition(it)),
     ),
     ...(isUnderstood(understanding) ? [level(3, [isVerified], 10)] : []),
     level(3, byName),

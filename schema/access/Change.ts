@@ -98,6 +98,17 @@ export class Change extends Identified {
   @Property({ type: 'boolean' })
   isUndone!: boolean;
 
+  /** Whether the list of its fields is all there is to it. */
+  @Property({ type: 'boolean' })
+  isReversible!: boolean;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'What it was done together with: an import, a change of many, a merge.',
+  })
+  @Property({ type: 'uuid', nullable: true })
+  batchId!: string | null;
+
   @Field(() => ChangePermissions, { description: 'What the viewer may do with it.' })
   readonly viewerMay!: ChangePermissions;
 

@@ -3,6 +3,7 @@ import { Field, ObjectType } from 'type-graphql';
 
 import { Freshness } from './Freshness.ts';
 import { Identified } from './Identified.ts';
+import { LocalDate } from './LocalDate.ts';
 import { VerificationMethod } from './VerificationMethod.ts';
 
 /** Bekreftet. A profile that somebody vouches for now and then. Its `freshness` is computed from these two. */
@@ -16,4 +17,13 @@ export abstract class Verified extends Identified {
 
   @Enum({ items: () => VerificationMethod, nullable: true })
   verifiedBy: VerificationMethod | null = null;
+
+  /** Arkivert. Put away instead of removed: what was said of it, and what points at it, stays. */
+  @Field(() => LocalDate, {
+    nullable: true,
+    description:
+      'The day on which it was archived. Since then nobody finds it by searching or in a list; whoever has its address does.',
+  })
+  @Property({ type: 'date', nullable: true })
+  archivedOn: string | null = null;
 }

@@ -13,6 +13,8 @@ import { Migration20261126000300_staffDoors } from './Migration20261126000300_st
 import { Migration20261126000500_policy } from './Migration20261126000500_policy.ts';
 import { Migration20261126000600_breakGlass } from './Migration20261126000600_breakGlass.ts';
 import { Migration20261126000400_personalLinks } from './Migration20261126000400_personalLinks.ts';
+import { Migration20261126001000_changesOfMany } from './Migration20261126001000_changesOfMany.ts';
+import { Migration20261126001010_archive } from './Migration20261126001010_archive.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -31,4 +33,6 @@ export const migrations = [
   Migration20261126000600_breakGlass,
   Migration20261126000400_personalLinks,
   Migration20261126000202_historyOfWhatBelongs,
+  Migration20261126001000_changesOfMany,
+  Migration20261126001010_archive,
 ];

@@ -131,7 +131,15 @@ export interface Readable {
   readonly rule: RowRule;
   /** By the name of the field in the API. */
   readonly readings: ReadonlyMap<string, Reading>;
+  /** The properties that its table holds, but for `id` and the version. */
+  readonly stored: readonly string[];
   column(property: string): Column;
+}
+
+/** A column that points at the rows of a table. */
+export interface Pointer {
+  readonly table: string;
+  readonly column: string;
 }
 
 /**
@@ -164,6 +172,17 @@ export class ReadModel {
   /** How a field of a type is read; undefined where the planner does not know the type or the field. */
   reading(typeName: string, field: string): Reading | undefined {
     return this.#byName.get(typeName)?.readings.get(field);
+  }
+
+  /** Every column of the register that points at rows of a type. */
+  pointersAt(type: Type): Pointer[] {
+    return [...this.metadata.getAll().values()].flatMap((meta) =>
+      meta.abstract
+        ? []
+        : meta.relations
+            .filter(({ kind, targetMeta }) => kind === 'm:1' && targetMeta?.class === type)
+            .map(({ name }) => ({ table: meta.tableName, column: columnOf(meta, name).name })),
+    );
   }
 
   /** The names of the types that are read, and of those of their fields that are relations. */
@@ -211,6 +230,12 @@ export class ReadModel {
       key,
       rule,
       readings,
+      stored: (Object.values(meta.properties) as EntityProperty[])
+        .filter(
+          ({ kind, persist, version, primary }) =>
+            ['scalar', 'm:1'].includes(kind) && persist !== false && !version && !primary,
+        )
+        .map((property) => property.name),
       column: (property) => columnOf(meta, property),
     };
   }

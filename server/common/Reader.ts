@@ -137,9 +137,10 @@ async function together(client: pg.PoolClient, asked: readonly Waiting[]): Promi
 /** What holds statements back (`cork`) until they can travel in one packet. */
 export const socketOf = (client: pg.PoolClient) => (client as Wired).connection?.stream;
 
-/** Statement or lock timeout, a deadlock, too many connections, a database that is starting, stopping or away. */
+/** Statement or lock timeout, a deadlock, two that cannot be told one after the other, too many connections, a database that is starting, stopping or away. */
 const busyCodes = new Set([
   '40P01',
+  '40001',
   '57014',
   '55P03',
   '53300',

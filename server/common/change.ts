@@ -12,7 +12,7 @@ import { staleVersion } from './staleVersion.ts';
  * Endrer. Does a use case's work on entities in one transaction: rows, change log, and what follows the register.
  *
  * The change log is written from the unit of work, so that nothing is told by hand and nothing is left out. Of two who change the same
- * version of a record, the second gets CONFLICT (STALE_VERSION). Where only fields of one record change, `changeFields` is the fast way.
+ * version of a record, the second gets CONFLICT (STALE_VERSION). What is a list of fields `changeRecords` writes faster, and can take back.
  */
 export async function change<Result>(
   context: Context,

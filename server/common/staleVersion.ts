@@ -1,4 +1,4 @@
-import type { Seen } from './changeFields.ts';
+import type { Seen } from './changeRecords.ts';
 import { isSealed } from './personKey.ts';
 import type { ReadModel } from './ReadModel.ts';
 import { given, join, name, raw, type Sql, sql } from './sql.ts';

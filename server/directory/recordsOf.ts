@@ -8,7 +8,7 @@ export interface RecordRow extends Omit<IndexedRecord, 'languages' | 'contacts'>
   readonly contacts: Contact[];
 }
 
-/** What the tables say of the records in `ids`, a list or a query; `today` decides which affiliations hold. Both are places of the statement. */
+/** What the tables say of the records in `ids`, a list or a query; nobody finds what is archived. `today` decides which affiliations hold. Both are places of the statement. */
 export const recordsSql = (ids: string, today: string): string => `
   select o.id, o.name, o.kind, o.number, o.topics, o.communities,
     case when o.served_areas = '{}' and o.seat_number is not null then array[o.seat_number] else o.served_areas end as areas,
@@ -18,7 +18,7 @@ export const recordsSql = (ids: string, today: string): string => `
     (select coalesce(json_agg(json_build_array(c.channel, c.audience, c.bounced_on is not null, c.value)), '[]')
      from organisation_contact_point c where c.organisation_id = o.id) as contacts,
     o.verified_on::text as "verifiedOn", o.verified_by as "verifiedBy", o.closed_on::text as "closedOn"
-  from organisation o where o.id = any(${ids})
+  from organisation o where o.id = any(${ids}) and o.archived_on is null
   union all
   select p.id, trim(p.given_name || ' ' || p.family_name), null, null, p.topics, '{}', p.areas, '{}',
     array(
@@ -32,7 +32,7 @@ export const recordsSql = (ids: string, today: string): string => `
     (select coalesce(json_agg(json_build_array(c.channel, c.audience, c.bounced_on is not null, null)), '[]')
      from person_contact_point c where c.person_id = p.id),
     p.verified_on::text, p.verified_by, null
-  from person p where p.id = any(${ids}) and p.erased_at is null`;
+  from person p where p.id = any(${ids}) and p.erased_at is null and p.archived_on is null`;
 
 /** The row as a search looks at it. */
 export const recordOf = (row: RecordRow): IndexedRecord => ({

@@ -29,7 +29,7 @@ const trustKinds = [OrganisationKind.HEALTH_TRUST, OrganisationKind.HOSPITAL];
 
 const answersForACatchment: Where = (plan) => {
   const today = later(({ context }) => context.today);
-  return sql`${plan.column('kind')} = any(${trustKinds}) and exists (
+  return sql`${plan.column('kind')} = any(${trustKinds}) and ${plan.column('archivedOn')} is null and exists (
     select from catchment where trust_id = ${plan.column('id')} and since <= ${today}::date
     and coalesce(until, 'infinity') >= ${today}::date
   )`;

@@ -4,7 +4,7 @@ import { Text } from '#schema/common/Text.ts';
 import type { ContactChannel } from '#schema/organisation/ContactChannel.ts';
 import { Organisation } from '#schema/organisation/Organisation.ts';
 import { ensure } from '#server/access/ensure.ts';
-import { changeFields, type Seen } from '#server/common/changeFields.ts';
+import { changeRecords, type Seen } from '#server/common/changeRecords.ts';
 import { numbersOf } from '#server/common/columnValue.ts';
 import type { FieldChange } from '#server/common/FieldChange.ts';
 import { isUuid } from '#server/common/isUuid.ts';
@@ -87,13 +87,7 @@ export async function correctOrganisation(
   const seen: Seen = { type: Organisation, id, version: expectedVersion };
   if (organisation.version !== expectedVersion) throw await staleVersion(context, seen);
   if (!fields.length) return id;
-  const isWritten = await changeFields(
-    context,
-    { verb: 'correctOrganisation', reason },
-    seen,
-    fields,
-  );
-  if (!isWritten) throw await staleVersion(context, seen);
+  await changeRecords(context, { verb: 'correctOrganisation', reason }, [{ ...seen, fields }]);
   return id;
 }
 

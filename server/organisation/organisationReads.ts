@@ -72,6 +72,7 @@ export const organisationReads = [
     by: 'parent',
     as: 'connection',
     orderBy: [{ property: 'name' }],
+    where: (alias) => sql`${column(alias, 'archived_on')} is null`,
   }),
   contributes(Organisation, 'catchments', {
     target: Catchment,

@@ -8,7 +8,7 @@ import { PersonLanguage } from '#schema/person/PersonLanguage.ts';
 import { PersonSource } from '#schema/person/PersonSource.ts';
 import { may } from '#server/access/ensure.ts';
 import { computed, contributes, type RowRule, visible } from '#server/common/ReadModel.ts';
-import { column, given, later, type Sql, sql } from '#server/common/sql.ts';
+import { column, given, later, name, type Sql, sql } from '#server/common/sql.ts';
 import { staffOnly, staffOrOwn } from '#server/access/ownRows.ts';
 import { maskContact } from '#server/organisation/maskContact.ts';
 import { visibleContactPoints } from '#server/organisation/organisationReads.ts';
@@ -26,6 +26,14 @@ const heldToday = (alias: string): Sql => {
     and coalesce(${column(alias, 'until')}, 'infinity') >= ${today}::date)`;
   return sql`coalesce(${given('current')}::boolean = ${holds}, true)`;
 };
+
+/** Affiliations to what is not archived. The one at whose page they are shown may be: its page still says all. */
+const toThoseInUse =
+  (table: 'person' | 'organisation'): RowRule =>
+  (alias) =>
+    sql`(${heldToday(alias)} and not exists (
+      select from ${name(table)} as other where other.id = ${column(alias, `${table}_id`)} and other.archived_on is not null
+    ))`;
 
 interface NameRow {
   givenName: string;
@@ -93,7 +101,7 @@ export const personReads = [
       { property: 'isPrimary', descending: true },
       { property: 'since', descending: true },
     ],
-    where: heldToday,
+    where: toThoseInUse('organisation'),
   }),
   contributes(Organisation, 'affiliations', {
     target: Affiliation,
@@ -103,6 +111,6 @@ export const personReads = [
       { property: 'isPrimary', descending: true },
       { property: 'since', descending: true },
     ],
-    where: heldToday,
+    where: toThoseInUse('person'),
   }),
 ];

@@ -17,7 +17,7 @@ import { aConsent, anAffiliation, aPerson } from '#seeds/person.ts';
 import type { Viewer } from '#server/access/Viewer.ts';
 import { apiSchema } from '#server/apiSchema.ts';
 import { change } from '#server/common/change.ts';
-import { changeFields } from '#server/common/changeFields.ts';
+import { changeRecords } from '#server/common/changeRecords.ts';
 import type { Run } from '#server/common/inTransaction.ts';
 import {
   destroyPersonKey,
@@ -468,7 +468,7 @@ describe('of a person, the change log', () => {
     });
     const seen = { type: Person, id: person.id, version: 2 };
     const fields = [{ field: 'givenName', before: 'Omdøpt', after: 'Endelig' }];
-    expect(await changeFields(world.context(anEditor()), deed, seen, fields)).toBe(true);
+    await changeRecords(world.context(anEditor()), deed, [{ ...seen, fields }]);
     return person.id;
   };
 

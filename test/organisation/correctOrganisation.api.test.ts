@@ -136,6 +136,8 @@ describe('what is right', () => {
         reason: 'De ringte',
         request_id: 'test',
         undoes: null,
+        batch_id: null,
+        is_reversible: true,
         fields: [
           { field: 'name', before: 'Før', after: 'Etter' },
           {

@@ -297,9 +297,9 @@ describe('undoing a change', () => {
       undoes: changeId,
       by: { name: 'Prøve Redaktør' },
       fields: [
-        { field: 'name', before: 'Etter', after: 'Før' },
-        { field: 'contactPoints.value', before: '+4700000002', after: '+4700000001' },
         { field: 'contactPoints.lastWorkedOn', before: null, after: '2026-01-02' },
+        { field: 'contactPoints.value', before: '+4700000002', after: '+4700000001' },
+        { field: 'name', before: 'Etter', after: 'Før' },
       ],
     });
     const { rows } = await world.pool.query(

@@ -6,7 +6,7 @@ import { aStaffUser } from '#seeds/access.ts';
 import { anOrganisation } from '#seeds/organisation.ts';
 import { ReadLog, type Reading } from '#server/access/ReadLog.ts';
 import type { Viewer } from '#server/access/Viewer.ts';
-import { changeFields } from '#server/common/changeFields.ts';
+import { changeRecords } from '#server/common/changeRecords.ts';
 import { Organisation } from '#schema/organisation/Organisation.ts';
 import { aViewer, anEditor } from '#test/support/viewers.ts';
 import { test, type World } from '#test/support/world.ts';
@@ -74,7 +74,7 @@ describe('all changes', () => {
     ).rows;
     const seen = { type: Organisation, id: organisation.id, version: row!.version };
     const field = { field: 'name', before: row!.name, after: `Den ${on}` };
-    await changeFields(context, { verb: 'correctOrganisation' }, seen, [field]);
+    await changeRecords(context, { verb: 'correctOrganisation' }, [{ ...seen, fields: [field] }]);
   };
 
   test('come the latest first, page by page in both directions, and narrowed', async ({

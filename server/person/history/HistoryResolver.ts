@@ -67,10 +67,12 @@ export class TraceResolver {
 
   @Mutation(() => Change, {
     description:
-      'Angre. Puts back what a change of an organisation replaced, and gives the new change: the history keeps both. For those who may correct it. ' +
+      'Angre. Takes a change of an organisation or a person back, and gives the new change: the history keeps both. What was made is removed, what was removed is there ' +
+      'again. For those who may correct the record; without a reason for what one has done oneself in the last two minutes. ' +
       'NOT_FOUND: no such change. FORBIDDEN: not theirs to correct. INVALID_INPUT: `reason: REQUIRED`. CONFLICT with reason ' +
       '`CANNOT_BE_UNDONE` (it has been, or is none that can be), `STALE_VERSION` as in `correctOrganisation`, or `CHANGED_SINCE`: what it wrote is no longer what ' +
-      'stands there, and stays; `changes` tell of each field what it wrote (`before`) and what stands there now (`after`).',
+      'stands there, and stays; `changes` tell of each field what it wrote (`before`) and what stands there now (`after`), or ' +
+      '`STILL_IN_USE`: something points at what would be removed.',
   })
   async undoChange(
     @Arg('input', () => UndoChangeInput, {

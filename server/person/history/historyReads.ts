@@ -1,8 +1,17 @@
 import { Change } from '#schema/access/Change.ts';
 import { Organisation } from '#schema/organisation/Organisation.ts';
 import { Person } from '#schema/person/Person.ts';
-import { computed, contributes, type RowRule, visible } from '#server/common/ReadModel.ts';
+import { may } from '#server/access/ensure.ts';
+import { areasOf } from '#server/access/scope.ts';
+import {
+  computed,
+  contributes,
+  type RowRule,
+  type Verdict,
+  visible,
+} from '#server/common/ReadModel.ts';
 import { column, later, raw, type Sql, sql } from '#server/common/sql.ts';
+import { isWithin } from '#server/person/personScope.ts';
 import { readableFields } from './readableFields.ts';
 import { canBeUndone, type Logged, type LoggedPlace, mayUndo } from './undoable.ts';
 
@@ -27,6 +36,15 @@ const latestFirst = {
     { property: 'version', descending: true },
   ],
 } as const;
+
+/** Whether a change is of a person within the viewer's scope. */
+const ofOwnPeople: Verdict<'inScope'> = {
+  name: 'inScope',
+  whether: (alias) => {
+    const areas = later(({ context: { viewer } }) => areasOf(viewer?.scope ?? null));
+    return sql`(${column(alias, 'record')} = 'person' and ${isWithin(column(alias, 'record_id'), areas)})`;
+  },
+};
 
 interface About {
   record: string;
@@ -87,9 +105,9 @@ export const historyReads = [
   computed(
     Change,
     'viewerMay',
-    ['record', 'verb', 'isUndone', 'servedAreas', 'seat'],
+    ['record', 'isReversible', 'isUndone', 'servedAreas', 'seat', ofOwnPeople],
     (change: Logged & LoggedPlace, { viewer }) => ({
-      undo: canBeUndone(change) && mayUndo(viewer, change),
+      undo: canBeUndone(change) && may(mayUndo, viewer, change),
     }),
   ),
   contributes(Organisation, 'history', { ...latestFirst, where: of('organisation') }),

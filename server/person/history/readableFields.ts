@@ -38,6 +38,8 @@ export function readableFields(change: LoggedFields, context: Context): ChangedF
   const seen: readonly string[] = audiencesOf(context.viewer);
   const isTold = ({ field, part }: FieldChange): boolean => {
     if (!part || !field.startsWith(ofContactPoint)) return true;
+    // A blind index says nothing that its value does not say.
+    if (field === `${ofContactPoint}valueIndex`) return false;
     const audience = audiences?.[part] ?? audienceIn(opened, part);
     return audience !== null && seen.includes(audience);
   };

@@ -1,22 +1,16 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 
 import { Text } from '#schema/common/Text.ts';
-import { Organisation } from '#schema/organisation/Organisation.ts';
-import { OrganisationContactPoint } from '#schema/organisation/OrganisationContactPoint.ts';
 import { ensure } from '#server/access/ensure.ts';
-import { changeFields, type Seen } from '#server/common/changeFields.ts';
-import { numbersOf } from '#server/common/columnValue.ts';
-import type { FieldChange } from '#server/common/FieldChange.ts';
-import { isUuid } from '#server/common/isUuid.ts';
-import type { Readable } from '#server/common/ReadModel.ts';
-import { given, sql } from '#server/common/sql.ts';
+import { changeRecords, type Seen } from '#server/common/changeRecords.ts';
+import { reversed } from '#server/common/FieldChange.ts';
+import { sql } from '#server/common/sql.ts';
 import { staleVersion } from '#server/common/staleVersion.ts';
-import { statementOf } from '#server/common/Statement.ts';
 import type { Context } from '#server/context.ts';
-import { mayCorrect, type Placed } from '#server/organisation/organisationRules.ts';
-import { visibleContactPoints } from '#server/organisation/organisationReads.ts';
-import { Conflict, InvalidInput, NotFound } from '#server/problems.ts';
-import { canBeUndone } from './undoable.ts';
+import { Conflict, InvalidInput } from '#server/problems.ts';
+import { changedSince } from './changedSince.ts';
+import { findUndoable, type UndoableChange } from './findUndoable.ts';
+import { mayUndo } from './undoable.ts';
 
 @InputType({ description: 'Which change is taken back, and why.' })
 export class UndoChangeInput {
@@ -29,117 +23,46 @@ export class UndoChangeInput {
   })
   expectedVersion!: number;
 
-  @Field(() => Text, { description: 'Why, for those who read the history.' })
-  reason!: string;
+  @Field(() => Text, {
+    nullable: true,
+    description:
+      'Why, for those who read the history. Needed, but for what one has done oneself a moment ago.',
+  })
+  reason?: string | null;
 }
 
+/** The ten seconds in which a page offers to take back what was just done, and the time to read, to hold on and to press. */
+const MOMENT = 2 * 60_000;
+
 /**
- * Angre. Puts back what a change replaced, as a change of its own: nothing goes from the history. Gives the new change.
+ * Angre. Puts back what a change replaced, as a change of its own: nothing goes from the history. What it made is removed, while nothing
+ * else points at it; what it removed is there again. Gives the new change.
  *
  * Where what the change wrote is no longer what stands there, somebody has done something else since, and their work stays.
  *
- * Throws NOT_FOUND, FORBIDDEN, INVALID_INPUT, CONFLICT (STALE_VERSION, CANNOT_BE_UNDONE, CHANGED_SINCE).
+ * Throws NOT_FOUND, FORBIDDEN, INVALID_INPUT, CONFLICT (STALE_VERSION, CANNOT_BE_UNDONE, CHANGED_SINCE, STILL_IN_USE).
  */
 export async function undoChange(context: Context, input: UndoChangeInput): Promise<string> {
   const { changeId, expectedVersion, reason } = input;
-  const found = await find(context, changeId);
-  ensure(mayCorrect, context.viewer, found);
-  if (!/[\p{L}\p{N}]/u.test(reason)) throw new InvalidInput({ reason: 'REQUIRED' });
-  if (!canBeUndone({ record: 'organisation', ...found })) throw new Conflict('CANNOT_BE_UNDONE');
+  const found = await findUndoable(context, changeId);
+  ensure(mayUndo, context.viewer, found);
+  const isExplained = /[\p{L}\p{N}]/u.test(reason ?? '');
+  if (!isExplained && !wasJustDoneBy(context, found))
+    throw new InvalidInput({ reason: 'REQUIRED' });
+  if (!found.canBeUndone) throw new Conflict('CANNOT_BE_UNDONE');
 
-  const seen: Seen = { type: Organisation, id: found.id, version: expectedVersion };
+  const seen: Seen = { type: found.type, id: found.id, version: expectedVersion };
   if (found.version !== expectedVersion) throw await staleVersion(context, seen);
-  const changedSince = found.fields.flatMap((field) => {
-    const current = currentOf(context, found, field);
-    if (isSame(current, field.after)) return [];
-    const { field: name, part = null, after: before } = field;
-    return [{ field: name, part, before, after: current }];
-  });
-  if (changedSince.length) {
-    throw new Conflict('CHANGED_SINCE', { version: found.version, changes: changedSince });
-  }
-  const back = found.fields.map(({ before, after, ...field }) => ({
-    ...field,
-    before: after,
-    after: before,
-  }));
-  const deed = { verb: 'undoChange', reason, undoes: changeId };
-  if (!(await changeFields(context, deed, seen, back))) throw await staleVersion(context, seen);
+  const changes = await changedSince(context, found);
+  if (changes.length) throw new Conflict('CHANGED_SINCE', { version: found.version, changes });
+  const deed = { verb: 'undoChange', reason: isExplained ? reason : null, undoes: changeId };
+  await changeRecords(context, deed, [{ ...seen, fields: reversed(found.fields) }]);
   return undoneBy(context, changeId);
 }
 
-interface Found extends Placed {
-  readonly id: string;
-  readonly version: number;
-  readonly verb: string;
-  readonly isUndone: boolean;
-  readonly fields: readonly FieldChange[];
-  /** The organisation as its row stands today. */
-  readonly row: Readonly<Record<string, unknown>>;
-  /** Those of its contact points that the viewer sees, by identifier. */
-  readonly parts: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-}
-
-type FoundTuple = [
-  id: string,
-  version: string,
-  servedAreas: string,
-  seat: string | null,
-  verb: string,
-  isUndone: string,
-  fields: string,
-  row: string,
-  parts: string,
-];
-
-async function find(context: Context, changeId: string): Promise<Found> {
-  const { reader, readModel } = context;
-  const { rule } = readModel.readable(Organisation.name);
-  const finding = statementOf(
-    readModel,
-    undoChange,
-    () => sql`select o.id, o.version, o.served_areas, o.seat_number, c.verb, exists (select from change as u where u.undoes = c.id)::text,
-        c.fields, to_jsonb(o), coalesce((
-          select jsonb_object_agg(p.id, to_jsonb(p)) from organisation_contact_point as p
-          where p.organisation_id = o.id and ${visibleContactPoints('p')}
-        ), '{}')
-      from change as c join organisation as o on o.id = c.record_id and ${rule('o')}
-      where c.id = ${given('changeId')} and c.record = 'organisation'`,
-  );
-  const [tuple] = isUuid(changeId)
-    ? await reader.rawRows(finding, { context, args: { changeId } })
-    : [];
-  if (!tuple) throw new NotFound('Change');
-  const [id, version, servedAreas, seat, verb, isUndone, fields, row, parts] = tuple as FoundTuple;
-  return {
-    id,
-    version: Number(version),
-    servedAreas: numbersOf(servedAreas),
-    seat: seat === null ? null : Number(seat),
-    verb,
-    isUndone: isUndone === 'true',
-    fields: JSON.parse(fields) as Found['fields'],
-    row: JSON.parse(row) as Found['row'],
-    parts: JSON.parse(parts) as Found['parts'],
-  };
-}
-
-/** What stands in a field today; undefined where its part is gone, or none that the viewer sees. */
-function currentOf(
-  { readModel }: Context,
-  { row, parts }: Found,
-  { field, part }: FieldChange,
-): unknown {
-  const value = (of: Found['row'] | undefined, readable: Readable, property: string) =>
-    of?.[readable.column(property).name];
-  if (part === undefined) return value(row, readModel.readable(Organisation.name), field);
-  const [, property = ''] = field.split('.');
-  return value(parts[part], readModel.readable(OrganisationContactPoint.name), property);
-}
-
-/** Both are JSON of what a column holds. */
-const isSame = (one: unknown, other: unknown): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);
+/** Whoever takes back what they did a moment ago need not say why. */
+const wasJustDoneBy = ({ viewer, now }: Context, { byId, at }: UndoableChange): boolean =>
+  byId !== null && byId === viewer?.id && now.getTime() - at.getTime() <= MOMENT;
 
 async function undoneBy({ reader }: Context, changeId: string): Promise<string> {
   const [row] = await reader.rows<[string]>(sql`select id from change where undoes = ${changeId}`);

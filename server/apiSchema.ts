@@ -25,6 +25,8 @@ import { related } from './common/read.ts';
 import type { Row } from './common/Row.ts';
 import type { Context } from './context.ts';
 import { directoryResolvers, directoryRules } from './directory/directoryApi.ts';
+import { RegisterResolver } from './directory/register/RegisterResolver.ts';
+import { registerRules } from './directory/register/registerRules.ts';
 import { AreaCatchmentResolver } from './organisation/AreaCatchmentResolver.ts';
 import { OrganisationResolver } from './organisation/OrganisationResolver.ts';
 import { organisationRules } from './organisation/organisationRules.ts';
@@ -54,6 +56,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   ...historyResolvers,
   PersonalLinkResolver,
   ...directoryResolvers,
+  RegisterResolver,
 ];
 
 /** Who gets to it, in the order of the slices. */
@@ -67,6 +70,7 @@ export const rules: readonly AccessRules[] = [
   historyRules,
   personalLinkRules,
   directoryRules,
+  registerRules,
 ];
 
 /** A field that points at other rows, by the name of its type. */

@@ -42,6 +42,10 @@ export interface Configuration {
   readonly securityContact: string | null;
   /** Whether the directory is kept in memory, for searches. */
   readonly hasSearchIndex: boolean;
+  /** Where the registers of others are asked; null for one that is not. */
+  readonly registers: { readonly brreg: URL | null; readonly klass: URL | null };
+  /** Whom those who run them may write to. Null: the page about Samband tells. */
+  readonly registerContact: string | null;
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -72,6 +76,8 @@ const publicUrl = web
   .refine(({ pathname, search, hash }) => pathname === '/' && !search && !hash, {
     message: 'must be an address without a path, such as https://samband.example.no',
   });
+
+const register = web.transform((text) => new URL(text)).optional();
 
 const key = z
   .string()
@@ -121,6 +127,7 @@ function isProxy(text: string): boolean {
 
 const environment = z
   .object({
+    BRREG_URL: register,
     DATABASE_MIGRATE_URL: postgres.optional(),
     DATABASE_REPLICA_URLS: z
       .string()
@@ -129,6 +136,7 @@ const environment = z
       .optional(),
     DATABASE_URL: postgres.optional(),
     HOST: z.string().default('127.0.0.1'),
+    KLASS_URL: register,
     LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).optional(),
     MAIL_FROM: z.email('must be an e-mail address, such as samband@example.no').optional(),
     METRICS_PORT: port.optional(),
@@ -153,6 +161,7 @@ const environment = z
     OIDC_TENANTS: list.optional(),
     PORT: port.default(4000),
     PUBLIC_URL: publicUrl.optional(),
+    REGISTER_CONTACT: z.email('must be an e-mail address, such as samband@example.no').optional(),
     SAMBAND_DATA_DIR: z.string().default('.data'),
     SAMBAND_DEMO: z.enum(['auto', 'on', 'off'], 'must be auto, on or off').default('auto'),
     SAMBAND_KEY: key.optional(),
@@ -256,6 +265,8 @@ export function readConfiguration(
       (settings.SAMBAND_RATE_LIMITS === 'auto' && !isDemo(settings)),
     securityContact: settings.SECURITY_CONTACT ?? null,
     hasSearchIndex: settings.SAMBAND_SEARCH_INDEX === 'on',
+    registers: { brreg: settings.BRREG_URL ?? null, klass: settings.KLASS_URL ?? null },
+    registerContact: settings.REGISTER_CONTACT ?? settings.MAIL_FROM ?? null,
   };
 }
 

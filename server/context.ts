@@ -13,6 +13,7 @@ import type { Follower } from './common/Follower.ts';
 import type { ReadModel } from './common/ReadModel.ts';
 import type { Reader } from './common/Reader.ts';
 import type { DirectoryIndex } from './directory/index/DirectoryIndex.ts';
+import type { Registers } from './directory/register/Registers.ts';
 import type { Selection } from './common/Selection.ts';
 import type { Database } from './orm.ts';
 import type { Vocabulary } from './vocabulary/Vocabulary.ts';
@@ -31,6 +32,8 @@ export interface Surroundings {
   readonly readLog: ReadLog;
   /** The directory in memory, where the server keeps one. */
   readonly directoryIndex?: DirectoryIndex;
+  /** The registers of others, where the server is set up to ask any. */
+  readonly registers?: Registers;
   /** Hears of what the planner did not foresee, and which was therefore read or written the slow way. */
   readonly unforeseen: (what: string) => void;
 }

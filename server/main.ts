@@ -44,6 +44,7 @@ async function start(configuration: Configuration): Promise<void> {
     { usualQuestionsPerMinute },
     { DirectoryIndex },
     { mailRoom },
+    { openRegisters },
   ] = await Promise.all([
     import('./http/log.ts'),
     import('./http/metrics.ts'),
@@ -51,6 +52,7 @@ async function start(configuration: Configuration): Promise<void> {
     import('./http/Pace.ts'),
     import('./directory/index/DirectoryIndex.ts'),
     import('./mailRoom.ts'),
+    import('./directory/register/openRegisters.ts'),
   ]);
   const { pool } = samband.database;
   const log = openLog(configuration);
@@ -59,11 +61,13 @@ async function start(configuration: Configuration): Promise<void> {
     : null;
   const metrics = openMetrics(pool, () => directoryIndex?.bytes ?? 0);
   const publicUrl = configuration.publicUrl ?? new URL(`http://localhost:${port}`);
+  const registers = openRegisters({ ...configuration, publicUrl }, () => new Date());
   const surroundings = {
     ...(await surroundingsOf(samband, onceEach(tellOf(log)), (error) =>
       log.error({ err: error }, 'The read log could not be written: answers were refused'),
     )),
     ...(directoryIndex && { directoryIndex }),
+    ...(registers && { registers }),
   };
   const demoPost =
     configuration.isDemo && !configuration.smtpUrl ? await openDemoPost() : undefined;

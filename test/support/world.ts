@@ -76,6 +76,11 @@ export class World {
     private readonly surroundings: Surroundings,
   ) {}
 
+  /** The same, with more of what a server has around it. */
+  with(more: Partial<Surroundings>): World {
+    return new World(this.em, this.pool, { ...this.surroundings, ...more });
+  }
+
   /** Puts things there. */
   async has(...things: object[]): Promise<void> {
     const em = this.em.fork({ keepTransactionContext: true });

@@ -2,6 +2,7 @@ import type { GraphQLObjectType } from 'graphql';
 
 import { accessRules } from '#server/access/accessRules.ts';
 import { crisisRules } from '#server/access/crisis/crisisRules.ts';
+import { registerRules } from '#server/directory/register/registerRules.ts';
 import { historyRules } from '#server/person/history/historyRules.ts';
 import { personalLinkRules } from '#server/person/personalLinkRules.ts';
 import { builtSchema } from './theSchema.ts';
@@ -16,11 +17,15 @@ for (const name of Object.keys(accessRules.query ?? {})) {
   if (name !== 'viewer') delete registerSchema.getQueryType()?.getFields()[name];
 }
 
-// So have traces: who changed what, and who read what of whom; and personal links, and what is opened in a crisis.
+// So have traces: who changed what, and who read what of whom; and personal links, what is opened in a crisis, and the registers of others.
 for (const name of Object.keys(historyRules.query ?? {})) {
   delete registerSchema.getQueryType()?.getFields()[name];
 }
-for (const name of Object.keys({ ...personalLinkRules.query, ...crisisRules.query })) {
+for (const name of Object.keys({
+  ...personalLinkRules.query,
+  ...crisisRules.query,
+  ...registerRules.query,
+})) {
   delete registerSchema.getQueryType()?.getFields()[name];
 }
 for (const name of ['Organisation', 'Person']) {

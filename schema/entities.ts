@@ -22,6 +22,7 @@ import { Person } from './person/Person.ts';
 import { PersonContactPoint } from './person/PersonContactPoint.ts';
 import { PersonLanguage } from './person/PersonLanguage.ts';
 import { PersonSource } from './person/PersonSource.ts';
+import { Audience } from './directory/audience/Audience.ts';
 
 /** Every entity there is, in the order of the slices. */
 export const entities = [
@@ -47,4 +48,5 @@ export const entities = [
   PersonSource,
   Consent,
   Affiliation,
+  Audience,
 ];

@@ -24,6 +24,8 @@ import { ViewerResolver } from './access/ViewerResolver.ts';
 import { related } from './common/read.ts';
 import type { Row } from './common/Row.ts';
 import type { Context } from './context.ts';
+import { AudienceResolver } from './directory/audience/AudienceResolver.ts';
+import { audienceRules } from './directory/audience/audienceRules.ts';
 import { directoryResolvers, directoryRules } from './directory/directoryApi.ts';
 import { RegisterResolver } from './directory/register/RegisterResolver.ts';
 import { registerRules } from './directory/register/registerRules.ts';
@@ -57,6 +59,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   PersonalLinkResolver,
   ...directoryResolvers,
   RegisterResolver,
+  AudienceResolver,
 ];
 
 /** Who gets to it, in the order of the slices. */
@@ -71,6 +74,7 @@ export const rules: readonly AccessRules[] = [
   personalLinkRules,
   directoryRules,
   registerRules,
+  audienceRules,
 ];
 
 /** A field that points at other rows, by the name of its type. */

@@ -4,6 +4,7 @@ import { crisisReads } from './access/crisis/crisisReads.ts';
 import { linkReads } from './access/link/linkReads.ts';
 import { commonReads } from './common/commonReads.ts';
 import { ReadModel } from './common/ReadModel.ts';
+import { audienceReads } from './directory/audience/audienceReads.ts';
 import { organisationReads } from './organisation/organisationReads.ts';
 import { historyReads } from './person/history/historyReads.ts';
 import { personReads } from './person/personReads.ts';
@@ -17,4 +18,5 @@ export const readModelOf = (metadata: MetadataStorage): ReadModel =>
     ...organisationReads,
     ...personReads,
     ...historyReads,
+    ...audienceReads,
   ]);

@@ -1,4 +1,4 @@
-import { Field, ID, InputType } from 'type-graphql';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
 
 import { FreshnessState } from '#schema/common/FreshnessState.ts';
 import { LocalDate } from '#schema/common/LocalDate.ts';
@@ -8,7 +8,15 @@ import { LanguageLevel } from '#schema/person/LanguageLevel.ts';
 import { Willingness } from '#schema/person/Willingness.ts';
 import { RecordKind } from './RecordKind.ts';
 
-/** Filter. What narrows a search. Fields narrow together; the values of one list are alternatives. */
+/**
+ * Filter. What narrows a search. Fields narrow together; the values of one list are alternatives.
+ *
+ * Whoever asks sends it, and a saved search gives it back: one class, so that neither knows a field that the other does not.
+ */
+@ObjectType('SavedFilter', {
+  simpleResolvers: true,
+  description: 'What narrows a saved search, in the words of `DirectoryFilter`.',
+})
 @InputType({
   description: 'What narrows a search. All fields given must hold; of a list one value is enough.',
 })

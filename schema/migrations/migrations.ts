@@ -15,6 +15,7 @@ import { Migration20261126000600_breakGlass } from './Migration20261126000600_br
 import { Migration20261126000400_personalLinks } from './Migration20261126000400_personalLinks.ts';
 import { Migration20261126001000_changesOfMany } from './Migration20261126001000_changesOfMany.ts';
 import { Migration20261126001010_archive } from './Migration20261126001010_archive.ts';
+import { Migration20261126001600_audience } from './Migration20261126001600_audience.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   Migration20261126000202_historyOfWhatBelongs,
   Migration20261126001000_changesOfMany,
   Migration20261126001010_archive,
+  Migration20261126001600_audience,
 ];

@@ -29,6 +29,8 @@ export type Permission =
   | 'changeLog.read'
   /** See who has got to know how people are reached. */
   | 'readLog.read'
+  /** Save searches under a name, share them with colleagues, and be told of who is new in them. */
+  | 'audience.save'
   /** See and end one's own sessions. */
   | 'session.end'
   /** Say who of the staff may sign in, and as what. */
@@ -54,6 +56,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
   [Role.READER]: everyone,
   [Role.EDITOR]: [
     ...everyone,
+    'audience.save',
     'register.write',
     'history.read',
     'link.issue',
@@ -63,6 +66,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   [Role.COORDINATOR]: [
     ...everyone,
+    'audience.save',
     'consent.read',
     'contact.crisis',
     'contact.meeting',
@@ -70,9 +74,10 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     'breakGlass.open',
     'breakGlass.confirm',
   ],
-  [Role.RECRUITER]: [...everyone, 'contact.council'],
+  [Role.RECRUITER]: [...everyone, 'audience.save', 'contact.council'],
   [Role.PROGRAMME_LEAD]: [
     ...everyone,
+    'audience.save',
     'register.write',
     'history.read',
     'link.issue',

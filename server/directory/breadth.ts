@@ -115,6 +115,9 @@ export function firstOf(
   };
 }
 
+/** All hits of a question, however many. */
+export const allOf = (query: Query): Sql => looked(query, query.conditions.hit, query.people);
+
 const looked = (
   { narrowed, completions }: Query,
   condition: Condition,

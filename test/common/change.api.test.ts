@@ -5,6 +5,7 @@ import { BreakGlass } from '#schema/access/BreakGlass.ts';
 import { Crisis } from '#schema/access/Crisis.ts';
 import { Purpose } from '#schema/access/Purpose.ts';
 import { Role } from '#schema/access/Role.ts';
+import { Audience } from '#schema/directory/audience/Audience.ts';
 import { NameUse } from '#schema/organisation/NameUse.ts';
 import { Organisation } from '#schema/organisation/Organisation.ts';
 import { OrganisationContactPoint } from '#schema/organisation/OrganisationContactPoint.ts';
@@ -219,10 +220,32 @@ const examples: Readonly<
     await world.has(token);
     return [asked('revokeApiToken'), { input: { id: token.id } }, await anAdministrator(world)];
   },
+  saveAudience: () =>
+    Promise.resolve([
+      asked('saveAudience'),
+      { input: { name: 'Solsikker', search: { text: 'solsikke' } } },
+    ]),
+  async editAudience(world) {
+    const input = { id: await anAudience(world), expectedVersion: 1, name: 'Andre' };
+    return [asked('editAudience'), { input }];
+  },
+  async archiveAudience(world) {
+    return [
+      asked('archiveAudience'),
+      { input: { id: await anAudience(world), expectedVersion: 1 } },
+    ];
+  },
 };
 
 const asked = (name: string, selection = '{ id }') =>
   `mutation ($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) ${selection} }`;
+
+/** Saved by whoever does what nobody else is named for. */
+async function anAudience(world: World): Promise<string> {
+  const audience = new Audience(crypto.randomUUID(), anEditor(), new Date(today));
+  await world.has(Object.assign(audience, { text: 'solsikke' }));
+  return audience.id;
+}
 
 const hasColleague = ({ pool }: World) => hasStaff(pool, { subject: crypto.randomUUID() });
 

@@ -3,6 +3,7 @@ import type { GraphQLObjectType } from 'graphql';
 import { accessRules } from '#server/access/accessRules.ts';
 import { crisisRules } from '#server/access/crisis/crisisRules.ts';
 import { registerRules } from '#server/directory/register/registerRules.ts';
+import { audienceRules } from '#server/directory/audience/audienceRules.ts';
 import { historyRules } from '#server/person/history/historyRules.ts';
 import { personalLinkRules } from '#server/person/personalLinkRules.ts';
 import { builtSchema } from './theSchema.ts';
@@ -30,4 +31,9 @@ for (const name of Object.keys({
 }
 for (const name of ['Organisation', 'Person']) {
   delete (registerSchema.getType(name) as GraphQLObjectType).getFields()['history'];
+}
+
+// What somebody has saved is theirs: a random asker has saved nothing.
+for (const name of Object.keys(audienceRules.query ?? {})) {
+  delete registerSchema.getQueryType()?.getFields()[name];
 }

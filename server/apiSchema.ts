@@ -32,6 +32,8 @@ import { registerRules } from './directory/register/registerRules.ts';
 import { AreaCatchmentResolver } from './organisation/AreaCatchmentResolver.ts';
 import { OrganisationResolver } from './organisation/OrganisationResolver.ts';
 import { organisationRules } from './organisation/organisationRules.ts';
+import { BatchResolver } from './person/batch/BatchResolver.ts';
+import { batchRules } from './person/batch/batchRules.ts';
 import { historyResolvers, historyRules } from './person/history/historyApi.ts';
 import { ConsentTextResolver } from './person/ConsentTextResolver.ts';
 import { OrganisationAffiliationsResolver } from './person/OrganisationAffiliationsResolver.ts';
@@ -56,6 +58,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   ConsentTextResolver,
   OrganisationAffiliationsResolver,
   ...historyResolvers,
+  BatchResolver,
   PersonalLinkResolver,
   ...directoryResolvers,
   RegisterResolver,
@@ -71,6 +74,7 @@ export const rules: readonly AccessRules[] = [
   organisationRules,
   personRules,
   historyRules,
+  batchRules,
   personalLinkRules,
   directoryRules,
   registerRules,

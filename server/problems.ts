@@ -47,7 +47,10 @@ export class NotFound extends Problem {
 
 /** Allowed and well formed, but it clashes with what is already there. `details` tell with what. */
 export class Conflict extends Problem {
-  constructor(reason: string, details: { version?: number; changes?: readonly object[] } = {}) {
+  constructor(
+    reason: string,
+    details: { version?: number; count?: number; changes?: readonly object[] } = {},
+  ) {
     super('CONFLICT', `Conflict: ${reason}`, { reason, ...details });
   }
 }
@@ -87,7 +90,7 @@ const told = new Set([
 ]);
 
 /** What a problem may tell beside its code. */
-const details = ['fields', 'reason', 'version', 'changes'];
+const details = ['fields', 'reason', 'version', 'count', 'changes'];
 
 /**
  * What an error looks like from outside.

@@ -16,6 +16,7 @@ import { Migration20261126000400_personalLinks } from './Migration20261126000400
 import { Migration20261126001000_changesOfMany } from './Migration20261126001000_changesOfMany.ts';
 import { Migration20261126001010_archive } from './Migration20261126001010_archive.ts';
 import { Migration20261126001600_audience } from './Migration20261126001600_audience.ts';
+import { Migration20261126001300_batch } from './Migration20261126001300_batch.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   Migration20261126001000_changesOfMany,
   Migration20261126001010_archive,
   Migration20261126001600_audience,
+  Migration20261126001300_batch,
 ];

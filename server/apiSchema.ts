@@ -41,6 +41,7 @@ import { PersonResolver } from './person/PersonResolver.ts';
 import { PersonalLinkResolver } from './person/PersonalLinkResolver.ts';
 import { personalLinkRules } from './person/personalLinkRules.ts';
 import { personRules } from './person/personRules.ts';
+import { reviewResolvers, reviewRules } from './review/reviewApi.ts';
 import { vocabularyRules } from './vocabulary/vocabularyRules.ts';
 import { VocabularyResolver } from './vocabulary/VocabularyResolver.ts';
 
@@ -63,6 +64,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   ...directoryResolvers,
   RegisterResolver,
   AudienceResolver,
+  ...reviewResolvers,
 ];
 
 /** Who gets to it, in the order of the slices. */
@@ -79,6 +81,7 @@ export const rules: readonly AccessRules[] = [
   directoryRules,
   registerRules,
   audienceRules,
+  reviewRules,
 ];
 
 /** A field that points at other rows, by the name of its type. */

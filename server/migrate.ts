@@ -118,6 +118,7 @@ async function handOver(client: pg.Client, password: string): Promise<void> {
     revoke update, delete on consent from ${role};
     grant update (version, withdrawn_at, withdrawn_by) on consent to ${role};
     revoke update, delete on change from ${role};
+    revoke update, delete on verification from ${role};
     revoke insert, update, delete on read_log, read_log_batch from ${role};
     revoke delete on person_key from ${role};
   `);

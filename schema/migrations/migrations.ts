@@ -17,6 +17,7 @@ import { Migration20261126001000_changesOfMany } from './Migration20261126001000
 import { Migration20261126001010_archive } from './Migration20261126001010_archive.ts';
 import { Migration20261126001600_audience } from './Migration20261126001600_audience.ts';
 import { Migration20261126001300_batch } from './Migration20261126001300_batch.ts';
+import { Migration20261126001700_verifications } from './Migration20261126001700_verifications.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   Migration20261126001010_archive,
   Migration20261126001600_audience,
   Migration20261126001300_batch,
+  Migration20261126001700_verifications,
 ];

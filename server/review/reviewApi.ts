@@ -1,0 +1,6 @@
+import { VerificationResolver } from './VerificationResolver.ts';
+
+export { reviewRules } from './reviewRules.ts';
+
+/** What answers for the review. */
+export const reviewResolvers = [VerificationResolver] as const;

@@ -15,6 +15,10 @@ const OrganisationScreen = lazy(async () => {
   const { OrganisationScreen: screen } = await profiles.organisation();
   return { default: screen };
 });
+const Verifications = lazy(async () => {
+  const { Verifications: section } = await import('./review/Verifications.tsx');
+  return { default: section };
+});
 const PersonScreen = lazy(async () => {
   const { PersonScreen: screen } = await profiles.person();
   return { default: screen };
@@ -80,7 +84,11 @@ export function Routes() {
       <Route path="/">
         <SearchScreen />
       </Route>
-      <Route path="/virksomhet/:id">{({ id }) => <OrganisationScreen key={id} id={id} />}</Route>
+      <Route path="/virksomhet/:id">
+        {({ id }) => (
+          <OrganisationScreen key={id} id={id} more={<Verifications organisationId={id} />} />
+        )}
+      </Route>
       <Route path="/person/:id">{({ id }) => <PersonScreen key={id} id={id} />}</Route>
       <Route path="/omrade/:code">{({ code }) => <AreaScreen key={code} code={code} />}</Route>
       <Route path="/kontaktark">

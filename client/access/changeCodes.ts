@@ -13,4 +13,5 @@ export const changeCodes: Readonly<Record<string, string>> = {
   'languages.writes': 'languageLevel',
   verifiedBy: 'change.verifiedBy',
   'names.use': 'nameUse',
+  groups: 'fieldGroup',
 };

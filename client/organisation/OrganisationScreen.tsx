@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useIntl } from 'react-intl';
 import { useQuery } from 'urql';
 
@@ -80,7 +80,14 @@ const PersonalLinks = lazy(async () => {
 const trusts: readonly string[] = ['HEALTH_TRUST', 'HOSPITAL'];
 
 /** Virksomhet. How to reach it, through whom, and what it is. */
-export function OrganisationScreen({ id }: { id: string }) {
+export function OrganisationScreen({
+  id,
+  more,
+}: {
+  id: string;
+  /** What slices to the right have to tell of it. */
+  more?: ReactNode;
+}) {
   const { formatMessage, formatDate } = useIntl();
   const [result] = useQuery({ query: OrganisationScreen_query, variables: { id } });
 
@@ -128,6 +135,7 @@ export function OrganisationScreen({ id }: { id: string }) {
                 <Section id="om" title={formatMessage({ id: 'organisation.facts' })}>
                   <OrganisationFacts organisation={organisation} />
                 </Section>
+                {more && <Suspense>{more}</Suspense>}
                 {organisation.viewerMay.sendLink && (
                   <Suspense>
                     <PersonalLinks

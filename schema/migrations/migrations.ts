@@ -18,6 +18,7 @@ import { Migration20261126001010_archive } from './Migration20261126001010_archi
 import { Migration20261126001600_audience } from './Migration20261126001600_audience.ts';
 import { Migration20261126001300_batch } from './Migration20261126001300_batch.ts';
 import { Migration20261126001700_verifications } from './Migration20261126001700_verifications.ts';
+import { Migration20261126001705_historyOfVerifications } from './Migration20261126001705_historyOfVerifications.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   Migration20261126001600_audience,
   Migration20261126001300_batch,
   Migration20261126001700_verifications,
+  Migration20261126001705_historyOfVerifications,
 ];

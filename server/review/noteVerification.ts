@@ -50,7 +50,7 @@ export async function noteVerification(
     ],
   );
   if (!noted) return false;
-  const told = { groups: groups.join(', '), method, verifiedOn: on };
+  const told = { groups: groups.join(', '), verifiedBy: method, verifiedOn: on };
   const fields = Object.entries(told).map(([field, value]) =>
     takesBack ? { field, before: value, after: null } : { field, before: null, after: value },
   );

@@ -1,4 +1,4 @@
-import { VerificationMethod } from '#schema/common/VerificationMethod.ts';
+import type { VerificationMethod } from '#schema/common/VerificationMethod.ts';
 import { Organisation } from '#schema/organisation/Organisation.ts';
 import { FieldGroup } from '#schema/review/FieldGroup.ts';
 import type { GroupFreshness } from '#schema/review/GroupFreshness.ts';
@@ -93,6 +93,4 @@ export async function readGroups(context: Context, id: string): Promise<GroupFre
 }
 
 const shareSince = (bounces: readonly Bounced[], day: string): number =>
-  bounces.length
-    ? bounces.filter(({ on }) => on !== null && on >= day).length / bounces.length
-    : 0;
+  bounces.length ? bounces.filter(({ on }) => on !== null && on >= day).length / bounces.length : 0;

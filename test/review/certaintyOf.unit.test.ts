@@ -77,7 +77,10 @@ test('each day of thirty months is walked once, and a profile passes from fresh 
 });
 
 test('numbers fade sooner than names', () => {
-  const since = { verifications: [{ on: '2024-11-22', method: VerificationMethod.LINK }], bounced: 0 };
+  const since = {
+    verifications: [{ on: '2024-11-22', method: VerificationMethod.LINK }],
+    bounced: 0,
+  };
   expect(certaintyOf({ ...since, group: FieldGroup.CONTACT }, '2026-11-22')).toBe(
     Certainty.DOUBTFUL,
   );

@@ -287,7 +287,7 @@ test('the history tells who vouched for what, and that it was taken back', async
       belongsTo: { kind: 'ORGANISATION' },
       fields: [
         { field: 'groups', after: 'contact' },
-        { field: 'method', after: 'phone' },
+        { field: 'verifiedBy', after: 'phone' },
         { field: 'verifiedOn', after: today },
       ],
     },

@@ -59,7 +59,7 @@ interface Belonging {
   ofName: string | null;
 }
 
-const whatBelongs = new Set(['consent', 'personal_link']);
+const whatBelongs = new Set(['consent', 'personal_link', 'verification']);
 
 interface ByWhom {
   authorId: string | null;

@@ -55,7 +55,9 @@ export async function noteVerification(
     takesBack ? { field, before: value, after: null } : { field, before: null, after: value },
   );
   const verb = takesBack ? 'takeBackVerification' : 'verifyOrganisation';
-  await logChange(run, by, { verb, reason: note }, { record: 'verification', id, fields });
+  // Taking one back is the second version of it.
+  const record = { record: 'verification', id: takesBack ?? id, fields };
+  await logChange(run, by, { verb, reason: note }, record);
   await run(
     `update organisation as o set verified_on = v.verified_on, verified_by = v.verified_by
      from (select) as always left join verification_of($1) as v on true

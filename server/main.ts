@@ -10,6 +10,7 @@ import type { Logger } from 'pino';
 import type { DemoPost } from './common/mail/DemoPost.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
 import { httpServer } from './http/httpServer.ts';
+import { giveBackMemory } from './launch/giveBackMemory.ts';
 import { LaunchProblem } from './launch/LaunchProblem.ts';
 import { OpenThings } from './launch/OpenThings.ts';
 
@@ -119,6 +120,7 @@ async function start(configuration: Configuration): Promise<void> {
   // Last opened, first closed: those who are being answered still need all of the above.
   things.add(() => drain(server));
   report = (error) => log.fatal({ err: error }, 'An unforeseen fault; the server stops');
+  giveBackMemory();
   state = 'ready';
 
   say(`Metrics on http://127.0.0.1:${measured.port}/metrics`);

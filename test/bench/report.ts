@@ -188,7 +188,7 @@ function searchSection({ names, words, filtered }: SearchMeasured, size: string)
       [row('text', words), row('text, a language and a county', filtered)],
     ),
     table(['recall by mistake', '@10', '@50', 'trigrams’ @10', 'trigrams’ @50'], recall),
-    `${names} names of organisations in the register, each with a mistake made by rule; found is a name that is the same when folded. Samband understands the words and finds the first 50 hits in its order, asked without HTTP. Trigrams are \`<%\` of \`pg_trgm\` over the same folded names with a GIN index of their own, at a threshold of 0.5, the likest first.`,
+    `${names} names of organisations in the register, each with a mistake made by rule; found is a name that is the same when folded. Samband understands the words and finds the first 50 hits in its order; both are asked over HTTP, one question after the other. Trigrams are \`<%\` of \`pg_trgm\` over the same folded names with a GIN index of their own, at a threshold of 0.5, the likest first.`,
   ].join('\n\n');
 }
 

@@ -1,0 +1,17 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
+type Collect = (options: { readonly type: 'major'; readonly flavor: 'last-resort' }) => void;
+
+/**
+ * Gir tilbake minne. Returns to the machine what starting needed and answering does not: about 80 MB, which the runtime would keep for
+ * heavier times.
+ *
+ * Takes some tenths of a second in which nobody is answered: for a moment when nobody is there yet. A smaller nursery (`--max-semi-space-size`)
+ * saves as much, and costs a third of the speed.
+ */
+export function giveBackMemory(): void {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as Collect;
+  collect({ type: 'major', flavor: 'last-resort' });
+}

@@ -11,6 +11,8 @@ import { Menu } from './Menu.tsx';
 import { crisisPath } from './paths.ts';
 import { ShortcutKeys } from './ShortcutKeys.tsx';
 import { keepFocus } from './ui/keepFocus.ts';
+import { keepFormsOfPage } from './ui/keptForms.ts';
+import { OfferedUndo, UndoProvider } from './ui/OfferedUndo.tsx';
 import { useLater } from './ui/useLater.ts';
 import { Wordmark } from './ui/Wordmark.tsx';
 
@@ -29,9 +31,10 @@ export function Shell({ children }: { children: ReactNode }) {
   const isMap = new URLSearchParams(useSearch()).get('view') === 'map';
 
   useEffect(keepFocus, []);
+  useEffect(keepFormsOfPage, []);
 
   return (
-    <>
+    <UndoProvider>
       <a className="skip-link" href="#main">
         {formatMessage({ id: 'shell.skip' })}
       </a>
@@ -62,6 +65,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <main id="main" tabIndex={-1}>
         {children}
       </main>
+      <OfferedUndo />
       <PurposeStrip />
       <footer className="shell-footer">
         <p>{formatMessage({ id: 'shell.purpose' })}</p>
@@ -72,6 +76,6 @@ export function Shell({ children }: { children: ReactNode }) {
           <ShortcutKeys />
         </nav>
       </footer>
-    </>
+    </UndoProvider>
   );
 }

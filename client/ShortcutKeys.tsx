@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 
 import type { MessageId } from './language/languages.ts';
 import { Dialog } from './ui/Dialog.tsx';
+import { isWriting } from './ui/isWriting.ts';
 
 const storageKey = 'samband.singleKeys';
 
@@ -15,6 +16,9 @@ const shortcuts: readonly (readonly [keys: string, does: MessageId])[] = [
   ['Enter', 'shortcut.open'],
   ['→', 'shortcut.across'],
   ['R', 'shortcut.ring'],
+  ['E', 'shortcut.edit'],
+  ['Ctrl Enter', 'shortcut.save'],
+  ['Ctrl Z', 'shortcut.undo'],
   ['Esc', 'shortcut.back'],
   ['?', 'shortcut.help'],
 ];
@@ -101,12 +105,5 @@ export function ShortcutKeys() {
         </Dialog>
       )}
     </>
-  );
-}
-
-function isWriting(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element &&
-    target.closest('input, textarea, select, [contenteditable]') !== null
   );
 }

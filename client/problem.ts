@@ -8,6 +8,19 @@ export interface Problem {
   readonly reference?: string;
   /** Input name → reason. Empty when no single field is to blame. */
   readonly fields: Readonly<Record<string, string>>;
+  /** Of a record that somebody else has changed: which version it is now, and what they changed. */
+  readonly version?: number;
+  readonly changes?: readonly ChangeSince[];
+}
+
+/** What somebody has changed since one looked, as the change log has it. */
+export interface ChangeSince {
+  readonly field: string;
+  readonly part: string | null;
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly by?: string | null;
+  readonly at?: string;
 }
 
 export function toProblem({ networkError, graphQLErrors }: CombinedError): Problem {

@@ -1,6 +1,7 @@
 import {
   createContext,
   type FormEvent,
+  type KeyboardEvent,
   type ReactNode,
   startTransition,
   useActionState,
@@ -18,16 +19,22 @@ import './Form.css';
 /** What the server objected to, for the fields inside the form to find themselves in. */
 export const FormProblem = createContext<Problem | null>(null);
 
-/** Skjema. Keeps what was typed when the answer is no, and while its author is away to sign in; cannot be sent twice. */
+/**
+ * Skjema. Keeps what was typed when the answer is no, while its author is away to sign in, and when the page is fetched anew; cannot be
+ * sent twice. Ctrl-Enter sends it from any of its fields.
+ */
 export function Form({
   name,
   submit,
+  onTouched,
   children,
 }: {
   /** What it is known by while its author is away. */
   name: string;
   /** Resolves to null when all is well. */
   submit: (values: FormData) => Promise<Problem | null>;
+  /** Somebody has typed in it, or what they typed before is back. */
+  onTouched?: () => void;
   children: ReactNode;
 }) {
   const { formatMessage } = useIntl();
@@ -36,7 +43,12 @@ export function Form({
   const [isRestored, setRestored] = useState(false);
   const [missing, setMissing] = useState<Problem | null>(null);
   const [refusal, send, sending] = useActionState(
-    (_previous: Problem | null, values: FormData) => submit(values),
+    async (_previous: Problem | null, values: FormData) => {
+      const answer = await submit(values);
+      // What is saved is not typed any more.
+      if (!answer) delete form.current?.dataset['touched'];
+      return answer;
+    },
     null,
   );
 
@@ -50,6 +62,17 @@ export function Form({
   useEffect(() => {
     if (problem) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [problem]);
+
+  function touch() {
+    if (form.current) form.current.dataset['touched'] = '';
+    onTouched?.();
+  }
+
+  function sendOnCommand(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    form.current?.requestSubmit();
+  }
 
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     // Not <form action>: React then empties the fields, also when the answer was no.
@@ -68,6 +91,8 @@ export function Form({
         ref={form}
         className="form"
         data-keep={name}
+        onInput={touch}
+        onKeyDown={sendOnCommand}
         onSubmit={handleSubmit}
         noValidate
         aria-busy={sending}

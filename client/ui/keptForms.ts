@@ -1,15 +1,21 @@
 import { useSyncExternalStore } from 'react';
 
-/** What was typed in forms, while its author is away to sign in: in this tab only, for them only, until they are back. */
+/** The fields of a form, as they stood. */
+export type KeptFields = readonly (readonly [field: string, value: string])[];
+
+/** What was typed in forms, while its author is away or the page is fetched anew: in this tab only, for them only, until they are back. */
 interface Kept {
   readonly owner: string;
   readonly at: number;
-  readonly forms: Readonly<Record<string, readonly (readonly [field: string, value: string])[]>>;
+  readonly forms: Readonly<Record<string, KeptFields>>;
 }
 
 const storageKey = 'samband.kept';
 /** As long as a sign-in may take, and no longer. */
 const lasts = 15 * 60_000;
+
+/** Told to each part of a form that keeps its value otherwise than in one field, with all that was kept. */
+export const keptEvent = 'samband:kept';
 
 let owner: string | null = null;
 const listeners = new Set<() => void>();
@@ -32,31 +38,52 @@ export const useFormOwner = () =>
     () => owner,
   );
 
-/** Keeps what stands in the forms of the page: on the way to the sign-in, or when the session is over. */
+/** Keeps what stands in the forms of the page: on the way to the sign-in, when the session is over, or when the page goes. */
 export function keepForms(): void {
+  keep([...document.querySelectorAll<HTMLFormElement>('form[data-keep]')]);
+}
+
+/** Whoever fetches the page anew, or closes the lid, finds what they typed. What nobody has typed in is not kept. */
+export function keepFormsOfPage(): () => void {
+  const keepTouched = () =>
+    keep([...document.querySelectorAll<HTMLFormElement>('form[data-keep][data-touched]')]);
+  addEventListener('pagehide', keepTouched);
+  return () => removeEventListener('pagehide', keepTouched);
+}
+
+/** Keeps one that is about to leave the page. */
+export const keepForm = (form: HTMLFormElement): void => keep([form]);
+
+function keep(those: readonly HTMLFormElement[]): void {
   if (!owner) return;
-  const forms: Record<string, Kept['forms'][string]> = { ...stored()?.forms };
-  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-keep]')) {
+  const forms: Record<string, KeptFields> = { ...stored()?.forms };
+  for (const form of those) {
     forms[form.dataset['keep'] ?? ''] = [...new FormData(form)].flatMap(([field, value]) =>
       typeof value === 'string' ? [[field, value] as [string, string]] : [],
     );
   }
-  const kept: Kept = { owner, at: Date.now(), forms };
+  store({ owner, at: Date.now(), forms });
+}
+
+function store(kept: Kept): void {
   try {
-    if (Object.keys(forms).length) sessionStorage.setItem(storageKey, JSON.stringify(kept));
+    if (Object.keys(kept.forms).length) sessionStorage.setItem(storageKey, JSON.stringify(kept));
+    else sessionStorage.removeItem(storageKey);
   } catch {
     // Storage may be closed to us; then what was typed is typed again.
   }
 }
 
+/** Whether something was kept of a form. */
+export const isKept = (name: string): boolean => {
+  const kept = stored();
+  return kept !== null && kept.owner === owner && name in kept.forms;
+};
+
 /** Puts back what was kept of a form, once. Gives whether there was anything. */
 export function restoreForm(form: HTMLFormElement): boolean {
-  const name = form.dataset['keep'] ?? '';
-  const kept = stored();
-  const fields = kept && kept.owner === owner ? kept.forms[name] : undefined;
-  if (!kept || !fields) return false;
-  const { [name]: _taken, ...forms } = kept.forms;
-  sessionStorage.setItem(storageKey, JSON.stringify({ ...kept, forms }));
+  const fields = takeKept(form.dataset['keep'] ?? '');
+  if (!fields) return false;
   for (const element of form.elements) {
     if (element instanceof HTMLInputElement && /^(checkbox|radio)$/.test(element.type)) {
       element.checked = fields.some(
@@ -67,6 +94,7 @@ export function restoreForm(form: HTMLFormElement): boolean {
       element instanceof HTMLSelectElement ||
       element instanceof HTMLTextAreaElement
     ) {
+      if (element.closest('[data-kept-field]')) continue;
       const [, value] = fields.find(([field]) => field === element.name) ?? [];
       if (value === undefined) continue;
       element.value = value;
@@ -75,7 +103,20 @@ export function restoreForm(form: HTMLFormElement): boolean {
       element.dispatchEvent(new Event('change', { bubbles: true }));
     }
   }
+  for (const part of form.querySelectorAll('[data-kept-field]')) {
+    part.dispatchEvent(new CustomEvent(keptEvent, { detail: fields }));
+  }
   return true;
+}
+
+/** What was kept under a name, which from then on is not. */
+export function takeKept(name: string): KeptFields | null {
+  const kept = stored();
+  const fields = kept && kept.owner === owner ? kept.forms[name] : undefined;
+  if (!kept || !fields) return null;
+  const { [name]: _taken, ...forms } = kept.forms;
+  store({ ...kept, forms });
+  return fields;
 }
 
 function stored(): Kept | null {

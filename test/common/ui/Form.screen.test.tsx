@@ -1,0 +1,95 @@
+// @vitest-environment jsdom
+import { cleanup, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+
+import type { Problem } from '#client/problem.ts';
+import { ConflictFields, isMine } from '#client/ui/ConflictFields.tsx';
+import { Field } from '#client/ui/Field.tsx';
+import { Form } from '#client/ui/Form.tsx';
+import { formsOf, keepFormsOfPage } from '#client/ui/keptForms.ts';
+import { draw } from '#test/support/draw.tsx';
+
+beforeEach(() => formsOf('somebody'));
+
+const show = (
+  submit = vi.fn<(values: FormData) => Promise<Problem | null>>(async () => null),
+  more: React.ReactNode = null,
+) => {
+  draw(
+    <Form name="prøve" submit={submit}>
+      {more}
+      <Field name="name" label="Navn" defaultValue="Før" />
+      <button type="submit">Lagre</button>
+    </Form>,
+    undefined as never,
+  );
+  return submit;
+};
+
+/** Leaves the page, and comes back to it. */
+const fetchAnew = () => {
+  const stop = keepFormsOfPage();
+  dispatchEvent(new Event('pagehide'));
+  stop();
+  cleanup();
+  show();
+};
+
+const field = () => screen.getByRole('textbox', { name: 'Navn' });
+const isBack = () => screen.queryByText('Det du skrev, er her fortsatt. Se over og send.');
+
+test('what was typed is there when the page is fetched anew, once', async () => {
+  show();
+  await userEvent.type(field(), ' og etter');
+
+  fetchAnew();
+  expect(field()).toHaveValue('Før og etter');
+  expect(isBack()).toBeVisible();
+
+  await userEvent.click(screen.getByRole('button', { name: 'Lagre' }));
+  fetchAnew();
+  expect(field()).toHaveValue('Før');
+  expect(isBack()).toBeNull();
+});
+
+test('what nobody has typed in is as the page has it', () => {
+  show();
+
+  fetchAnew();
+
+  expect(isBack()).toBeNull();
+});
+
+test('what came back and was not sent is there the next time as well', async () => {
+  show();
+  await userEvent.type(field(), '!');
+
+  fetchAnew();
+  fetchAnew();
+
+  expect(field()).toHaveValue('Før!');
+});
+
+test('of two who wrote the same, the choice is made before it is sent again', async () => {
+  const conflict = {
+    name: 'name',
+    label: 'Navn',
+    mine: 'Mitt navn',
+    theirs: 'Ditt navn',
+    by: 'Prøve Redaktør, 12.03',
+  };
+  const submit = show(undefined, <ConflictFields conflicts={[conflict]} />);
+
+  await userEvent.click(screen.getByRole('button', { name: 'Lagre' }));
+  expect(submit).not.toHaveBeenCalled();
+  expect(screen.getByRole('radiogroup', { name: 'Navn' })).toHaveAccessibleDescription(
+    'Fyll ut dette feltet.',
+  );
+
+  await userEvent.click(
+    screen.getByRole('radio', { name: 'Det som står der nå (Prøve Redaktør, 12.03): Ditt navn' }),
+  );
+  await userEvent.click(screen.getByRole('button', { name: 'Lagre' }));
+  expect(isMine(submit.mock.lastCall![0], 'name')).toBe(false);
+});

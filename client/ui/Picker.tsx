@@ -1,5 +1,5 @@
 import { useCombobox } from 'downshift';
-import { useContext, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
+import { useContext, useDeferredValue, useEffect, useId, useState } from 'react';
 import { useIntl } from 'react-intl';
 
 import { useProblemWording } from '#client/language/useProblemWording.ts';
@@ -47,8 +47,7 @@ export function Picker({
   const [chosen, setChosen] = useState(first);
   const [typed, setTyped] = useState('');
   const options = useOptions(from, typed, chosen);
-  const whole = useRef<HTMLDivElement>(null);
-  const field = useRef<HTMLInputElement>(null);
+  const [whole, setWhole] = useState<HTMLDivElement | null>(null);
   const id = useId();
   const reason = useContext(FormProblem)?.fields[name];
   const wording = useProblemWording();
@@ -57,20 +56,19 @@ export function Picker({
     setChosen(next);
     onChange?.(next);
     // What is hidden tells nobody of itself.
-    whole.current?.dispatchEvent(new Event('input', { bubbles: true }));
+    whole?.dispatchEvent(new Event('input', { bubbles: true }));
   }
 
   useEffect(() => {
-    const element = whole.current;
     const takeBack = ({ detail }: CustomEvent<KeptFields>) => {
       const of = (field: string) =>
         detail.flatMap(([key, value]) => (key === field ? [value] : []));
       const labels = of(`${name}:label`);
       setChosen(of(name).map((value, at) => ({ value, label: labels[at] ?? value })));
     };
-    element?.addEventListener(keptEvent, takeBack as EventListener);
-    return () => element?.removeEventListener(keptEvent, takeBack as EventListener);
-  }, [name]);
+    whole?.addEventListener(keptEvent, takeBack as EventListener);
+    return () => whole?.removeEventListener(keptEvent, takeBack as EventListener);
+  }, [whole, name]);
 
   const {
     isOpen,
@@ -119,7 +117,7 @@ export function Picker({
   const described = [`${id}-chosen`, hint && `${id}-hint`, reason && `${id}-reason`];
   const count = isOpen ? formatMessage({ id: 'picker.count' }, { count: options.length }) : '';
   return (
-    <div ref={whole} className="field picker" data-kept-field={name}>
+    <div ref={setWhole} className="field picker" data-kept-field={name}>
       <label {...getLabelProps()}>{label}</label>
       {hint && (
         <span id={`${id}-hint`} className="field-hint">
@@ -138,7 +136,7 @@ export function Picker({
               isQuiet
               onRemove={() => {
                 choose(chosen.filter((it) => it !== option));
-                field.current?.focus();
+                whole?.querySelector<HTMLElement>('[role=combobox]')?.focus();
               }}
             >
               <bdi>{option.label}</bdi>
@@ -151,7 +149,6 @@ export function Picker({
       <div className="picker-field">
         <input
           {...getInputProps({
-            ref: field,
             onKeyDown: handleKey,
             'aria-describedby': described.filter(Boolean).join(' '),
             'aria-invalid': reason !== undefined,

@@ -1,5 +1,5 @@
 import { useCombobox } from 'downshift';
-import { useContext, useDeferredValue, useEffect, useId, useState } from 'react';
+import { useCallback, useContext, useDeferredValue, useEffect, useId, useState } from 'react';
 import { useIntl } from 'react-intl';
 
 import { useProblemWording } from '#client/language/useProblemWording.ts';
@@ -59,16 +59,21 @@ export function Picker({
     whole?.dispatchEvent(new Event('input', { bubbles: true }));
   }
 
-  useEffect(() => {
-    const takeBack = ({ detail }: CustomEvent<KeptFields>) => {
-      const of = (field: string) =>
-        detail.flatMap(([key, value]) => (key === field ? [value] : []));
-      const labels = of(`${name}:label`);
-      setChosen(of(name).map((value, at) => ({ value, label: labels[at] ?? value })));
-    };
-    whole?.addEventListener(keptEvent, takeBack as EventListener);
-    return () => whole?.removeEventListener(keptEvent, takeBack as EventListener);
-  }, [whole, name]);
+  // As soon as it is there: what was kept is put back at once.
+  const listen = useCallback(
+    (element: HTMLDivElement) => {
+      const takeBack = ({ detail }: CustomEvent<KeptFields>) => {
+        const of = (field: string) =>
+          detail.flatMap(([key, value]) => (key === field ? [value] : []));
+        const labels = of(`${name}:label`);
+        setChosen(of(name).map((value, at) => ({ value, label: labels[at] ?? value })));
+      };
+      setWhole(element);
+      element.addEventListener(keptEvent, takeBack as EventListener);
+      return () => element.removeEventListener(keptEvent, takeBack as EventListener);
+    },
+    [name],
+  );
 
   const {
     isOpen,
@@ -117,7 +122,7 @@ export function Picker({
   const described = [`${id}-chosen`, hint && `${id}-hint`, reason && `${id}-reason`];
   const count = isOpen ? formatMessage({ id: 'picker.count' }, { count: options.length }) : '';
   return (
-    <div ref={setWhole} className="field picker" data-kept-field={name}>
+    <div ref={listen} className="field picker" data-kept-field={name}>
       <label {...getLabelProps()}>{label}</label>
       {hint && (
         <span id={`${id}-hint`} className="field-hint">

@@ -23,6 +23,7 @@ import { PersonContactPoint } from './person/PersonContactPoint.ts';
 import { PersonLanguage } from './person/PersonLanguage.ts';
 import { PersonSource } from './person/PersonSource.ts';
 import { Audience } from './directory/audience/Audience.ts';
+import { AudienceSubscription } from './directory/audience/AudienceSubscription.ts';
 
 /** Every entity there is, in the order of the slices. */
 export const entities = [
@@ -49,4 +50,5 @@ export const entities = [
   Consent,
   Affiliation,
   Audience,
+  AudienceSubscription,
 ];

@@ -1,21 +1,21 @@
 import type pg from 'pg';
 
-import type { PersonalKey } from '#schema/common/PersonalKey.ts';
 import { crisisTasks } from './access/crisis/crisisTasks.ts';
-import type { LinkKey } from './access/link/LinkKey.ts';
 import { linkTasks } from './access/link/linkTasks.ts';
 import { type JobLog, Jobs } from './common/job/Jobs.ts';
 import { Mail } from './common/mail/Mail.ts';
+import { inTransaction } from './common/inTransaction.ts';
+import { addJob } from './common/job/addJob.ts';
 import { momentOf } from './common/momentOf.ts';
+import type { Surroundings } from './context.ts';
+import { digestTasks } from './directory/audience/digest/digestTasks.ts';
 import { addressOnFile } from './person/addressOnFile.ts';
 
 /** What the mail room needs of the house. */
-export interface MailRoomSettings {
+export interface MailRoomSettings extends Surroundings {
   /** Of the database, for the application's role. */
   readonly url: string;
   readonly pool: pg.Pool;
-  readonly linkKey: LinkKey;
-  readonly personalKey: PersonalKey;
   readonly smtpUrl: string;
   readonly mailFrom: string | null;
   readonly publicUrl: URL;
@@ -29,6 +29,8 @@ export interface MailRoom {
   stop(): Promise<void>;
 }
 
+const minute = 60_000;
+
 export function mailRoom({
   url,
   pool,
@@ -39,6 +41,7 @@ export function mailRoom({
   publicUrl,
   clock,
   log,
+  ...others
 }: MailRoomSettings): MailRoom {
   const { hostname } = publicUrl;
   // A name without a dot is no mail domain; RFC 2606 keeps this one for those who have none.
@@ -60,11 +63,28 @@ export function mailRoom({
         addressOnFile: addressOnFile(pool, personalKey),
       }),
       ...crisisTasks({ pool, mail, publicUrl }),
+      ...digestTasks({
+        pool,
+        mail,
+        publicUrl,
+        clock,
+        surroundings: { ...others, linkKey: key, personalKey },
+      }),
     },
   });
+  const lookForDigests = () =>
+    inTransaction(pool, (run) => addJob(run, 'findDigests', {}, 'digests')).catch(
+      (error: unknown) => log.warn({ err: error }, 'Nobody looks whose digest is due'),
+    );
+  let minutes: NodeJS.Timeout | undefined;
   return {
-    start: () => jobs.start(),
+    async start() {
+      await jobs.start();
+      minutes = setInterval(() => void lookForDigests(), minute).unref();
+      await lookForDigests();
+    },
     async stop() {
+      clearInterval(minutes);
       await jobs.stop();
       mail.close();
     },

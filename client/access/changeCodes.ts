@@ -6,6 +6,7 @@ export const changeCodes: Readonly<Record<string, string>> = {
   'contactPoints.audience': 'change.audience',
   role: 'role',
   purpose: 'traces.purpose',
+  every: 'digestPace',
   method: 'consentMethod',
   withdrawnBy: 'consentMethod',
   'languages.speaks': 'languageLevel',

@@ -19,6 +19,7 @@ import { Migration20261126001600_audience } from './Migration20261126001600_audi
 import { Migration20261126001300_batch } from './Migration20261126001300_batch.ts';
 import { Migration20261126001700_verifications } from './Migration20261126001700_verifications.ts';
 import { Migration20261126001705_historyOfVerifications } from './Migration20261126001705_historyOfVerifications.ts';
+import { Migration20261126001610_audienceSubscription } from './Migration20261126001610_audienceSubscription.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   Migration20261126001300_batch,
   Migration20261126001700_verifications,
   Migration20261126001705_historyOfVerifications,
+  Migration20261126001610_audienceSubscription,
 ];

@@ -11,6 +11,7 @@ import { linkRoutes } from '#server/access/link/linkRoutes.ts';
 import { demoPostRoutes } from '#server/access/demoPostRoutes.ts';
 import type { DemoPost } from '#server/common/mail/DemoPost.ts';
 import { momentOf } from '#server/common/momentOf.ts';
+import { unsubscribeRoutes } from '#server/directory/audience/digest/unsubscribeRoutes.ts';
 import { askApi } from './askApi.ts';
 import { clientFiles } from './clientFiles.ts';
 import { failed, onlyKnownMethods, refuse } from './failures.ts';
@@ -67,6 +68,14 @@ export async function openApplication(
       moment,
       ask: askApi(graphql.schema, settings.surroundings, moment),
       log,
+    }),
+  );
+  app.use(
+    unsubscribeRoutes({
+      pool: access.pool,
+      key: settings.surroundings.linkKey,
+      secret: access.key,
+      clock: access.clock,
     }),
   );
   if (settings.demoPost) app.use(demoPostRoutes(settings.demoPost));

@@ -180,6 +180,20 @@ const examples: Readonly<
       { id: data?.issuePersonalLink.id },
     ];
   },
+  async subscribeToAudience(world) {
+    const viewer = await aFollower(world);
+    return [
+      asked('subscribeToAudience'),
+      { input: { id: await anAudience(world, viewer), every: 'DAY' } },
+      viewer,
+    ];
+  },
+  async unsubscribeFromAudience(world) {
+    const viewer = await aFollower(world);
+    const input = { id: await anAudience(world, viewer) };
+    await world.ask(viewer, asked('subscribeToAudience'), { input: { ...input, every: 'WEEK' } });
+    return [asked('unsubscribeFromAudience'), { input }, viewer];
+  },
   async admitStaff(world) {
     const input = { subject: 'a1b2', name: 'Kari Prøve', role: 'READER' };
     return [asked('admitStaff'), { input }, await anAdministrator(world)];
@@ -241,10 +255,17 @@ const asked = (name: string, selection = '{ id }') =>
   `mutation ($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) ${selection} }`;
 
 /** Saved by whoever does what nobody else is named for. */
-async function anAudience(world: World): Promise<string> {
-  const audience = new Audience(crypto.randomUUID(), anEditor(), new Date(today));
+async function anAudience(world: World, owner = anEditor()): Promise<string> {
+  const audience = new Audience(crypto.randomUUID(), owner, new Date(today));
   await world.has(Object.assign(audience, { text: 'solsikke' }));
   return audience.id;
+}
+
+/** Somebody with an address. */
+async function aFollower({ pool }: World): Promise<Viewer> {
+  const id = await hasStaff(pool, { subject: crypto.randomUUID(), role: Role.EDITOR });
+  await pool.query(`update staff_user set email = 'kari@example.org' where id = $1`, [id]);
+  return { ...anEditor(), id };
 }
 
 const hasColleague = ({ pool }: World) => hasStaff(pool, { subject: crypto.randomUUID() });

@@ -83,6 +83,12 @@ export class Audience extends Identified {
   @Property({ type: 'timestamptz', nullable: true })
   archivedAt: Date | null = null;
 
+  @Field(() => Boolean, {
+    description:
+      'Whether the viewer has an address to be told at: the one that an administrator has given them.',
+  })
+  readonly canBeTold!: boolean;
+
   @Field(() => AudiencePermissions, { description: 'What the viewer may do with it.' })
   readonly viewerMay!: AudiencePermissions;
 

@@ -15,4 +15,6 @@ export interface Letter {
   readonly text: string;
   readonly html: string;
   readonly language: string;
+  /** Where a POST ends what the letter is one of: mail programs make a button of it (RFC 8058). */
+  readonly unsubscribe?: URL | undefined;
 }

@@ -17,6 +17,8 @@ export class NotSent extends Error {
     /** It will never take this letter to this mailbox. */
     readonly isForGood: boolean,
     what: string,
+    /** The letter is nowhere: it was refused, or nobody answered. Else it may have been taken, and nobody told us. */
+    readonly isCertain = false,
   ) {
     super(`The mail server did not take the letter: ${what}`);
   }
@@ -45,7 +47,16 @@ export class Mail {
   }
 
   /** Throws `UnsendableLetter`, and `NotSent` where the server does not take it. */
-  async send({ id, to, replyTo, subject, text, html, language }: Letter): Promise<void> {
+  async send({
+    id,
+    to,
+    replyTo,
+    subject,
+    text,
+    html,
+    language,
+    unsubscribe,
+  }: Letter): Promise<void> {
     const host = this.#from.address.split('@')[1];
     const message = {
       from: this.#from,
@@ -58,13 +69,22 @@ export class Mail {
       headers: {
         'Auto-Submitted': 'auto-generated',
         'Content-Language': headLine('language', language),
+        ...(unsubscribe && {
+          'List-Unsubscribe': `<${headLine('unsubscribe', unsubscribe.href)}>`,
+          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        }),
       },
     };
     await this.#transport.sendMail(message).catch((error: unknown) => {
-      const { code, responseCode } = error as { code?: string; responseCode?: number };
+      const { code, responseCode, command } = error as {
+        code?: string;
+        responseCode?: number;
+        command?: string;
+      };
       throw new NotSent(
         responseCode !== undefined && responseCode >= 500,
         String(responseCode ?? code ?? 'no answer'),
+        responseCode !== undefined || command === 'CONN',
       );
     });
   }

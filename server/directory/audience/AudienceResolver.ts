@@ -1,15 +1,22 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 
 import { Audience } from '#schema/directory/audience/Audience.ts';
+import { AudienceSubscription } from '#schema/directory/audience/AudienceSubscription.ts';
 import { AudienceCount } from '#schema/directory/audience/AudienceCount.ts';
-import { readAll, readOne, type Where } from '#server/common/read.ts';
+import { readAll, readOne, related, type Where } from '#server/common/read.ts';
+import type { Row } from '#server/common/Row.ts';
 import { given, sql } from '#server/common/sql.ts';
 import type { Context } from '#server/context.ts';
 import { archiveAudience, ArchiveAudienceInput } from './archiveAudience.ts';
 import { countAudiences } from './countAudiences.ts';
 import { editAudience, EditAudienceInput } from './editAudience.ts';
 import { saveAudience, SaveAudienceInput } from './saveAudience.ts';
+import { subscribeToAudience, SubscribeToAudienceInput } from './subscribeToAudience.ts';
+import {
+  unsubscribeFromAudience,
+  UnsubscribeFromAudienceInput,
+} from './unsubscribeFromAudience.ts';
 
 /** As many as anybody looks through; the latest of them. */
 const listed: Where = (plan) => sql`${plan.column('id')} in (
@@ -20,7 +27,7 @@ const listed: Where = (plan) => sql`${plan.column('id')} in (
 const input = (description: string) => ({ description, validate: false });
 
 /** How searches are kept, and those whom they find asked for. */
-@Resolver()
+@Resolver(() => Audience)
 export class AudienceResolver {
   @Query(() => [Audience], {
     description: 'The viewer’s own saved searches, and those that colleagues share, by name.',
@@ -94,5 +101,39 @@ export class AudienceResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return readOne(context, info, await archiveAudience(context, given));
+  }
+
+  @FieldResolver(() => AudienceSubscription, {
+    nullable: true,
+    description: 'That the viewer is told of it; null where they are not.',
+  })
+  subscription(@Root() audience: Row, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
+    return related(audience, context, info);
+  }
+
+  @Mutation(() => Audience, {
+    description:
+      'Abonnere på et utvalg. The viewer is told by mail of who is new in it, and who goes stale; asked again, at another pace. CONFLICT: NO_ADDRESS, IS_ARCHIVED.',
+  })
+  async subscribeToAudience(
+    @Arg('input', () => SubscribeToAudienceInput, input('To what.'))
+    given: SubscribeToAudienceInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return readOne(context, info, await subscribeToAudience(context, given));
+  }
+
+  @Mutation(() => Audience, {
+    description:
+      'Avslutte abonnement. The viewer is told no more of it, and whom it found is forgotten. Done twice it is done once.',
+  })
+  async unsubscribeFromAudience(
+    @Arg('input', () => UnsubscribeFromAudienceInput, input('From what.'))
+    given: UnsubscribeFromAudienceInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return readOne(context, info, await unsubscribeFromAudience(context, given));
   }
 }

@@ -14,6 +14,8 @@ export class PostOffice implements AsyncDisposable {
   readonly received: Received[] = [];
   /** What it answers to each recipient instead of taking the letter, by address. */
   readonly refusals = new Map<string, number>();
+  /** Called when a letter is there; the sender hears of it when `answer` is called. */
+  whenTaken: (answer: () => void) => void = (answer) => answer();
   readonly #server: SMTPServer;
   #waiting: (() => void)[] = [];
 
@@ -30,8 +32,8 @@ export class PostOffice implements AsyncDisposable {
           if (error) return callback(error as Error);
           const recipients = session.envelope.rcptTo.map(({ address }) => address);
           this.received.push({ recipients, mail });
-          callback();
           for (const tell of this.#waiting.splice(0)) tell();
+          this.whenTaken(callback);
         });
       },
     });

@@ -35,6 +35,7 @@ import { organisationRules } from './organisation/organisationRules.ts';
 import { BatchResolver } from './person/batch/BatchResolver.ts';
 import { batchRules } from './person/batch/batchRules.ts';
 import { historyResolvers, historyRules } from './person/history/historyApi.ts';
+import { AffiliationResolver, HandOverResolver } from './person/AffiliationResolver.ts';
 import { ConsentTextResolver } from './person/ConsentTextResolver.ts';
 import { OrganisationAffiliationsResolver } from './person/OrganisationAffiliationsResolver.ts';
 import { PersonResolver } from './person/PersonResolver.ts';
@@ -56,6 +57,8 @@ const resolvers: NonEmptyArray<new () => object> = [
   OrganisationResolver,
   AreaCatchmentResolver,
   PersonResolver,
+  AffiliationResolver,
+  HandOverResolver,
   ConsentTextResolver,
   OrganisationAffiliationsResolver,
   ...historyResolvers,

@@ -1,10 +1,11 @@
-/** Koder i endringer. Which words of the API stand in a field, by the beginning of their messages. */
-export const changeCodes: Readonly<Record<string, string>> = {
+/** Koder i endringer. Which words of the API stand in a field, by the beginning of their messages; of two lists of words, the first that has it. */
+export const changeCodes: Readonly<Record<string, string | readonly string[]>> = {
   kind: 'organisationKind',
   willingness: 'willingness',
   'contactPoints.channel': 'contactChannel',
   'contactPoints.audience': 'change.audience',
-  role: 'role',
+  // That of a member of staff, and what somebody is to an organisation.
+  role: ['role', 'affiliationRole'],
   purpose: 'traces.purpose',
   every: 'digestPace',
   method: 'consentMethod',

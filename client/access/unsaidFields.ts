@@ -8,6 +8,7 @@ export const unsaidFields: ReadonlySet<string> = new Set([
   'createdById',
   'crisis',
   'ownerId',
+  'organisation',
   'parent',
   'person',
   'recordId',

@@ -43,7 +43,11 @@ export function useChangeWords() {
       if (kinds[field]) return formatMessage({ id: kinds[field] });
       if (field === 'permissions') return permissions(value);
       const of = changeCodes[field];
-      const word = (code: string) => said(`${of}.${code.toUpperCase()}`) ?? code;
+      const word = (code: string) =>
+        [of ?? []]
+          .flat()
+          .map((one) => said(`${one}.${code.toUpperCase()}`))
+          .find(Boolean) ?? code;
       if (of) return value.split(', ').map(word).join(', ');
       return value === 'true' || value === 'false' ? said(`change.${value}`) : value;
     },

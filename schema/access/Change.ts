@@ -53,6 +53,14 @@ export class Change extends Identified {
   @Property({ type: 'int' })
   version!: number;
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The version that an organisation, a person or an affiliation has now, to be given when this change is undone; null for others, and where it is gone.',
+  })
+  @Property({ type: 'int', nullable: true })
+  currentVersion!: number | null;
+
   @Field(() => Moment, { description: 'When.' })
   @Property({ type: 'text' })
   at!: string;
@@ -104,7 +112,8 @@ export class Change extends Identified {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'What it was done together with: an import, a change of many, a merge.',
+    description:
+      'What it was done together with: an import, a change of many, a merge, a role that changed hands.',
   })
   @Property({ type: 'uuid', nullable: true })
   batchId!: string | null;
@@ -117,6 +126,10 @@ export class Change extends Identified {
 
   @Property({ type: 'int', nullable: true })
   seat!: number | null;
+
+  /** For whom what is personal in it is sealed, and their key. */
+  @Property({ type: 'uuid', nullable: true })
+  sealedFor!: string | null;
 
   @Property({ type: 'blob', nullable: true })
   sealedKey!: Buffer | null;

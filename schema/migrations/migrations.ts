@@ -20,6 +20,8 @@ import { Migration20261126001300_batch } from './Migration20261126001300_batch.t
 import { Migration20261126001700_verifications } from './Migration20261126001700_verifications.ts';
 import { Migration20261126001705_historyOfVerifications } from './Migration20261126001705_historyOfVerifications.ts';
 import { Migration20261126001610_audienceSubscription } from './Migration20261126001610_audienceSubscription.ts';
+import { Migration20261126001100_affiliationHistory } from './Migration20261126001100_affiliationHistory.ts';
+import { Migration20261126001110_affiliationsInHistory } from './Migration20261126001110_affiliationsInHistory.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -45,4 +47,6 @@ export const migrations = [
   Migration20261126001700_verifications,
   Migration20261126001705_historyOfVerifications,
   Migration20261126001610_audienceSubscription,
+  Migration20261126001100_affiliationHistory,
+  Migration20261126001110_affiliationsInHistory,
 ];

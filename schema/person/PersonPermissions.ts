@@ -4,6 +4,11 @@ import { Field, ObjectType } from 'type-graphql';
 @ObjectType({ simpleResolvers: true, description: 'What the viewer may do with a person.' })
 export class PersonPermissions {
   @Field(() => Boolean, {
+    description: 'Whether they may use `editPerson`, `archivePerson` and `restorePerson` on them.',
+  })
+  edit!: boolean;
+
+  @Field(() => Boolean, {
     description: 'Whether they may use `recordConsent` and `withdrawConsent` on them.',
   })
   recordConsent!: boolean;

@@ -12,6 +12,7 @@ import type { Context } from '#server/context.ts';
 import type { Deed, FieldChange } from './FieldChange.ts';
 import { personKeyOf, sealFields } from './personKey.ts';
 import { runIn } from './runIn.ts';
+import { sealedOfTie, type Tie } from './Tie.ts';
 
 /** Who does what in a unit of work, when and for which request; and the key of the house, for what is personal. */
 export type Author = Deed & Pick<Context, 'viewer' | 'now' | 'requestId' | 'personalKey'>;
@@ -37,6 +38,8 @@ interface Changed {
   readonly root: EntityMetadata;
   readonly id: string;
   fields: FieldChange[];
+  /** Whom and what it ties together, where it does. */
+  readonly tie: Tie | null;
   /** Null where only parts have changed: then the record has no new version yet. */
   version: number | null;
 }
@@ -63,15 +66,19 @@ export class ChangeLogSubscriber implements EventSubscriber {
     const postgres = em as EntityManager;
     for (const change of changes) {
       change.version ??= await nextVersion(postgres, change);
-      if (change.root.tableName !== 'person') continue;
+      const personId = change.root.tableName === 'person' ? change.id : change.tie?.personId;
+      if (!personId) continue;
       const run = runIn(postgres.getTransactionContext());
-      const key = await personKeyOf(run, author.personalKey, change.id);
-      change.fields = sealFields(key, change.id, change.fields);
+      const key = await personKeyOf(run, author.personalKey, personId);
+      const sealed = sealedOfTie(change.root.className);
+      change.fields = change.fields.flatMap((it) =>
+        change.tie && !sealed.has(it.field) ? [it] : sealFields(key, personId, [it]),
+      );
     }
     await postgres.execute(
-      `insert into change (record, record_id, version, verb, by_id, via, at, reason, request_id, fields)
-       select record, record_id, version, ?, ?, ?, ?, ?, ?, fields
-       from json_to_recordset(?) as changed(record text, record_id uuid, version integer, fields jsonb)`,
+      `insert into change (record, record_id, version, verb, by_id, via, at, reason, request_id, fields, person_id, organisation_id)
+       select record, record_id, version, ?, ?, ?, ?, ?, ?, fields, person_id, organisation_id
+       from json_to_recordset(?) as changed(record text, record_id uuid, version integer, fields jsonb, person_id uuid, organisation_id uuid)`,
       [
         author.verb,
         author.viewer?.id,
@@ -80,7 +87,9 @@ export class ChangeLogSubscriber implements EventSubscriber {
         author.reason ?? null,
         author.requestId,
         JSON.stringify(
-          changes.map(({ root, id, version, fields }) => ({
+          changes.map(({ root, id, version, fields, tie }) => ({
+            person_id: tie?.personId,
+            organisation_id: tie?.organisationId,
             record: root.tableName,
             record_id: id,
             version,
@@ -98,7 +107,10 @@ function gather(changeSets: readonly ChangeSet<object>[], all: MetadataStorage):
     const { root, relation } = whereaboutsOf(changeSet.meta, all);
     const row = changeSet.entity as Record<string, unknown> & { id: string };
     const id = relation ? idOf(row[relation.mappedBy]) : row.id;
-    const known = byId.get(id) ?? { root, id, fields: [], version: null };
+    const tie = sealedOfTie(root.className).size
+      ? { personId: idOf(row['person']), organisationId: idOf(row['organisation']) }
+      : null;
+    const known = byId.get(id) ?? { root, id, fields: [], tie, version: null };
     byId.set(id, known);
     if (!relation) known.version = versionAfter(changeSet, root);
     known.fields.push(...fieldsOf(changeSet, relation, root));

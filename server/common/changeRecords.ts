@@ -2,11 +2,11 @@ import type { Context } from '#server/context.ts';
 import { Conflict, Unauthenticated } from '#server/problems.ts';
 import type { Deed, FieldChange } from './FieldChange.ts';
 import { inTransaction, type Run } from './inTransaction.ts';
-import { personKeyOf, sealFields } from './personKey.ts';
 import type { Type } from './ReadModel.ts';
 import { recordWritten } from './recordWritten.ts';
 import { render } from './sql.ts';
 import { staleVersion } from './staleVersion.ts';
+import { followedOf, tieOf, toldOf } from './Tie.ts';
 
 /** A record as somebody saw it. */
 export interface Seen {
@@ -19,6 +19,8 @@ export interface Seen {
 /** What is to be different on a record and its parts. */
 export interface RecordChange extends Seen {
   readonly fields: readonly FieldChange[];
+  /** The change of it that is taken back, where several are at once. */
+  readonly undoes?: string;
 }
 
 /**
@@ -42,12 +44,17 @@ export async function changeRecords(
   try {
     await inTransaction(database.pool, async (run) => {
       if (changes.length > 1) lockInOrder(run, context, changes);
-      const told = await Promise.all(changes.map((change) => toldOf(run, context, change)));
+      const ties = await Promise.all(changes.map((it) => tieOf(run, context.readModel, it)));
+      const told = await Promise.all(
+        changes.map((change, at) => toldOf(run, context, change, ties[at] ?? null)),
+      );
       const written = changes.map((change, at) => {
-        const { text, values } = render(recordWritten(context, deed, change, told[at] ?? []));
+        const logged = { fields: told[at] ?? [], tie: ties[at] ?? null };
+        const { text, values } = render(recordWritten(context, deed, change, logged));
         return run(text, values);
       });
-      const ids = changes.map(({ id }) => id);
+      const touched = changes.flatMap((change, at) => followedOf(change, ties[at] ?? null));
+      const ids = [...new Set(touched)];
       const followed = followers.map((follow) => follow(run, ids, today));
       const [rows] = await Promise.all([Promise.all(written), ...followed]);
       const late = changes.find((_change, at) => rows[at]?.length !== 1);
@@ -74,16 +81,6 @@ function lockInOrder(run: Run, { readModel }: Context, changes: readonly RecordC
     const ids = byTable.get(table)?.map(({ id }) => id);
     void run(`select from "${table}" where id = any($1) order by id for no key update`, [ids]);
   }
-}
-
-/** What the log keeps of it: of a person, sealed for the person. */
-async function toldOf(
-  run: Run,
-  { personalKey }: Context,
-  { type, id, fields }: RecordChange,
-): Promise<readonly FieldChange[]> {
-  if (type.name !== 'Person') return fields;
-  return sealFields(await personKeyOf(run, personalKey, id), id, fields);
 }
 
 /** One that is the version that was seen, and still could not be removed, has something pointing at it. */

@@ -2,17 +2,19 @@ import type { Context } from '#server/context.ts';
 import type { RecordChange } from './changeRecords.ts';
 import type { Deed, FieldChange } from './FieldChange.ts';
 import type { Readable, ReadModel } from './ReadModel.ts';
+import type { Tie } from './Tie.ts';
 import { join, name, raw, type Sql, sql } from './sql.ts';
 
 /**
  * The statement that writes a record with its parts, and tells of it in the change log. It gives one row, or none where the record is no
- * longer what was seen: then nothing is written. `told`: the same fields as the log keeps them.
+ * longer what was seen: then nothing is written. `told`: the same fields as the log
+ * keeps them, and whom and what the record ties together.
  */
 export function recordWritten(
   { readModel, viewer, now, requestId }: Context,
   { verb, reason = null, undoes, batchId }: Deed,
   change: RecordChange,
-  told: readonly FieldChange[],
+  told: { readonly fields: readonly FieldChange[]; readonly tie: Tie | null },
 ): Sql {
   const record = readModel.readable(change.type.name);
   const byPart = Map.groupBy(change.fields, ({ part }) => part);
@@ -24,9 +26,11 @@ export function recordWritten(
     parts.map(({ written, alias }) => sql`${alias} as (${written}), `),
     '',
   )} logged as (
-      insert into change (record, record_id, version, verb, by_id, via, at, reason, request_id, undoes, batch_id, is_reversible, fields)
+      insert into change (record, record_id, version, verb, by_id, via, at, reason, request_id, undoes, batch_id, is_reversible, fields,
+        person_id, organisation_id)
       select ${record.table}, id, version, ${verb}, ${viewer?.id}::uuid, ${viewer?.via}, ${now}::timestamptz, ${reason},
-        ${requestId}, ${undoes ?? null}::uuid, ${batchId ?? null}::uuid, true, ${JSON.stringify(told)}::jsonb
+        ${requestId}, ${change.undoes ?? undoes ?? null}::uuid, ${batchId ?? null}::uuid, true, ${JSON.stringify(told.fields)}::jsonb,
+        ${told.tie?.personId ?? null}::uuid, ${told.tie?.organisationId ?? null}::uuid
       from record
     )
     select from record`;

@@ -1,8 +1,8 @@
 import type { Context } from '#server/context.ts';
 import type { Deed, FieldChange } from './FieldChange.ts';
 import type { Run } from './inTransaction.ts';
-import { personKeyOf, sealFields } from './personKey.ts';
 import type { Column, Readable, Type } from './ReadModel.ts';
+import { followedOf, type Tie, tieOf, toldOf } from './Tie.ts';
 
 /** En post i et sett. A record as it was seen, and what is to be different; version 0 where it is made now. */
 export interface InSet {
@@ -70,7 +70,9 @@ export async function writeInSets(
     else own[kind].set(id, row);
   }
 
-  const told = logged(run, writer, deed, record, written);
+  const ties = new Map<string, Tie | null>();
+  for (const it of written) ties.set(it.id, await tieOf(run, writer.readModel, { type, ...it }));
+  const told = logged(run, writer, deed, record, written, ties);
   // Parts of what goes are removed by their key; what was told of them brings them back.
   await remove(run, record, own.gone);
   await insert(run, record, own.made);
@@ -89,11 +91,11 @@ export async function writeInSets(
     await update(run, part, rows.altered);
   }
   await told;
-  const ids = written.map(({ id }) => id);
-  if (ids.length) {
-    await Promise.all(writer.followers.map((follow) => follow(run, ids, writer.today)));
+  const touched = new Set(written.flatMap((it) => followedOf(it, ties.get(it.id) ?? null)));
+  if (touched.size) {
+    await Promise.all(writer.followers.map((follow) => follow(run, [...touched], writer.today)));
   }
-  return new Set(ids);
+  return new Set(written.map(({ id }) => id));
 }
 
 const emptyRows = (): Rows => ({
@@ -217,27 +219,32 @@ const listed = (names: readonly string[]): string => names.map((it) => `"${it}"`
 
 async function logged(
   run: Run,
-  { viewer, now, requestId, personalKey }: Writer,
+  writer: Writer,
   { verb, reason = null, batchId }: Deed,
-  { table }: Readable,
+  { type, table }: Readable,
   written: readonly InSet[],
+  ties: ReadonlyMap<string, Tie | null>,
 ): Promise<void> {
+  const { viewer, now, requestId } = writer;
   if (!written.length) return;
   const rows = await Promise.all(
-    written.map(async ({ id, version, fields, undoes = null }) => ({
-      record_id: id,
-      version: version + 1,
-      undoes,
-      fields:
-        table === 'person'
-          ? sealFields(await personKeyOf(run, personalKey, id), id, fields)
-          : fields,
-    })),
+    written.map(async ({ id, version, fields, undoes = null }) => {
+      const tie = ties.get(id) ?? null;
+      return {
+        record_id: id,
+        version: version + 1,
+        undoes,
+        fields: await toldOf(run, writer, { type, id, fields }, tie),
+        person_id: tie?.personId,
+        organisation_id: tie?.organisationId,
+      };
+    }),
   );
   await run(
-    `insert into change (record, record_id, version, verb, by_id, via, at, reason, request_id, undoes, batch_id, is_reversible, fields)
-     select $1, record_id, version, $2, $3::uuid, $4, $5::timestamptz, $6, $7, undoes, $8::uuid, true, fields
-     from jsonb_to_recordset($9::jsonb) as told(record_id uuid, version integer, undoes uuid, fields jsonb)`,
+    `insert into change (record, record_id, version, verb, by_id, via, at, reason, request_id, undoes, batch_id, is_reversible, fields,
+       person_id, organisation_id)
+     select $1, record_id, version, $2, $3::uuid, $4, $5::timestamptz, $6, $7, undoes, $8::uuid, true, fields, person_id, organisation_id
+     from jsonb_to_recordset($9::jsonb) as told(record_id uuid, version integer, undoes uuid, fields jsonb, person_id uuid, organisation_id uuid)`,
     [
       table,
       verb,

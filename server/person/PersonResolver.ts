@@ -19,11 +19,21 @@ import { Person } from '#schema/person/Person.ts';
 import { readOne, related } from '#server/common/read.ts';
 import type { Row } from '#server/common/Row.ts';
 import type { Context } from '#server/context.ts';
+import { archivePerson, ArchivePersonInput } from './archivePerson.ts';
+import { createPerson, CreatePersonInput } from './createPerson.ts';
+import { editPerson, EditPersonInput } from './editPerson.ts';
 import { erasePerson, ErasePersonInput } from './erasePerson.ts';
+import { restorePerson, RestorePersonInput } from './restorePerson.ts';
 import { recordConsent, RecordConsentInput } from './recordConsent.ts';
 import { withdrawConsent, WithdrawConsentInput } from './withdrawConsent.ts';
 
-/** How people are asked for. */
+const fields =
+  'INVALID_INPUT: `fields` says of each what is wrong, such as `givenName: REQUIRED`, `TOO_LONG`, `NOT_ONE_LINE`, `HIDDEN_CHARACTERS` or `NATIONAL_IDENTITY_NUMBER_IN_TEXT`, ' +
+  '`areas: UNKNOWN_CODE`, `languages.0.language: GIVEN_TWICE`, `contactPoints.0.value: NOT_A_PHONE_NUMBER`, `contactPoints.0.id: UNKNOWN`.';
+const putAway =
+  'For those who may edit them. NOT_FOUND: no such person. FORBIDDEN: not theirs to edit. CONFLICT (STALE_VERSION): somebody has changed the person since.';
+
+/** How people are asked for, and changed. */
 @Resolver(() => Person)
 export class PersonResolver {
   @Query(() => Person, {
@@ -36,6 +46,66 @@ export class PersonResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return readOne(context, info, id);
+  }
+
+  @Mutation(() => Person, {
+    description: `Legge til person. Takes somebody into the register, with what they have told. For those who may write in the register, in their scope. FORBIDDEN, NOT_FOUND: the organisation of the first affiliation. ${fields} \`areas: OUTSIDE_YOUR_SCOPE\`: neither an area nor an organisation makes them the viewer’s to look after.`,
+  })
+  async createPerson(
+    @Arg('input', () => CreatePersonInput, {
+      validate: false,
+      description: 'Who, how they are reached, and what they are to an organisation.',
+    })
+    input: CreatePersonInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return readOne(context, info, await createPerson(context, input));
+  }
+
+  @Mutation(() => Person, {
+    description: `Redigere person. Changes what is told of somebody: all of it, or nothing. A contact value is replaced without being seen. For those who may write in the register, in their scope. NOT_FOUND: no such person. FORBIDDEN: not theirs to edit. ${fields} CONFLICT (STALE_VERSION): somebody else was first, as in \`correctOrganisation\`; what was sealed is not told.`,
+  })
+  async editPerson(
+    @Arg('input', () => EditPersonInput, {
+      validate: false,
+      description: 'Whom, as they were seen, and what is to be different.',
+    })
+    input: EditPersonInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return readOne(context, info, await editPerson(context, input));
+  }
+
+  @Mutation(() => Person, {
+    description: `Arkivere person. Nobody finds them any longer by searching or in a list; their page stays, and they can be brought back. ${putAway}`,
+  })
+  async archivePerson(
+    @Arg('input', () => ArchivePersonInput, {
+      validate: false,
+      description: 'Whom, as they were seen, and why.',
+    })
+    input: ArchivePersonInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return readOne(context, info, await archivePerson(context, input));
+  }
+
+  @Mutation(() => Person, {
+    description: `Hente frem igjen. Whoever was archived is found again. ${putAway}`,
+  })
+  async restorePerson(
+    @Arg('input', () => RestorePersonInput, {
+      validate: false,
+      description: 'Whom, as they were seen, and why.',
+    })
+    input: RestorePersonInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return readOne(context, info, await restorePerson(context, input));
   }
 
   @Mutation(() => Consent, {

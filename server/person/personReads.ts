@@ -12,8 +12,15 @@ import { column, given, later, name, type Sql, sql } from '#server/common/sql.ts
 import { staffOnly, staffOrOwn } from '#server/access/ownRows.ts';
 import { maskContact } from '#server/organisation/maskContact.ts';
 import { visibleContactPoints } from '#server/organisation/organisationReads.ts';
+import { isLastContact, isWithoutContact, organisationInScope } from './affiliationScope.ts';
 import { isAskedFor, isConsentedTo, isOpen } from './contactAccess.ts';
-import { mayErase, mayRecordConsent, type Scoped } from './personRules.ts';
+import {
+  mayEdit,
+  mayEditAffiliation,
+  mayErase,
+  mayRecordConsent,
+  type Scoped,
+} from './personRules.ts';
 import { inScope } from './personScope.ts';
 
 const ownContactPoints: RowRule = (alias) =>
@@ -90,9 +97,25 @@ export const personReads = [
     },
   ),
   computed(Person, 'viewerMay', [inScope], (person: Scoped, { viewer }) => ({
+    edit: may(mayEdit, viewer, person),
     recordConsent: may(mayRecordConsent, viewer, person),
     erase: may(mayErase, viewer, person),
   })),
+  computed(Affiliation, 'viewerMay', [organisationInScope], (affiliation: Scoped, { viewer }) => ({
+    edit: may(mayEditAffiliation, viewer, affiliation),
+  })),
+  computed(
+    Affiliation,
+    'leavesWithoutContact',
+    [isLastContact],
+    (affiliation: Record<'isLastContact', boolean>) => affiliation.isLastContact,
+  ),
+  computed(
+    Organisation,
+    'isWithoutContact',
+    [isWithoutContact],
+    (organisation: Record<'isWithoutContact', boolean>) => organisation.isWithoutContact,
+  ),
   contributes(Person, 'affiliations', {
     target: Affiliation,
     by: 'person',

@@ -6,6 +6,17 @@ export interface Scoped {
   readonly inScope: boolean;
 }
 
+/** Whoever may write in the register edits the people in their scope. */
+export const mayEdit = ({ permissions }: Viewer, { inScope }: Scoped): boolean =>
+  permissions.has('register.write') && inScope;
+
+/**
+ * Whoever may write in the register says who is what in the organisations in their scope: it is the organisation that is led by somebody,
+ * also by somebody from elsewhere. `inScope`: of the organisation.
+ */
+export const mayEditAffiliation = ({ permissions }: Viewer, { inScope }: Scoped): boolean =>
+  permissions.has('register.write') && inScope;
+
 /** Who looks after consents does so for the people in their scope. */
 export const mayRecordConsent = ({ permissions }: Viewer, { inScope }: Scoped): boolean =>
   permissions.has('consent.write') && inScope;
@@ -17,6 +28,14 @@ export const mayErase = ({ permissions }: Viewer, { inScope }: Scoped): boolean 
 export const personRules: AccessRules = {
   query: { person: 'register.read', consentTexts: 'consent.read' },
   mutation: {
+    createPerson: 'register.write',
+    editPerson: 'register.write',
+    archivePerson: 'register.write',
+    restorePerson: 'register.write',
+    startAffiliation: 'register.write',
+    editAffiliation: 'register.write',
+    endAffiliation: 'register.write',
+    handOverRole: 'register.write',
     recordConsent: 'consent.write',
     withdrawConsent: 'consent.write',
     erasePerson: 'person.erase',
@@ -27,6 +46,21 @@ export const personRules: AccessRules = {
     PersonContactPoint: 'register.read',
     PersonSource: 'register.read',
     PersonPermissions: 'register.read',
+    AffiliationPermissions: 'register.read',
+    HandOver: 'register.write',
+    CreatePersonInput: 'register.write',
+    EditPersonInput: 'register.write',
+    ArchivePersonInput: 'register.write',
+    RestorePersonInput: 'register.write',
+    PersonLanguageInput: 'register.write',
+    PersonContactPointInput: 'register.write',
+    FirstAffiliationInput: 'register.write',
+    StartAffiliationInput: 'register.write',
+    EditAffiliationInput: 'register.write',
+    EndAffiliationInput: 'register.write',
+    HandOverRoleInput: 'register.write',
+    SuccessorInput: 'register.write',
+    NewPersonInput: 'register.write',
     Consent: 'consent.read',
     ConsentText: 'consent.read',
     RecordConsentInput: 'consent.write',

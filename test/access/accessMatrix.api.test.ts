@@ -185,7 +185,8 @@ const ways: Readonly<Record<string, (selection: string) => string>> = {
 
 test('no way to a person shows more than another', async ({ committed: world }) => {
   const leading = Object.values(schema.getTypeMap()).flatMap((type) =>
-    isObjectType(type)
+    // What a mutation gives back is read as the query reads it, by the same function.
+    isObjectType(type) && type.name !== 'Mutation'
       ? Object.values(type.getFields())
           .filter((field) => getNamedType(field.type).name === 'Person')
           .map((field) => `${type.name}.${field.name}`)

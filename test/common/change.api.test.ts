@@ -9,12 +9,13 @@ import { Audience } from '#schema/directory/audience/Audience.ts';
 import { NameUse } from '#schema/organisation/NameUse.ts';
 import { Organisation } from '#schema/organisation/Organisation.ts';
 import { OrganisationContactPoint } from '#schema/organisation/OrganisationContactPoint.ts';
+import { Catchment } from '#schema/organisation/Catchment.ts';
 import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
-import { Affiliation } from '#schema/person/Affiliation.ts';
 import { Person } from '#schema/person/Person.ts';
 import { PersonContactPoint } from '#schema/person/PersonContactPoint.ts';
-import { aContactPoint, aName, anOrganisation } from '#seeds/organisation.ts';
-import { aConsent, anAffiliation, aPerson } from '#seeds/person.ts';
+import { Area } from '#schema/vocabulary/Area.ts';
+import { aCatchment, aContactPoint, aName, anOrganisation } from '#seeds/organisation.ts';
+import { aConsent, aPerson } from '#seeds/person.ts';
 import type { Viewer } from '#server/access/Viewer.ts';
 import { apiSchema } from '#server/apiSchema.ts';
 import { change } from '#server/common/change.ts';
@@ -30,6 +31,7 @@ import {
 import { hasStaff } from '#test/access/Reception.ts';
 import { names } from '#test/directory/found.ts';
 import { correct, correctOrganisation } from '#test/organisation/correct.ts';
+import { personExamples } from '#test/person/personExamples.ts';
 import { aCoordinator, anEditor, aViewer } from '#test/support/viewers.ts';
 import { personalKey, test, today, type World } from '#test/support/world.ts';
 
@@ -73,6 +75,7 @@ const examples: Readonly<
       { input: { id: organisation.id, expectedVersion: 1, name: 'Etter' } },
     ];
   },
+  ...personExamples,
   async declareCrisis() {
     return [
       'mutation { declareCrisis(input: { name: "Meslinger i Prøvedalen" }) { id } }',
@@ -462,18 +465,22 @@ describe('a use case on entities', () => {
   });
 
   test('is stopped where nothing would tell of what it writes', async ({ world }) => {
-    const affiliation = anAffiliation(aPerson(), anOrganisation());
-    await world.has(affiliation);
+    const area = await world.em.findOneOrFail(Area, { code: '0301' });
+    const trust = anOrganisation();
+    await world.has(trust);
+    const catchment = aCatchment(area, trust, { note: 'Før' });
+    await world.has(catchment);
 
     const changing = change(world.context(anEditor()), deed, async (em) => {
-      const found = await em.findOneOrFail(Affiliation, affiliation.id);
-      found.title = 'Taus';
+      const found = await em.findOneOrFail(Catchment, catchment.id);
+      found.note = 'Taus';
     });
 
-    await expect(changing).rejects.toThrow('Affiliation belongs to no record with a version');
-    expect((await world.pool.query('select title from affiliation')).rows).toEqual([
-      { title: affiliation.title },
+    await expect(changing).rejects.toThrow('Catchment belongs to no record with a version');
+    const { rows } = await world.pool.query('select note from catchment where id = $1', [
+      catchment.id,
     ]);
+    expect(rows).toEqual([{ note: 'Før' }]);
   });
 });
 

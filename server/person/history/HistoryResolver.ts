@@ -18,6 +18,7 @@ import { ChangeConnection } from '#schema/access/ChangeConnection.ts';
 import { ReadOfPersonConnection } from '#schema/access/ReadOfPersonConnection.ts';
 import { PageArguments } from '#schema/common/PageArguments.ts';
 import { Organisation } from '#schema/organisation/Organisation.ts';
+import { Affiliation } from '#schema/person/Affiliation.ts';
 import { Person } from '#schema/person/Person.ts';
 import { readOne, related } from '#server/common/read.ts';
 import type { Row } from '#server/common/Row.ts';
@@ -67,7 +68,7 @@ export class TraceResolver {
 
   @Mutation(() => Change, {
     description:
-      'Angre. Takes a change of an organisation or a person back, and gives the new change: the history keeps both. What was made is removed, what was removed is there ' +
+      'Angre. Takes a change of an organisation, a person or an affiliation back, with what was done in the same breath (a role that changed hands), and gives the new change: the history keeps both. What was made is removed, what was removed is there ' +
       'again. For those who may correct the record; without a reason for what one has done oneself in the last two minutes. ' +
       'NOT_FOUND: no such change. FORBIDDEN: not theirs to correct. INVALID_INPUT: `reason: REQUIRED`. CONFLICT with reason ' +
       '`CANNOT_BE_UNDONE` (it has been, or is none that can be), `STALE_VERSION` as in `correctOrganisation`, or `CHANGED_SINCE`: what it wrote is no longer what ' +
@@ -89,7 +90,7 @@ export class TraceResolver {
 
 const history = {
   description:
-    'What was changed of it, of the links to it and of a person’s consents, the latest first.',
+    'What was changed of it, of affiliations, of the links to it and of a person’s consents, the latest first.',
 };
 
 /** What history adds to an organisation. */
@@ -117,5 +118,22 @@ export class PersonHistoryResolver {
     @Args(() => PageArguments, { validate: false }) _page: PageArguments,
   ) {
     return related(person, context, info);
+  }
+}
+
+/** What history adds to what a person is to an organisation. */
+@Resolver(() => Affiliation)
+export class AffiliationHistoryResolver {
+  @FieldResolver(() => ChangeConnection, {
+    description:
+      'What was changed of it, the latest first. The same stands in the history of the person and of the organisation.',
+  })
+  history(
+    @Root() affiliation: Row,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Args(() => PageArguments, { validate: false }) _page: PageArguments,
+  ) {
+    return related(affiliation, context, info);
   }
 }

@@ -1,4 +1,5 @@
 import { Organisation } from '#schema/organisation/Organisation.ts';
+import { Affiliation } from '#schema/person/Affiliation.ts';
 import { Person } from '#schema/person/Person.ts';
 import { numbersOf } from '#server/common/columnValue.ts';
 import type { FieldChange } from '#server/common/FieldChange.ts';
@@ -12,7 +13,7 @@ import { NotFound } from '#server/problems.ts';
 import { inScope } from '#server/person/personScope.ts';
 import { canBeUndone, type LoggedPlace } from './undoable.ts';
 
-/** A change of an organisation or a person, and how the record stands today. */
+/** A change of an organisation, a person or what one is to the other, and how the record stands today. */
 export interface UndoableChange extends LoggedPlace {
   readonly type: Type;
   readonly id: string;
@@ -21,6 +22,8 @@ export interface UndoableChange extends LoggedPlace {
   readonly byId: string | null;
   readonly at: Date;
   readonly canBeUndone: boolean;
+  /** What it was done together with. */
+  readonly batchId: string | null;
   /** In clear. */
   readonly fields: readonly FieldChange[];
 }
@@ -40,30 +43,34 @@ type Found = [
   at: string,
   fields: string,
   sealedKey: string | null,
+  batchId: string | null,
+  sealedFor: string | null,
 ];
 
 /** Finds a change that one may think of undoing. Throws NOT_FOUND for one of what the viewer does not see. */
 export async function findUndoable(context: Context, changeId: string): Promise<UndoableChange> {
   const { reader, readModel } = context;
-  const [organisations, people] = [Organisation, Person].map(({ name }) =>
-    readModel.readable(name),
-  );
-  if (!organisations || !people) throw new Error('The register has organisations and people');
+  const organisations = readModel.readable(Organisation.name);
+  const people = readModel.readable(Person.name);
+  const affiliations = readModel.readable(Affiliation.name);
   const finding = statementOf(
     readModel,
     findUndoable,
     () => sql`select c.record, c.record_id,
-        coalesce(o.version, p.version, (select max(version) from change as l where l.record_id = c.record_id)),
-        (o.id is not null or p.id is not null)::text,
+        coalesce(case c.record when 'organisation' then o.version when 'person' then p.version else a.version end, (select max(version) from change as l where l.record_id = c.record_id)),
+        (case c.record when 'organisation' then o.id when 'person' then p.id else a.id end is not null)::text,
         exists (select from personal_link as l where l.record_id = c.record_id)::text,
         o.served_areas, o.seat_number, ${inScope.whether('p')}::text, c.is_reversible::text,
-        exists (select from change as u where u.undoes = c.id)::text, c.by_id, c.at, c.fields, k.sealed_key
+        exists (select from change as u where u.undoes = c.id)::text, c.by_id, c.at, c.fields, k.sealed_key,
+        c.batch_id, k.person_id
       from change as c
-      left join organisation as o on c.record = 'organisation' and o.id = c.record_id
-      left join person as p on c.record = 'person' and p.id = c.record_id
-      left join person_key as k on k.person_id = p.id
-      where c.id = ${given('changeId')} and c.record in ('organisation', 'person')
-        and (o.id is null or ${organisations.rule('o')}) and (p.id is null or ${people.rule('p')})`,
+      left join organisation as o on c.record in ('organisation', 'affiliation') and o.id = coalesce(c.organisation_id, c.record_id)
+      left join person as p on c.record in ('person', 'affiliation') and p.id = coalesce(c.person_id, c.record_id)
+      left join affiliation as a on c.record = 'affiliation' and a.id = c.record_id
+      left join person_key as k on k.person_id = coalesce(c.person_id, c.record_id)
+      where c.id = ${given('changeId')} and c.record in ('organisation', 'person', 'affiliation')
+        and (o.id is null or ${organisations.rule('o')}) and (p.id is null or ${people.rule('p')})
+        and (a.id is null or ${affiliations.rule('a')})`,
   );
   const [tuple] = isUuid(changeId)
     ? await reader.rawRows(finding, { context, args: { changeId } })
@@ -71,16 +78,16 @@ export async function findUndoable(context: Context, changeId: string): Promise<
   if (!tuple) throw new NotFound('Change');
   const [record, id, version, isThere, isPointedAt, servedAreas, seat, isInScope, ...more] =
     tuple as Found;
-  const [isReversible, isUndone, byId, at, told, sealedKey] = more;
-  const fields = opened(context, id, JSON.parse(told) as FieldChange[], sealedKey);
+  const [isReversible, isUndone, byId, at, told, sealedKey, batchId, sealedFor] = more;
+  const fields = opened(context, sealedFor ?? id, JSON.parse(told) as FieldChange[], sealedKey);
   const removal = fields.find(({ field }) => field === 'id');
   const undoingRemoves = removal?.before === null;
   return {
     record,
-    type: record === 'person' ? Person : Organisation,
+    type: types[record] ?? Organisation,
     id,
     version: Number(version),
-    ...(isThere === 'true'
+    ...(isThere === 'true' || record === 'affiliation'
       ? {
           servedAreas: servedAreas === null ? null : numbersOf(servedAreas),
           seat: seat === null ? null : Number(seat),
@@ -99,9 +106,16 @@ export async function findUndoable(context: Context, changeId: string): Promise<
       // A letter that is out leads to the record.
       !(undoingRemoves && isPointedAt === 'true') &&
       (isThere === 'true' || (removal !== undefined && !undoingRemoves)),
+    batchId,
     fields,
   };
 }
+
+const types: Readonly<Record<string, Type>> = {
+  organisation: Organisation,
+  person: Person,
+  affiliation: Affiliation,
+};
 
 /** What is gone belongs where it belonged. */
 function placeOfGone(

@@ -1,4 +1,5 @@
 import {
+  AffiliationHistoryResolver,
   OrganisationHistoryResolver,
   PersonHistoryResolver,
   TraceResolver,
@@ -12,4 +13,5 @@ export const historyResolvers = [
   TraceResolver,
   OrganisationHistoryResolver,
   PersonHistoryResolver,
+  AffiliationHistoryResolver,
 ] as const;

@@ -1,5 +1,6 @@
 import { Change } from '#schema/access/Change.ts';
 import { Organisation } from '#schema/organisation/Organisation.ts';
+import { Affiliation } from '#schema/person/Affiliation.ts';
 import { Person } from '#schema/person/Person.ts';
 import { may } from '#server/access/ensure.ts';
 import { areasOf } from '#server/access/scope.ts';
@@ -99,7 +100,7 @@ export const historyReads = [
   computed(
     Change,
     'fields',
-    ['record', 'recordId', 'fields', 'sealedKey', 'audiences'],
+    ['record', 'fields', 'sealedKey', 'sealedFor', 'audiences'],
     readableFields,
   ),
   computed(
@@ -112,4 +113,6 @@ export const historyReads = [
   ),
   contributes(Organisation, 'history', { ...latestFirst, where: of('organisation') }),
   contributes(Person, 'history', { ...latestFirst, where: of('person') }),
+  // Its changes stand twice in the view, once for each whom they belong to.
+  contributes(Affiliation, 'history', { ...latestFirst, by: 'recordId', where: of('person') }),
 ];

@@ -11,9 +11,10 @@ import { maskContact } from '#server/organisation/maskContact.ts';
 /** What is needed of a change to tell what it changed. */
 export interface LoggedFields {
   readonly record: string;
-  readonly recordId: string;
   readonly fields: readonly FieldChange[];
   readonly sealedKey: Buffer | null;
+  /** For whom it is sealed. */
+  readonly sealedFor: string | null;
   /** Whom the contact points are meant for that the record has today. */
   readonly audiences: Readonly<Record<string, string>> | null;
 }
@@ -27,13 +28,13 @@ const ofContactPoint = 'contactPoints.';
  * meant for. A person's contact values are masked in history for everyone: those who need them read them where they stand.
  */
 export function readableFields(change: LoggedFields, context: Context): ChangedField[] {
-  const { record, recordId, sealedKey, audiences } = change;
+  const { record, sealedKey, sealedFor, audiences } = change;
   const isPerson = record === 'person';
-  const key = sealedKey && openPersonKey(context.personalKey, sealedKey, recordId);
+  const key = sealedKey && sealedFor && openPersonKey(context.personalKey, sealedKey, sealedFor);
   const opened = change.fields.map((field) => ({
     ...field,
-    before: open(field.before, key, recordId),
-    after: open(field.after, key, recordId),
+    before: open(field.before, key || null, sealedFor ?? ''),
+    after: open(field.after, key || null, sealedFor ?? ''),
   }));
   const seen: readonly string[] = audiencesOf(context.viewer);
   const isTold = ({ field, part }: FieldChange): boolean => {

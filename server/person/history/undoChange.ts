@@ -10,6 +10,7 @@ import type { Context } from '#server/context.ts';
 import { Conflict, InvalidInput } from '#server/problems.ts';
 import { changedSince } from './changedSince.ts';
 import { findUndoable, type UndoableChange } from './findUndoable.ts';
+import { gestureOf } from './gestureOf.ts';
 import { mayUndo } from './undoable.ts';
 
 @InputType({ description: 'Which change is taken back, and why.' })
@@ -38,13 +39,15 @@ const MOMENT = 2 * 60_000;
  * Angre. Puts back what a change replaced, as a change of its own: nothing goes from the history. What it made is removed, while nothing
  * else points at it; what it removed is there again. Gives the new change.
  *
+ * What was done in the same breath, such as a role that changed hands, is taken back as one.
+ *
  * Where what the change wrote is no longer what stands there, somebody has done something else since, and their work stays.
  *
  * Throws NOT_FOUND, FORBIDDEN, INVALID_INPUT, CONFLICT (STALE_VERSION, CANNOT_BE_UNDONE, CHANGED_SINCE, STILL_IN_USE).
  */
 export async function undoChange(context: Context, input: UndoChangeInput): Promise<string> {
   const { changeId, expectedVersion, reason } = input;
-  const found = await findUndoable(context, changeId);
+  const found = { ...(await findUndoable(context, changeId)), changeId };
   ensure(mayUndo, context.viewer, found);
   const isExplained = /[\p{L}\p{N}]/u.test(reason ?? '');
   if (!isExplained && !wasJustDoneBy(context, found))
@@ -53,10 +56,26 @@ export async function undoChange(context: Context, input: UndoChangeInput): Prom
 
   const seen: Seen = { type: found.type, id: found.id, version: expectedVersion };
   if (found.version !== expectedVersion) throw await staleVersion(context, seen);
-  const changes = await changedSince(context, found);
+  const gesture = await gestureOf(context, found);
+  for (const change of gesture) ensure(mayUndo, context.viewer, change);
+  if (!gesture.every(({ canBeUndone }) => canBeUndone)) throw new Conflict('CANNOT_BE_UNDONE');
+  const since = await Promise.all(gesture.map((change) => changedSince(context, change)));
+  const changes = since.flat();
   if (changes.length) throw new Conflict('CHANGED_SINCE', { version: found.version, changes });
-  const deed = { verb: 'undoChange', reason: isExplained ? reason : null, undoes: changeId };
-  await changeRecords(context, deed, [{ ...seen, fields: reversed(found.fields) }]);
+  const batchId = gesture.length > 1 ? crypto.randomUUID() : null;
+  const deed = {
+    verb: 'undoChange',
+    reason: isExplained ? reason : null,
+    ...(batchId && { batchId }),
+  };
+  const back = gesture.map(({ type, id, version, fields, changeId: undoes }) => ({
+    type,
+    id,
+    version,
+    undoes,
+    fields: reversed(fields),
+  }));
+  await changeRecords(context, deed, back);
   return undoneBy(context, changeId);
 }
 

@@ -9,7 +9,7 @@ export interface Logged {
   readonly isUndone: boolean;
 }
 
-/** Where that belongs that was changed: an organisation by its areas, null where it is gone; a person by whether they are the viewer's to look after. */
+/** Where that belongs that was changed: an organisation by its areas, null where it is gone; an affiliation by its organisation; a person by whether they are the viewer's to look after. */
 export interface LoggedPlace {
   readonly record: string;
   readonly servedAreas: readonly number[] | null;
@@ -19,7 +19,7 @@ export interface LoggedPlace {
 
 /** What the list of its fields is all of, and nobody has undone. A consent, a role, an erasure have ways back of their own. */
 export const canBeUndone = ({ record, isReversible, isUndone }: Logged): boolean =>
-  ['organisation', 'person'].includes(record) && isReversible && !isUndone;
+  ['organisation', 'person', 'affiliation'].includes(record) && isReversible && !isUndone;
 
 /** Whoever may correct the record may take back what was done to it. */
 export const mayUndo = (viewer: Viewer, place: LoggedPlace): boolean => {

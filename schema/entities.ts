@@ -11,6 +11,7 @@ import { Area } from './vocabulary/Area.ts';
 import { Community } from './vocabulary/Community.ts';
 import { Language } from './vocabulary/Language.ts';
 import { Topic } from './vocabulary/Topic.ts';
+import { RegisterProposal } from './directory/register/RegisterProposal.ts';
 import { Catchment } from './organisation/Catchment.ts';
 import { Organisation } from './organisation/Organisation.ts';
 import { OrganisationContactPoint } from './organisation/OrganisationContactPoint.ts';
@@ -51,4 +52,5 @@ export const entities = [
   Affiliation,
   Audience,
   AudienceSubscription,
+  RegisterProposal,
 ];

@@ -29,6 +29,8 @@ import { audienceRules } from './directory/audience/audienceRules.ts';
 import { directoryResolvers, directoryRules } from './directory/directoryApi.ts';
 import { RegisterResolver } from './directory/register/RegisterResolver.ts';
 import { registerRules } from './directory/register/registerRules.ts';
+import { WorkResolver } from './directory/work/WorkResolver.ts';
+import { workRules } from './directory/work/workRules.ts';
 import { AreaCatchmentResolver } from './organisation/AreaCatchmentResolver.ts';
 import { OrganisationResolver } from './organisation/OrganisationResolver.ts';
 import { organisationRules } from './organisation/organisationRules.ts';
@@ -68,6 +70,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   RegisterResolver,
   AudienceResolver,
   ...reviewResolvers,
+  WorkResolver,
 ];
 
 /** Who gets to it, in the order of the slices. */
@@ -85,6 +88,7 @@ export const rules: readonly AccessRules[] = [
   registerRules,
   audienceRules,
   reviewRules,
+  workRules,
 ];
 
 /** A field that points at other rows, by the name of its type. */

@@ -121,6 +121,7 @@ async function handOver(client: pg.Client, password: string): Promise<void> {
     revoke update, delete on verification from ${role};
     revoke insert, update, delete on read_log, read_log_batch from ${role};
     revoke delete on person_key from ${role};
+    revoke delete on register_proposal from ${role};
   `);
   // Its months are read through it.
   await client.query(`do $$ declare month regclass; begin

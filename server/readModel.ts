@@ -6,6 +6,7 @@ import { commonReads } from './common/commonReads.ts';
 import { ReadModel } from './common/ReadModel.ts';
 import { audienceReads } from './directory/audience/audienceReads.ts';
 import { organisationReads } from './organisation/organisationReads.ts';
+import { registerReads } from './directory/register/registerReads.ts';
 import { historyReads } from './person/history/historyReads.ts';
 import { personReads } from './person/personReads.ts';
 
@@ -19,4 +20,5 @@ export const readModelOf = (metadata: MetadataStorage): ReadModel =>
     ...personReads,
     ...historyReads,
     ...audienceReads,
+    ...registerReads,
   ]);

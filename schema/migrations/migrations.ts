@@ -22,6 +22,8 @@ import { Migration20261126001705_historyOfVerifications } from './Migration20261
 import { Migration20261126001610_audienceSubscription } from './Migration20261126001610_audienceSubscription.ts';
 import { Migration20261126001100_affiliationHistory } from './Migration20261126001100_affiliationHistory.ts';
 import { Migration20261126001110_affiliationsInHistory } from './Migration20261126001110_affiliationsInHistory.ts';
+import { Migration20261126001500_registers } from './Migration20261126001500_registers.ts';
+import { Migration20261126001510_workList } from './Migration20261126001510_workList.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -49,4 +51,6 @@ export const migrations = [
   Migration20261126001610_audienceSubscription,
   Migration20261126001100_affiliationHistory,
   Migration20261126001110_affiliationsInHistory,
+  Migration20261126001500_registers,
+  Migration20261126001510_workList,
 ];

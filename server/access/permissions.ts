@@ -9,6 +9,8 @@ export type Permission =
   | 'directory.search'
   /** Change organisations and people in one's scope. */
   | 'register.write'
+  /** See what is to be done in the register, and what the registers of others propose. */
+  | 'work.read'
   /** See what people have consented to, and how. */
   | 'consent.read'
   /** Note that somebody said yes or no. */
@@ -58,6 +60,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     ...everyone,
     'audience.save',
     'register.write',
+    'work.read',
     'history.read',
     'link.issue',
     'consent.read',
@@ -79,6 +82,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     ...everyone,
     'audience.save',
     'register.write',
+    'work.read',
     'history.read',
     'link.issue',
     'consent.read',

@@ -4,6 +4,7 @@ import { accessRules } from '#server/access/accessRules.ts';
 import { crisisRules } from '#server/access/crisis/crisisRules.ts';
 import { registerRules } from '#server/directory/register/registerRules.ts';
 import { audienceRules } from '#server/directory/audience/audienceRules.ts';
+import { workRules } from '#server/directory/work/workRules.ts';
 import { historyRules } from '#server/person/history/historyRules.ts';
 import { personalLinkRules } from '#server/person/personalLinkRules.ts';
 import { builtSchema } from './theSchema.ts';
@@ -26,6 +27,7 @@ for (const name of Object.keys({
   ...personalLinkRules.query,
   ...crisisRules.query,
   ...registerRules.query,
+  ...workRules.query,
 })) {
   delete registerSchema.getQueryType()?.getFields()[name];
 }

@@ -8,7 +8,7 @@ import { categoryName } from './categoryName.ts';
 import { displayName } from './displayName.ts';
 import { reaching } from './reaching.ts';
 import type { Registers } from './Registers.ts';
-import type { UnitFacts } from './UnitFacts.ts';
+import type { UnitAnswer, UnitFacts } from './UnitFacts.ts';
 
 const shortest = 3;
 const longest = 200;
@@ -45,16 +45,25 @@ export async function lookUpOrganisation(context: Context, text: string): Promis
   };
 }
 
-async function byNumber(registers: Registers, number: string): Promise<Found[] | 'notForUs'> {
+/** What there is to say of a number; with its categories, where it has any. */
+export async function foundBy(
+  registers: Registers,
+  number: string,
+): Promise<Exclude<UnitAnswer, { facts: UnitFacts }> | (Found & { state: 'here' | 'deleted' })> {
   const answer = await registers.unit(number, 'asked');
-  if (answer.state === 'notForUs') return 'notForUs';
-  if (!('facts' in answer)) return [];
+  if (!('facts' in answer)) return answer;
   const { facts } = answer;
   // Another register; that it does not answer is no reason to tell nothing.
   const categories = facts.isVoluntary
     ? await registers.categories(number, 'asked').catch(() => null)
     : null;
-  return [{ facts, categories }];
+  return { ...answer, categories };
+}
+
+async function byNumber(registers: Registers, number: string): Promise<Found[] | 'notForUs'> {
+  const found = await foundBy(registers, number);
+  if ('facts' in found) return [found];
+  return found.state === 'notForUs' ? 'notForUs' : [];
 }
 
 async function byName(registers: Registers, name: string): Promise<Found[]> {
@@ -63,7 +72,7 @@ async function byName(registers: Registers, name: string): Promise<Found[]> {
 }
 
 /** As the API shows them, with those that we have. */
-async function unitsOf(
+export async function unitsOf(
   { reader, vocabulary, locale }: Context,
   all: readonly Found[],
 ): Promise<RegisteredUnit[]> {

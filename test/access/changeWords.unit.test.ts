@@ -14,8 +14,14 @@ import nb from '#schema/language/nb.json' with { type: 'json' };
 import nn from '#schema/language/nn.json' with { type: 'json' };
 import { ormOptions } from '#server/orm.ts';
 
-/** What says nothing in the change log: the sessions of whoever is signed in. */
-const untold = new Set(['endSession', 'endOtherSessions']);
+/** What says nothing in the change log: the sessions of whoever is signed in, who is on to what. What takes a decision back tells of an undoing. */
+const untold = new Set([
+  'endSession',
+  'endOtherSessions',
+  'claimWork',
+  'releaseWork',
+  'reopenProposal',
+]);
 
 /** What is told without a mutation: at the sign-in, and on the command line. */
 const byOtherMeans = ['signIn', 'admitByHand', 'createToken'];

@@ -24,8 +24,8 @@ import { ProposalState } from './ProposalState.ts';
 @Entity()
 export class RegisterProposal extends Identified {
   @Field(() => Int, { description: 'Counts what was decided about it.' })
-  @Property({ type: 'integer', version: true })
-  readonly version!: number;
+  @Property({ type: 'integer' })
+  version!: number;
 
   @Field(() => Organisation, { description: 'The organisation that it is about.' })
   @ManyToOne(() => Organisation, { ref: true })

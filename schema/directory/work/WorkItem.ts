@@ -6,7 +6,6 @@ import { Moment } from '#schema/common/Moment.ts';
 import { RegisterProposal } from '#schema/directory/register/RegisterProposal.ts';
 import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
 import { Organisation } from '#schema/organisation/Organisation.ts';
-import { Person } from '#schema/person/Person.ts';
 import { Area } from '#schema/vocabulary/Area.ts';
 import { WorkKind } from './WorkKind.ts';
 
@@ -46,6 +45,18 @@ export class AreaChoice {
   successors!: readonly object[];
 }
 
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A person, by name alone: the way to reach them is on their own page.',
+})
+export class WorkPerson {
+  @Field(() => ID, { description: 'Their UUID.' })
+  id!: string;
+
+  @Field(() => String, { description: 'What they are called.' })
+  name!: string;
+}
+
 /** Oppgave. One thing to do on the work list. */
 @ObjectType({ simpleResolvers: true, description: 'One thing to do on the work list.' })
 export class WorkItem {
@@ -64,8 +75,8 @@ export class WorkItem {
   @Field(() => Organisation, { nullable: true, description: 'The organisation that it is about.' })
   organisation!: object | null;
 
-  @Field(() => Person, { nullable: true, description: 'The person whom it is about.' })
-  person!: object | null;
+  @Field(() => WorkPerson, { nullable: true, description: 'The person whom it is about.' })
+  person!: WorkPerson | null;
 
   @Field(() => Organisation, {
     nullable: true,
@@ -73,8 +84,8 @@ export class WorkItem {
   })
   otherOrganisation!: object | null;
 
-  @Field(() => Person, { nullable: true, description: 'Who may be the same person.' })
-  otherPerson!: object | null;
+  @Field(() => WorkPerson, { nullable: true, description: 'Who may be the same person.' })
+  otherPerson!: WorkPerson | null;
 
   @Field(() => RegisterProposal, { nullable: true, description: 'What is to be decided.' })
   proposal!: object | null;

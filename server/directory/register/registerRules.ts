@@ -7,7 +7,7 @@ export const registerRules: AccessRules = {
     compareWithRegister: 'register.write',
     registerProposals: 'work.read',
   },
-  mutation: { decideProposal: 'register.write', reopenProposal: 'register.write' },
+  mutation: { decideProposal: 'work.read', reopenProposal: 'work.read' },
   types: {
     RegisterLookup: 'register.write',
     RegisteredUnit: 'register.write',
@@ -23,8 +23,8 @@ export const registerRules: AccessRules = {
     ProposalKind: 'work.read',
     ProposalState: 'work.read',
     OutsideRegister: 'work.read',
-    ProposalDecision: 'register.write',
-    DecideProposalInput: 'register.write',
-    ReopenProposalInput: 'register.write',
+    ProposalDecision: 'work.read',
+    DecideProposalInput: 'work.read',
+    ReopenProposalInput: 'work.read',
   },
 };

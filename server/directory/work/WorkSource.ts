@@ -6,8 +6,9 @@ export interface WorkColumns {
   /** By which it is known within its kind: an identifier, or two with a colon between. */
   readonly subject: Sql;
   readonly organisation?: Sql;
-  readonly person?: Sql;
   readonly otherOrganisation?: Sql;
+  /** As JSON: `id` and `name`. */
+  readonly person?: Sql;
   readonly otherPerson?: Sql;
   readonly proposal?: Sql;
   readonly channel?: Sql;
@@ -44,3 +45,7 @@ export const chosen = later(({ args }: Asked) => args['areas'] ?? null);
 /** Known by its identifier. `alias`: of its table. */
 export const isSubject = (alias: string): Sql =>
   sql`${column(alias, 'id')} = ${given('subject')}::uuid`;
+
+/** A person by name. `alias`: of their table. */
+export const personCalled = (alias: string): Sql =>
+  sql`json_build_object('id', ${column(alias, 'id')}, 'name', trim(${column(alias, 'given_name')} || ' ' || ${column(alias, 'family_name')}))`;

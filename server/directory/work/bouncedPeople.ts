@@ -3,14 +3,14 @@ import type { ReadModel } from '#server/common/ReadModel.ts';
 import { every, raw } from '#server/common/sql.ts';
 import { visibleContactPoints } from '#server/organisation/organisationReads.ts';
 import { ofPeople } from './ofPeople.ts';
-import { isSubject, type WorkSource } from './WorkSource.ts';
+import { isSubject, personCalled, type WorkSource } from './WorkSource.ts';
 
 /** Kontaktpunkt som ikke virket. Of people it is told that, and by which way; never the address. */
 export const bouncedPeople = (readModel: ReadModel): WorkSource => ({
   kind: WorkKind.BOUNCED,
   columns: {
     subject: raw('w.id::text'),
-    person: raw('p.id'),
+    person: personCalled('p'),
     channel: raw('w.channel'),
     since: raw('w.bounced_on::text'),
   },

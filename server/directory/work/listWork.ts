@@ -1,7 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
 import type { ContactChannel } from '#schema/organisation/ContactChannel.ts';
-import type { AreaChoice, WorkClaim, WorkCount } from '#schema/directory/work/WorkItem.ts';
+import type {
+  AreaChoice,
+  WorkClaim,
+  WorkCount,
+  WorkPerson,
+} from '#schema/directory/work/WorkItem.ts';
 import { WorkKind } from '#schema/directory/work/WorkKind.ts';
 import { cut, edgeOf, pageInfoOf, sidesOf } from '#server/common/connection.ts';
 import { isUuid } from '#server/common/isUuid.ts';
@@ -29,9 +34,9 @@ interface Told {
   readonly key: string;
   readonly subject: string;
   readonly organisation: string | null;
-  readonly person: string | null;
   readonly otherOrganisation: string | null;
-  readonly otherPerson: string | null;
+  readonly person: WorkPerson | null;
+  readonly otherPerson: WorkPerson | null;
   readonly proposal: string | null;
   readonly channel: ContactChannel | null;
   readonly areas: readonly number[];
@@ -122,9 +127,9 @@ const columnNames = [
 const none: Readonly<Record<keyof WorkColumns, string>> = {
   subject: 'null::text',
   organisation: 'null::uuid',
-  person: 'null::uuid',
   otherOrganisation: 'null::uuid',
-  otherPerson: 'null::uuid',
+  person: 'null::json',
+  otherPerson: 'null::json',
   proposal: 'null::uuid',
   channel: 'null::text',
   areas: `'{}'::integer[]`,
@@ -260,13 +265,7 @@ async function nodesOf(
   told: readonly Told[],
 ): Promise<Map<Told, object>> {
   const selected = selection.nodesOf();
-  const relations = [
-    'organisation',
-    'person',
-    'otherOrganisation',
-    'otherPerson',
-    'proposal',
-  ] as const;
+  const relations = ['organisation', 'otherOrganisation', 'proposal'] as const;
   const read = await Promise.all(
     relations.map(async (relation) => {
       const beneath = selected?.within([relation]);
@@ -299,6 +298,8 @@ async function nodesOf(
             kind,
             since: it.since,
             channel: it.channel,
+            person: it.person,
+            otherPerson: it.otherPerson,
             areas: it.areas.flatMap((number) => choices.get(number) ?? []),
             claim: claimOf(context, it),
             ...Object.fromEntries(records),

@@ -171,7 +171,9 @@ test('an editor sees what is theirs; a trust what is in its catchment', async ({
   );
   const names = async (viewer: Viewer) =>
     namesOf(await listed(world, { kinds: ['WITHOUT_CONTACT'] }, viewer)).map(([, name]) => name);
-  expect((await names(ragnar)).toSorted()).toEqual(['I Bergen', 'Ingen vet hvor', 'Uten kontakt']);
+  expect(new Set(await names(ragnar))).toEqual(
+    new Set(['I Bergen', 'Ingen vet hvor', 'Uten kontakt']),
+  );
   expect(await names(someone('Siri', { scope: new Set([bergen.number]) }))).toEqual(['I Bergen']);
   expect(await names(someone('Ola', { scope: new Set([oslo.number]) }))).toEqual(['Uten kontakt']);
 });

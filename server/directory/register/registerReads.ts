@@ -28,7 +28,6 @@ const isOurs: Verdict<'isOurs'> = {
 };
 
 interface Proposed {
-  readonly organisation: string;
   readonly fields: readonly FieldChange[];
 }
 
@@ -50,15 +49,11 @@ const said = ({ locale }: Context, fact: string, value: string | null): string |
 /** How what the registers of others say is read. */
 export const registerReads = [
   visible(RegisterProposal, forEditors),
-  computed(
-    RegisterProposal,
-    'fields',
-    ['organisation', 'fields'],
-    ({ organisation: recordId, fields }: Proposed, context) =>
-      readableFields(
-        { record: 'organisation', recordId, fields, sealedKey: null, audiences: null },
-        context,
-      ),
+  computed(RegisterProposal, 'fields', ['fields'], ({ fields }: Proposed, context) =>
+    readableFields(
+      { record: 'organisation', fields, sealedKey: null, sealedFor: null, audiences: null },
+      context,
+    ),
   ),
   computed(
     RegisterProposal,

@@ -31,6 +31,7 @@ import { RegisterResolver } from './directory/register/RegisterResolver.ts';
 import { registerRules } from './directory/register/registerRules.ts';
 import { WorkResolver } from './directory/work/WorkResolver.ts';
 import { workRules } from './directory/work/workRules.ts';
+import { mergeResolvers, mergeRules } from './directory/merge/mergeApi.ts';
 import { AreaCatchmentResolver } from './organisation/AreaCatchmentResolver.ts';
 import { OrganisationResolver } from './organisation/OrganisationResolver.ts';
 import { organisationRules } from './organisation/organisationRules.ts';
@@ -71,6 +72,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   AudienceResolver,
   ...reviewResolvers,
   WorkResolver,
+  ...mergeResolvers,
 ];
 
 /** Who gets to it, in the order of the slices. */
@@ -89,6 +91,7 @@ export const rules: readonly AccessRules[] = [
   audienceRules,
   reviewRules,
   workRules,
+  mergeRules,
 ];
 
 /** A field that points at other rows, by the name of its type. */

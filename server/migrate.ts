@@ -116,7 +116,7 @@ async function handOver(client: pg.Client, password: string): Promise<void> {
     revoke insert, update, delete, truncate on ${table} from ${role};
     revoke delete on staff_user, api_token, crisis, break_glass from ${role};
     revoke update, delete on consent from ${role};
-    grant update (version, withdrawn_at, withdrawn_by) on consent to ${role};
+    grant update (version, person_id, withdrawn_at, withdrawn_by) on consent to ${role};
     revoke update, delete on change from ${role};
     revoke update, delete on verification from ${role};
     revoke insert, update, delete on read_log, read_log_batch from ${role};

@@ -24,6 +24,8 @@ import { Migration20261126001100_affiliationHistory } from './Migration202611260
 import { Migration20261126001110_affiliationsInHistory } from './Migration20261126001110_affiliationsInHistory.ts';
 import { Migration20261126001500_registers } from './Migration20261126001500_registers.ts';
 import { Migration20261126001510_workList } from './Migration20261126001510_workList.ts';
+import { Migration20261126001200_merge } from './Migration20261126001200_merge.ts';
+import { Migration20261126001210_duplicates } from './Migration20261126001210_duplicates.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -53,4 +55,6 @@ export const migrations = [
   Migration20261126001110_affiliationsInHistory,
   Migration20261126001500_registers,
   Migration20261126001510_workList,
+  Migration20261126001200_merge,
+  Migration20261126001210_duplicates,
 ];

@@ -100,6 +100,10 @@ export class Organisation extends Verified {
   @Property({ type: 'date', nullable: true })
   closedOn: string | null = null;
 
+  /** Slått sammen. The one that it was merged into, which answers for it; from then on nobody finds this one. */
+  @Property({ type: 'uuid', nullable: true, fieldName: 'merged_into' })
+  mergedInto: string | null = null;
+
   @Field(() => [OrganisationContactPoint], {
     description: 'The ways to reach it that the viewer may see, the best first.',
   })

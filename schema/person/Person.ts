@@ -82,6 +82,10 @@ export class Person extends Verified {
   @Property({ type: 'timestamptz', nullable: true })
   erasedAt: Date | null = null;
 
+  /** Slått sammen. The one that it was merged into, which answers for it; from then on nobody finds this one. */
+  @Property({ type: 'uuid', nullable: true, fieldName: 'merged_into' })
+  mergedInto: string | null = null;
+
   constructor(givenName: string, familyName: string) {
     super();
     this.givenName = givenName;

@@ -11,6 +11,8 @@ export type Permission =
   | 'register.write'
   /** See what is to be done in the register, and what the registers of others propose. */
   | 'work.read'
+  /** Make one of two records that are of the same, and say which are not. */
+  | 'register.merge'
   /** See what people have consented to, and how. */
   | 'consent.read'
   /** Note that somebody said yes or no. */
@@ -61,6 +63,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     'audience.save',
     'register.write',
     'work.read',
+    'register.merge',
     'history.read',
     'link.issue',
     'consent.read',
@@ -83,6 +86,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     'audience.save',
     'register.write',
     'work.read',
+    'register.merge',
     'history.read',
     'link.issue',
     'consent.read',

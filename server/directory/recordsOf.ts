@@ -18,9 +18,12 @@ export const recordsSql = (ids: string, today: string): string => `
     (select coalesce(json_agg(json_build_array(c.channel, c.audience, c.bounced_on is not null, c.value)), '[]')
      from organisation_contact_point c where c.organisation_id = o.id) as contacts,
     o.verified_on::text as "verifiedOn", o.verified_by as "verifiedBy", o.closed_on::text as "closedOn"
-  from organisation o where o.id = any(${ids}) and o.archived_on is null
+  from organisation o where o.id = any(${ids}) and o.archived_on is null and o.merged_into is null
   union all
-  select p.id, trim(p.given_name || ' ' || p.family_name), null, null, p.topics, '{}', p.areas, '{}',
+  select p.id, trim(p.given_name || ' ' || p.family_name), null, null, p.topics, '{}', p.areas,
+    array(
+      select trim(m.given_name || ' ' || m.family_name) from person m where m.merged_into = p.id and m.erased_at is null order by 1
+    ),
     array(
       select distinct o.name from affiliation a join organisation o on o.id = a.organisation_id
       where a.person_id = p.id and a.since <= ${today}::date and coalesce(a.until, 'infinity') >= ${today}::date
@@ -32,7 +35,7 @@ export const recordsSql = (ids: string, today: string): string => `
     (select coalesce(json_agg(json_build_array(c.channel, c.audience, c.bounced_on is not null, null)), '[]')
      from person_contact_point c where c.person_id = p.id),
     p.verified_on::text, p.verified_by, null
-  from person p where p.id = any(${ids}) and p.erased_at is null and p.archived_on is null`;
+  from person p where p.id = any(${ids}) and p.erased_at is null and p.archived_on is null and p.merged_into is null`;
 
 /** The row as a search looks at it. */
 export const recordOf = (row: RecordRow): IndexedRecord => ({

@@ -19,6 +19,7 @@ import { Organisation } from '#schema/organisation/Organisation.ts';
 import { OrganisationConnection } from '#schema/organisation/OrganisationConnection.ts';
 import { OrganisationKind } from '#schema/organisation/OrganisationKind.ts';
 import { readAll, readOne, related, type Where } from '#server/common/read.ts';
+import { readOneOrSurvivor } from '#server/common/readOneOrSurvivor.ts';
 import type { Row } from '#server/common/Row.ts';
 import { later, sql } from '#server/common/sql.ts';
 import type { Context } from '#server/context.ts';
@@ -40,14 +41,15 @@ const answersForACatchment: Where = (plan) => {
 export class OrganisationResolver {
   @Query(() => Organisation, {
     nullable: true,
-    description: 'One organisation; null where there is none, or none that the viewer may see.',
+    description:
+      'One organisation; null where there is none, or none that the viewer may see. Of one that was merged into another, that other.',
   })
   organisation(
     @Arg('id', () => ID, { description: 'Its UUID.' }) id: string,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return readOne(context, info, id);
+    return readOneOrSurvivor(context, info, 'organisation', id);
   }
 
   @Query(() => [Organisation], {

@@ -17,6 +17,10 @@ import { mayCorrect, maySendLink, type Placed } from './organisationRules.ts';
 export const visibleContactPoints: RowRule = (alias) =>
   sql`${column(alias, 'audience')} = any(${later(({ context }) => audiencesOf(context.viewer))}::text[])`;
 
+/** What is merged into another is that other. */
+const notMerged: RowRule = (alias) =>
+  sql`(${staffOrOwn('organisation', 'id')(alias)} and ${column(alias, 'merged_into')} is null)`;
+
 const ownContactPoints: RowRule = (alias) =>
   sql`(${visibleContactPoints(alias)} and ${staffOrOwn('organisation', 'organisation_id')(alias)})`;
 
@@ -38,7 +42,7 @@ interface MembershipRow {
 
 /** How organisations are read. */
 export const organisationReads = [
-  visible(Organisation, staffOrOwn('organisation', 'id')),
+  visible(Organisation, notMerged),
   visible(OrganisationName, staffOrOwn('organisation', 'organisation_id')),
   visible(OrganisationSource, staffOrOwn('organisation', 'organisation_id')),
   visible(OrganisationContactPoint, ownContactPoints),

@@ -17,6 +17,7 @@ import { AffiliationConnection } from '#schema/person/AffiliationConnection.ts';
 import { Consent } from '#schema/person/Consent.ts';
 import { Person } from '#schema/person/Person.ts';
 import { readOne, related } from '#server/common/read.ts';
+import { readOneOrSurvivor } from '#server/common/readOneOrSurvivor.ts';
 import type { Row } from '#server/common/Row.ts';
 import type { Context } from '#server/context.ts';
 import { archivePerson, ArchivePersonInput } from './archivePerson.ts';
@@ -38,14 +39,15 @@ const putAway =
 export class PersonResolver {
   @Query(() => Person, {
     nullable: true,
-    description: 'One person; null where there is none, or none that the viewer may see.',
+    description:
+      'One person; null where there is none, or none that the viewer may see. Of one that was merged into another, that other.',
   })
   person(
     @Arg('id', () => ID, { description: 'Their UUID.' }) id: string,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return readOne(context, info, id);
+    return readOneOrSurvivor(context, info, 'person', id);
   }
 
   @Mutation(() => Person, {

@@ -33,7 +33,7 @@ const told = ['person_contact_point', 'person_language', 'person_source', 'affil
 /**
  * Slette. Takes out all that the register says of a person, at once and for ever: what they are called, how they are reached, what they speak
  * and know, where they belong. The key of what the history keeps of them is destroyed with it. Left is an identifier that leads to nothing,
- * so that logs of reads and changes still have a subject.
+ * so that logs of reads and changes still have a subject. Those who were merged into the person are the person, and go as well.
  *
  * Throws NOT_FOUND, FORBIDDEN, STEP_UP_REQUIRED, INVALID_INPUT, CONFLICT (STALE_VERSION).
  */
@@ -44,20 +44,23 @@ export async function erasePerson(context: Context, input: ErasePersonInput): Pr
   ensureSteppedUp(viewer, now);
   if (!reason) throw new InvalidInput({ reason: 'REQUIRED' });
   const isErased = await inTransaction(database.pool, async (run) => {
-    const [erased] = await run(
-      `with erased as (
+    const erased = await run<{ id: string }>(
+      `with asked as (
+         select id from person where id = $1 and version = $2 and erased_at is null for update
+       ), erased as (
          update person set version = version + 1, erased_at = $3, given_name = '', family_name = '',
            areas = '{}', topics = '{}', willingness = '{}', verified_on = null, verified_by = null
-         where id = $1 and version = $2 and erased_at is null returning id, version
+         where id in (select id from asked) or merged_into in (select id from asked) returning id, version
        )
        insert into change (record, record_id, version, verb, by_id, via, at, reason, request_id, fields)
        select 'person', id, version, 'erasePerson', $4, $5, $3, $6, $7, '[]' from erased
-       returning id`,
+       returning record_id as id`,
       [id, expectedVersion, now, viewer.id, viewer.via, reason, requestId],
     );
-    if (!erased) return false;
-    for (const table of told) void run(`delete from ${table} where person_id = $1`, [id]);
-    void destroyPersonKey(run, id, now);
+    if (!erased.length) return false;
+    const ids = erased.map((it) => it.id);
+    for (const table of told) void run(`delete from ${table} where person_id = any($1)`, [ids]);
+    for (const each of ids) void destroyPersonKey(run, each, now);
     await Promise.all(followers.map((follow) => follow(run, [id], today)));
     return true;
   });

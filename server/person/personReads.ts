@@ -54,9 +54,9 @@ interface SealedRow {
   isOpen: boolean;
 }
 
-/** Who was erased is nobody. */
+/** Who was erased is nobody; who is merged into another is that other. */
 const notErased: RowRule = (alias) =>
-  sql`(${staffOrOwn('person', 'id')(alias)} and ${column(alias, 'erased_at')} is null)`;
+  sql`(${staffOrOwn('person', 'id')(alias)} and ${column(alias, 'erased_at')} is null and ${column(alias, 'merged_into')} is null)`;
 
 /** How people are read. */
 export const personReads = [

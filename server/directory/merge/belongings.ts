@@ -1,0 +1,127 @@
+import type { RecordKind } from '#schema/directory/RecordKind.ts';
+import type { Belonging } from './Belonging.ts';
+
+const contactPoints = {
+  becomes: 'moves',
+  relation: 'contactPoints',
+  isInOrder: true,
+  unwatched: ['last_worked_on', 'bounced_on'],
+} as const;
+
+const sources = {
+  becomes: 'moves',
+  relation: 'sources',
+  alike: ['lower(r.title)', 'r.url', 'r.year'],
+} as const;
+
+const scopes = (table: string): Belonging => ({
+  table,
+  column: 'scope_organisation_id',
+  // Whoever works where the survivor answers would see more, or less, from one moment to the next: that is for an administrator to say.
+  becomes: 'stops',
+  relation: 'scopes',
+});
+
+const links = (kind: RecordKind): Belonging => ({
+  table: 'personal_link',
+  column: 'record_id',
+  foreignKey: `${kind}_id`,
+  where: `record_kind = '${kind}'`,
+  becomes: 'points',
+  relation: 'personalLinks',
+  columns: ['record_id', 'revoked_at'],
+});
+
+/** What points at an organisation. A new foreign key gets its line here. */
+export const belongingsOfOrganisation: readonly Belonging[] = [
+  {
+    table: 'organisation_name',
+    column: 'organisation_id',
+    becomes: 'moves',
+    relation: 'names',
+    alike: ['lower(r.name)'],
+  },
+  {
+    table: 'organisation_contact_point',
+    column: 'organisation_id',
+    ...contactPoints,
+    alike: ['r.channel', 'lower(r.value)'],
+  },
+  { table: 'organisation_source', column: 'organisation_id', ...sources },
+  {
+    table: 'affiliation',
+    column: 'organisation_id',
+    becomes: 'moves',
+    relation: 'affiliations',
+    // The person may have been merged, too, before or since: that has its own way back.
+    unwatched: ['person_id'],
+    person: 'person_id',
+  },
+  {
+    table: 'organisation',
+    column: 'parent_id',
+    becomes: 'points',
+    relation: 'branches',
+    columns: ['parent_id'],
+  },
+  {
+    table: 'organisation',
+    column: 'merged_into',
+    becomes: 'points',
+    relation: 'mergedFrom',
+    columns: ['merged_into'],
+  },
+  {
+    table: 'catchment',
+    column: 'trust_id',
+    becomes: 'points',
+    relation: 'catchments',
+    columns: ['trust_id'],
+  },
+  links('organisation' as RecordKind),
+  scopes('staff_user'),
+  scopes('api_token'),
+];
+
+/** What points at a person. */
+export const belongingsOfPerson: readonly Belonging[] = [
+  {
+    table: 'person_contact_point',
+    column: 'person_id',
+    ...contactPoints,
+    alike: ['r.channel', 'r.value_index'],
+    person: 'person_id',
+  },
+  {
+    table: 'person_language',
+    column: 'person_id',
+    becomes: 'moves',
+    relation: 'languages',
+    alike: ['r.language_number'],
+    person: 'person_id',
+  },
+  { table: 'person_source', column: 'person_id', ...sources, person: 'person_id' },
+  {
+    table: 'affiliation',
+    column: 'person_id',
+    becomes: 'moves',
+    relation: 'affiliations',
+    unwatched: ['organisation_id'],
+    person: 'person_id',
+  },
+  {
+    table: 'consent',
+    column: 'person_id',
+    becomes: 'points',
+    relation: 'consents',
+    columns: ['person_id', 'withdrawn_at', 'withdrawn_by'],
+  },
+  {
+    table: 'person',
+    column: 'merged_into',
+    becomes: 'points',
+    relation: 'mergedFrom',
+    columns: ['merged_into'],
+  },
+  links('person' as RecordKind),
+];

@@ -31,6 +31,7 @@ import { RegisterResolver } from './directory/register/RegisterResolver.ts';
 import { registerRules } from './directory/register/registerRules.ts';
 import { WorkResolver } from './directory/work/WorkResolver.ts';
 import { workRules } from './directory/work/workRules.ts';
+import { duplicateResolvers, duplicateRules } from './directory/duplicate/duplicateApi.ts';
 import { mergeResolvers, mergeRules } from './directory/merge/mergeApi.ts';
 import { AreaCatchmentResolver } from './organisation/AreaCatchmentResolver.ts';
 import { OrganisationResolver } from './organisation/OrganisationResolver.ts';
@@ -72,6 +73,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   AudienceResolver,
   ...reviewResolvers,
   WorkResolver,
+  ...duplicateResolvers,
   ...mergeResolvers,
 ];
 
@@ -91,6 +93,7 @@ export const rules: readonly AccessRules[] = [
   audienceRules,
   reviewRules,
   workRules,
+  duplicateRules,
   mergeRules,
 ];
 

@@ -1,0 +1,102 @@
+import type { Reader } from '#server/common/Reader.ts';
+import { raw, sql } from '#server/common/sql.ts';
+import { nameKey } from '#server/directory/entryOf.ts';
+import { foldedWords } from '#server/directory/fold.ts';
+import { beginningOf, BEGINNINGS, lettersIn, tags } from '#server/directory/lexemes.ts';
+import { deletions, distance, forgiven } from '#server/directory/misspelling.ts';
+import { soundOf, soundsOf } from '#server/directory/sound.ts';
+import { transliterations } from '#server/directory/transliterate.ts';
+import { and, type Condition, lexeme, or } from '#server/directory/tsquery.ts';
+import { tellingWords } from './tellingWords.ts';
+
+/** Of more words a name tells nothing more. */
+const MOST_WORDS = 6;
+
+/** What more entries than this have in common tells nobody apart: they are not looked through. */
+const MOST_ENTRIES = 20_000;
+
+/** Of words that share a deletion with one that was typed, the nearest. */
+const MOST_NEIGHBOURS = 300;
+
+/** A word of a name: all that it may be meant to be, and how many entries there are of that at most. */
+interface Sought {
+  readonly condition: Condition;
+  readonly entries: number;
+}
+
+/**
+ * Spørringer etter et navn. Conditions on the entries that may bear a name, each of which few enough fulfil: the whole name with and
+ * without the words that say little; all its telling words, or all but one, each as it is, misspelt, in another script or as it sounds.
+ *
+ * One statement to the dictionary tells which misspellings there are and how often each word is used.
+ */
+export async function nameQueries(reader: Reader, name: string): Promise<Condition[]> {
+  const words = tellingWords(name).slice(0, MOST_WORDS);
+  if (!words.length) return [];
+  const whole = foldedWords(name);
+  const keys = [whole, words, [...words, 'forening'], [...words, 'i', 'norge']];
+  const exact = or(...keys.map((key) => lexeme(tags.name(nameKey([...new Set(key)])))));
+
+  const start = startOf(whole.at(-1) ?? '');
+  const uses = await usesOf(reader, words, start);
+  const sought = words.map((word) => soughtOf(word, word === whole.at(-1) ? start : null, uses));
+  return [exact, ...together(sought)];
+}
+
+/** All of the words, or all but one, where that is few enough; the rarest decides. */
+function together(sought: readonly Sought[]): Condition[] {
+  const few = (those: readonly Sought[]): Condition[] =>
+    Math.min(...those.map(({ entries }) => entries)) <= MOST_ENTRIES
+      ? [and(...those.map(({ condition }) => condition))]
+      : [];
+  if (sought.length < 3) return few(sought);
+  return sought.flatMap((_, left) => few(sought.filter((__, at) => at !== left)));
+}
+
+/** What may be the beginning of a longer word, as far as entries are found by it. */
+function startOf(word: string): string | null {
+  const length = BEGINNINGS.findLast((it) => it >= 4 && it <= lettersIn(word));
+  return length === undefined ? null : beginningOf(word, length);
+}
+
+function soughtOf(word: string, start: string | null, uses: ReadonlyMap<string, number>): Sought {
+  const limit = forgiven(word);
+  const forms = [
+    word,
+    ...transliterations(word).flatMap(foldedWords),
+    ...[...uses.keys()].filter((it) => it !== word && distance(word, it, limit) <= limit),
+  ];
+  const sound = soundOf(word);
+  const begun = start === null ? Infinity : (uses.get(tags.beginning(start)) ?? 0);
+  const isBegun = begun <= MOST_ENTRIES;
+  return {
+    condition: or(
+      ...forms.map(lexeme),
+      ...[...(sound ? [sound] : []), ...soundsOf(word)].map((it) => lexeme(tags.sound(it))),
+      ...(start !== null && isBegun ? [lexeme(tags.beginning(start))] : []),
+    ),
+    entries: forms.reduce((sum, it) => sum + (uses.get(it) ?? 0), isBegun ? begun : 0),
+  };
+}
+
+/** How often the words are used, and those that are a slip or two from one of them. */
+async function usesOf(
+  reader: Reader,
+  words: readonly string[],
+  start: string | null,
+): Promise<Map<string, number>> {
+  const near = words.flatMap((word) => (forgiven(word) ? deletions(word) : []));
+  const forms = words.flatMap((word) => [word, ...transliterations(word).flatMap(foldedWords)]);
+  const rows = await reader.rows<[string, number]>(
+    sql`select word, uses from directory_word where word = any(${forms}::text[])
+      union all
+      select near.word, w.uses from (
+        select word from directory_deletion where deletion = any(${near}::text[])
+        group by word order by count(*) desc, word limit ${raw(String(MOST_NEIGHBOURS))}
+      ) as near join directory_word w on w.word = near.word
+      union all
+      select ${start === null ? null : tags.beginning(start)}::text, sum(uses)::integer from directory_word
+        where word >= ${start}::text and word < ${start}::text || ${raw(`U&'\\+10FFFF'`)} having count(*) > 0`,
+  );
+  return new Map(rows);
+}

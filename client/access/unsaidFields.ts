@@ -7,6 +7,7 @@ export const unsaidFields: ReadonlySet<string> = new Set([
   'contactPointId',
   'createdById',
   'crisis',
+  'mergedInto',
   'ownerId',
   'organisation',
   'parent',

@@ -181,7 +181,12 @@ const ways: Readonly<Record<string, (selection: string) => string>> = {
     `search(text: $text) { nodes { ... on PersonHit { person { ${selection} } } } }`,
   'PersonConnection.nodes': (selection) => `people(text: $text) { nodes { ${selection} } }`,
   'PersonEdge.node': (selection) => `people(text: $text) { edges { node { ${selection} } } }`,
+  'PossibleDuplicate.person': (selection) =>
+    `possibleDuplicates(input: { kind: PERSON, name: $text }) { person { ${selection} } }`,
 };
+
+/** Ways that lead some askers to some people only; nobody sees more by them. */
+const narrow: ReadonlySet<string> = new Set(['PossibleDuplicate.person']);
 
 test('no way to a person shows more than another', async ({ committed: world }) => {
   const leading = Object.values(schema.getTypeMap()).flatMap((type) =>
@@ -201,7 +206,7 @@ test('no way to a person shows more than another', async ({ committed: world }) 
       const named = purpose && Object.keys(Purpose).find((it) => it === purpose.toUpperCase());
       for (const { id } of Object.values(people)) {
         const seen = new Set<string>();
-        for (const way of Object.values(ways)) {
+        for (const [name, way] of Object.entries(ways)) {
           const selection =
             'id contactPoints { value isMasked whyMasked } viewerMay { recordConsent }';
           const { data } = await world.ask(
@@ -211,7 +216,8 @@ test('no way to a person shows more than another', async ({ committed: world }) 
                way: ${way(selection)} }`,
             { ...variables, id, purpose: named },
           );
-          seen.add(JSON.stringify(personIn(data?.['way'] ?? null, id)));
+          const told = personIn(data?.['way'] ?? null, id);
+          if (told || !narrow.has(name)) seen.add(JSON.stringify(told));
         }
         expect([...seen]).toHaveLength(1);
       }

@@ -28,15 +28,19 @@ export function compareNames(
   const last = isUnfinished ? ours.at(-1) : undefined;
   const left = new Set(tellingOfOther);
   let common = 0;
+  let isBegun = false;
   for (const word of telling) {
     const match = [...left].find(
       (it) => isAlike(word, it) || (word === last && isBeginning(word, it)),
     );
     if (match === undefined) continue;
     left.delete(match);
+    isBegun ||= !isAlike(word, match);
     common += 1;
   }
-  if (common === telling.length && left.size === 0) return DuplicateReasonKind.NAME_ALIKE;
+  if (common === telling.length && left.size === 0 && !isBegun) {
+    return DuplicateReasonKind.NAME_ALIKE;
+  }
   const most = Math.max(telling.length, tellingOfOther.length);
   const isMuch = common >= 2 && common / most >= 0.6;
   // Whoever has only begun has said all they have said so far.

@@ -1,5 +1,5 @@
 import type { Merge } from '#schema/directory/merge/Merge.ts';
-import { RecordKind } from '#schema/directory/RecordKind.ts';
+import type { RecordKind } from '#schema/directory/RecordKind.ts';
 import { may } from '#server/access/ensure.ts';
 import { isUuid } from '#server/common/isUuid.ts';
 import type { Context } from '#server/context.ts';

@@ -51,12 +51,21 @@ export async function logMerge(
   }
   const { viewer, now, requestId } = context;
   await run(
-    `insert into change (record, record_id, version, verb, by_id, via, at, reason, request_id, fields)
-     select t.record, t.id, coalesce(o.version, p.version), $2, $3, $4, $5, $6, $7, t.fields
+    `insert into change (record, record_id, version, verb, by_id, via, at, reason, request_id, batch_id, fields)
+     select t.record, t.id, coalesce(o.version, p.version), $2, $3, $4, $5, $6, $7, $8, t.fields
      from json_to_recordset($1) as t(record text, id uuid, fields jsonb)
      left join organisation o on t.record = 'organisation' and o.id = t.id
      left join person p on t.record = 'person' and p.id = t.id`,
-    [JSON.stringify(told), deed.verb, viewer?.id, viewer?.via, now, deed.reason, requestId],
+    [
+      JSON.stringify(told),
+      deed.verb,
+      viewer?.id,
+      viewer?.via,
+      now,
+      deed.reason,
+      requestId,
+      deed.batchId,
+    ],
   );
   for (const change of changes) {
     const own = ofItsOwn[change.relation];

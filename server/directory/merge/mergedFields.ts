@@ -45,13 +45,15 @@ export function mergedFields(
 
 /** Fields that changed, by the names they have in the API. */
 function fieldsOf(
-  { readings, column }: Readable,
+  readable: Readable,
   before: Readonly<Record<string, unknown>>,
   after: Readonly<Record<string, unknown>>,
 ): FieldChange[] {
-  const properties = [...readings.values()].flatMap((it) => ('property' in it ? it.property : []));
+  const properties = [...readable.readings.values()].flatMap((it) =>
+    'property' in it ? it.property : [],
+  );
   return [...new Set(properties)].flatMap((property) => {
-    const { name } = column(property);
+    const { name } = readable.column(property);
     if (!(name in after)) return [];
     return [{ field: property, before: before[name] ?? null, after: after[name] ?? null }];
   });

@@ -9,6 +9,7 @@ import { CrisisScreen_query } from '#client/access/crisis/CrisisScreen.tsx';
 import { Viewer_query } from '#client/access/viewer.ts';
 import { ContactSheet_query } from '#client/directory/ContactSheet.tsx';
 import { Vocabulary_query } from '#client/directory/ChosenFilters.tsx';
+import { PossibleDuplicates_query } from '#client/directory/duplicate/PossibleDuplicates.tsx';
 import { NextHits_query } from '#client/directory/HitList.tsx';
 import { Search_query } from '#client/directory/searchQuery.ts';
 import { RegisterLookup_query } from '#client/directory/register/RegisterLookup.tsx';
@@ -67,6 +68,12 @@ const questions: [DocumentNode, () => object | Promise<object>, number, (() => V
   [Search_query, () => ({ text: 'somali grorud', filter: {}, first: 20 }), 8],
   [NextHits_query, () => ({ text: 'somali', filter: {}, first: 100, after: null }), 8],
   [ContactSheet_query, () => ({ text: 'somali', filter: {}, first: 100, purpose: 'CRISIS' }), 10],
+  [
+    PossibleDuplicates_query,
+    () => ({ input: { kind: 'ORGANISATION', name: 'somalisk forening oslo' }, purpose: null }),
+    4,
+    anEditor,
+  ],
   [RegisterLookup_query, () => ({ text: 'somaliske' }), 1, anEditor],
   [Vocabulary_query, () => ({}), 0],
   [HealthTrusts_query, () => ({}), 1],

@@ -5,6 +5,8 @@ import { crisisRules } from '#server/access/crisis/crisisRules.ts';
 import { registerRules } from '#server/directory/register/registerRules.ts';
 import { audienceRules } from '#server/directory/audience/audienceRules.ts';
 import { workRules } from '#server/directory/work/workRules.ts';
+import { duplicateRules } from '#server/directory/duplicate/duplicateRules.ts';
+import { mergeRules } from '#server/directory/merge/mergeRules.ts';
 import { historyRules } from '#server/person/history/historyRules.ts';
 import { personalLinkRules } from '#server/person/personalLinkRules.ts';
 import { builtSchema } from './theSchema.ts';
@@ -37,5 +39,10 @@ for (const name of ['Organisation', 'Person']) {
 
 // What somebody has saved is theirs: a random asker has saved nothing.
 for (const name of Object.keys(audienceRules.query ?? {})) {
+  delete registerSchema.getQueryType()?.getFields()[name];
+}
+
+// Merging and duplicates are for few, and have tests of their own.
+for (const name of Object.keys({ ...mergeRules.query, ...duplicateRules.query })) {
   delete registerSchema.getQueryType()?.getFields()[name];
 }

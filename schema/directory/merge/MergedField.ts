@@ -23,6 +23,9 @@ registerEnumType(MergedField, {
     PARENT: { description: 'The body above.' },
     MEMBERSHIP: { description: 'The membership figure with its year.' },
     CLOSED_ON: { description: 'The last day in operation; taken only where it is asked for.' },
-    VERIFIED: { description: 'When and how the profile was last verified.' },
+    VERIFIED: {
+      description:
+        'When and how the profile of a person was last verified. Of organisations the latest verification of either counts.',
+    },
   },
 });

@@ -19,8 +19,6 @@ export interface Mergeable {
   readonly belongings: readonly Belonging[];
 }
 
-const verified = ['verified_on', 'verified_by'];
-
 export const organisations: Mergeable = {
   kind: RecordKind.ORGANISATION,
   type: Organisation,
@@ -34,7 +32,6 @@ export const organisations: Mergeable = {
     [MergedField.PARENT]: ['parent_id'],
     [MergedField.MEMBERSHIP]: ['member_count', 'member_year'],
     [MergedField.CLOSED_ON]: ['closed_on'],
-    [MergedField.VERIFIED]: verified,
   },
   lists: ['languages', 'communities', 'topics', 'served_areas'],
   belongings: belongingsOfOrganisation,
@@ -47,7 +44,7 @@ export const people: Mergeable = {
   verb: 'mergePeople',
   fields: {
     [MergedField.NAME]: ['given_name', 'family_name'],
-    [MergedField.VERIFIED]: verified,
+    [MergedField.VERIFIED]: ['verified_on', 'verified_by'],
   },
   lists: ['areas', 'topics', 'willingness'],
   belongings: belongingsOfPerson,

@@ -78,6 +78,14 @@ export const belongingsOfOrganisation: readonly Belonging[] = [
     relation: 'catchments',
     columns: ['trust_id'],
   },
+  {
+    table: 'verification',
+    column: 'organisation_id',
+    // Of both, the latest of each group of facts decides how fresh the survivor is.
+    becomes: 'points',
+    relation: 'verifications',
+    columns: ['organisation_id'],
+  },
   links('organisation' as RecordKind),
   scopes('staff_user'),
   scopes('api_token'),

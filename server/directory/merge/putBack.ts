@@ -5,7 +5,8 @@ import { itself, type RowChange } from './rowChanges.ts';
 /**
  * Setter tilbake. Makes of each row what it was: what was made goes, what was changed gets its columns back, what went comes again.
  *
- * The survivor first: it may hold a number that is to be the other's again.
+ * How fresh an organisation is follows from the verifications that point at it: they go first. The survivor goes before the other, for it
+ * may hold a number that is to be the other's again.
  */
 export async function putBack(
   run: Run,
@@ -16,6 +17,10 @@ export async function putBack(
   for (const [of, made] of byTable(changes.filter(({ before }) => !before))) {
     await run(`delete from ${of} where id = any($1::uuid[])`, [made.map(({ id }) => id)]);
   }
+  await changeBack(
+    run,
+    changes.filter((it) => it.relation !== itself && it.before && it.after),
+  );
   for (const id of [survivorId, loserId]) {
     await changeBack(
       run,
@@ -25,10 +30,6 @@ export async function putBack(
   await run(`update ${table} set version = version + 1 where id = any($1::uuid[])`, [
     [survivorId, loserId],
   ]);
-  await changeBack(
-    run,
-    changes.filter((it) => it.relation !== itself && it.before && it.after),
-  );
   for (const [of, dropped] of byTable(changes.filter(({ after }) => !after))) {
     await insertAgain(run, of, dropped);
   }

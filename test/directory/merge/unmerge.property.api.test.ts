@@ -59,16 +59,7 @@ const organisationsDrawn = fc.record({
   parents: fc.constantFrom('none', 'first is below', 'second is below', 'both below a third'),
   catchment: fc.option(whose),
   affiliations,
-  takes: fc.subarray([
-    'NAME',
-    'KIND',
-    'SEAT',
-    'PARENT',
-    'NUMBER',
-    'MEMBERSHIP',
-    'CLOSED_ON',
-    'VERIFIED',
-  ]),
+  takes: fc.subarray(['NAME', 'KIND', 'SEAT', 'PARENT', 'NUMBER', 'MEMBERSHIP', 'CLOSED_ON']),
 });
 
 function drawnOrganisation() {

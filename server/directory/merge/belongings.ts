@@ -86,6 +86,13 @@ export const belongingsOfOrganisation: readonly Belonging[] = [
     relation: 'verifications',
     columns: ['organisation_id'],
   },
+  {
+    table: 'register_proposal',
+    column: 'organisation_id',
+    // It is about what a register says of that number; whoever takes the number over gets new ones.
+    becomes: 'stays',
+    relation: 'proposals',
+  },
   links('organisation' as RecordKind),
   scopes('staff_user'),
   scopes('api_token'),

@@ -55,11 +55,21 @@ export class Conflict extends Problem {
   }
 }
 
-/** `fields` maps an argument's path to the reason it will not do. */
+/** What may be meant instead of what was given, or what it clashes with: by its identifier or code, and its name. */
+export interface Suggestion {
+  readonly value: string;
+  readonly name: string;
+}
+
+/** `fields` maps an argument's path to the reason it will not do; `suggestions` some of them to what may be meant. */
 export class InvalidInput extends Problem {
-  constructor(fields: Record<string, string>) {
+  constructor(
+    fields: Record<string, string>,
+    suggestions: Readonly<Record<string, readonly Suggestion[]>> = {},
+  ) {
     const reasons = Object.entries(fields).map(([field, reason]) => `${field}: ${reason}`);
-    super('INVALID_INPUT', reasons.join('; '), { fields });
+    const more = Object.keys(suggestions).length ? { suggestions } : {};
+    super('INVALID_INPUT', reasons.join('; '), { fields, ...more });
   }
 }
 
@@ -90,7 +100,7 @@ const told = new Set([
 ]);
 
 /** What a problem may tell beside its code. */
-const details = ['fields', 'reason', 'version', 'count', 'changes'];
+const details = ['fields', 'suggestions', 'reason', 'version', 'count', 'changes'];
 
 /**
  * What an error looks like from outside.

@@ -15,6 +15,8 @@ import { Migration20261126000600_breakGlass } from './Migration20261126000600_br
 import { Migration20261126000400_personalLinks } from './Migration20261126000400_personalLinks.ts';
 import { Migration20261126001000_changesOfMany } from './Migration20261126001000_changesOfMany.ts';
 import { Migration20261126001010_archive } from './Migration20261126001010_archive.ts';
+import { Migration20261126001020_hierarchy } from './Migration20261126001020_hierarchy.ts';
+import { Migration20261126001030_withoutContact } from './Migration20261126001030_withoutContact.ts';
 import { Migration20261126001600_audience } from './Migration20261126001600_audience.ts';
 import { Migration20261126001300_batch } from './Migration20261126001300_batch.ts';
 import { Migration20261126001700_verifications } from './Migration20261126001700_verifications.ts';
@@ -57,4 +59,6 @@ export const migrations = [
   Migration20261126001510_workList,
   Migration20261126001200_merge,
   Migration20261126001210_duplicates,
+  Migration20261126001020_hierarchy,
+  Migration20261126001030_withoutContact,
 ];

@@ -92,6 +92,10 @@ export class Organisation extends Verified {
   @Property({ type: 'integer', nullable: true })
   memberYear: number | null = null;
 
+  @Field(() => LocalDate, { nullable: true, description: 'Its first day in operation.' })
+  @Property({ type: 'date', nullable: true })
+  openedOn: string | null = null;
+
   @Field(() => LocalDate, {
     nullable: true,
     description:
@@ -111,6 +115,12 @@ export class Organisation extends Verified {
     orderBy: { position: 'asc' },
   })
   contactPoints = new Collection<OrganisationContactPoint>(this);
+
+  @Field(() => Boolean, {
+    description:
+      'Whether nobody knows how to reach it today: no contact point of its own that has not failed, and none of whom to ask first there.',
+  })
+  readonly lacksContact!: boolean;
 
   @Field(() => OrganisationPermissions, { description: 'What the viewer may do with it.' })
   readonly viewerMay!: OrganisationPermissions;

@@ -6,7 +6,10 @@ import { Field, ObjectType } from 'type-graphql';
   description: 'What the viewer may do with an organisation.',
 })
 export class OrganisationPermissions {
-  @Field(() => Boolean, { description: 'Whether they may use `correctOrganisation` on it.' })
+  @Field(() => Boolean, {
+    description:
+      'Whether they may use `correctOrganisation`, `editOrganisation`, `archiveOrganisation` and `restoreOrganisation` on it.',
+  })
   correct!: boolean;
 
   @Field(() => Boolean, { description: 'Whether they may use `issuePersonalLink` for it.' })

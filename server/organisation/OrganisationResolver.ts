@@ -23,6 +23,13 @@ import { readOneOrSurvivor } from '#server/common/readOneOrSurvivor.ts';
 import type { Row } from '#server/common/Row.ts';
 import { later, sql } from '#server/common/sql.ts';
 import type { Context } from '#server/context.ts';
+import {
+  archiveOrganisation,
+  ArchiveOrganisationInput,
+  restoreOrganisation,
+} from './archiveOrganisation.ts';
+import { createOrganisation, CreateOrganisationInput } from './createOrganisation.ts';
+import { editOrganisation, EditOrganisationInput } from './editOrganisation.ts';
 import { correctOrganisation, CorrectOrganisationInput } from './correctOrganisation.ts';
 
 /** Those that may answer for a catchment. */
@@ -79,6 +86,73 @@ export class OrganisationResolver {
   ) {
     const id = await correctOrganisation(context, input);
     return readOne(context, info, id);
+  }
+
+  @Mutation(() => Organisation, {
+    description:
+      'Opprette. Takes a new organisation into the register, and gives it. For those with the permission to write in the register, in their scope. ' +
+      'INVALID_INPUT: as in `editOrganisation`; `name` and `kind` are `REQUIRED`.',
+  })
+  async createOrganisation(
+    @Arg('input', () => CreateOrganisationInput, {
+      validate: false,
+      description: 'What is known of it.',
+    })
+    input: CreateOrganisationInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return readOne(context, info, await createOrganisation(context, input));
+  }
+
+  @Mutation(() => Organisation, {
+    description:
+      'Redigere. Changes anything that is said of an organisation, and gives it as it is then: all of it, or nothing. NOT_FOUND, FORBIDDEN and CONFLICT as in ' +
+      '`correctOrganisation`. INVALID_INPUT: `fields` says of each what is wrong: as there, and `name: MIXED_SCRIPTS`, `number: NOT_NINE_DIGITS`, `WRONG_CHECK_DIGIT` or ' +
+      '`ALREADY_USED`, `seat: FORMER_MUNICIPALITY`, `SPLIT_MUNICIPALITY`, `NOT_A_MUNICIPALITY` or `UNKNOWN_CODE`, `parent: UNKNOWN` or `WITHIN_ITSELF`, ' +
+      '`servedAreas: OUT_OF_SCOPE`, `closedOn: ENDS_BEFORE_IT_BEGINS`; `suggestions` has of some of them what may be meant, or who has the number: `value` and `name`.',
+  })
+  async editOrganisation(
+    @Arg('input', () => EditOrganisationInput, {
+      validate: false,
+      description: 'Which organisation, as it was seen, and what is to be different.',
+    })
+    input: EditOrganisationInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return readOne(context, info, await editOrganisation(context, input));
+  }
+
+  @Mutation(() => Organisation, {
+    description:
+      'Arkivere. Puts an organisation away: nobody finds it, and its page still opens. CONFLICT with reason `ALREADY_DONE`: it is archived. Else as in `correctOrganisation`.',
+  })
+  async archiveOrganisation(
+    @Arg('input', () => ArchiveOrganisationInput, {
+      validate: false,
+      description: 'Which one, as it was seen.',
+    })
+    input: ArchiveOrganisationInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return readOne(context, info, await archiveOrganisation(context, input));
+  }
+
+  @Mutation(() => Organisation, {
+    description: 'Hente frem. Takes an organisation out of the archive. As `archiveOrganisation`.',
+  })
+  async restoreOrganisation(
+    @Arg('input', () => ArchiveOrganisationInput, {
+      validate: false,
+      description: 'Which one, as it was seen.',
+    })
+    input: ArchiveOrganisationInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return readOne(context, info, await restoreOrganisation(context, input));
   }
 
   @FieldResolver(() => OrganisationConnection, {

@@ -16,6 +16,7 @@ import { InvalidInput, NotFound } from '#server/problems.ts';
 import { visibleContactPoints } from './organisationReads.ts';
 import { mayCorrect, type Placed } from './organisationRules.ts';
 import { readContactValue } from './readContactValue.ts';
+import { readName } from './readName.ts';
 
 @InputType({ description: 'A way to reach the organisation whose value was wrong.' })
 export class CorrectedContactPoint {
@@ -58,7 +59,6 @@ export class CorrectOrganisationInput {
   reason?: string | null;
 }
 
-const LONGEST_NAME = 200;
 const MOST_CONTACT_POINTS = 20;
 
 interface FoundContactPoint {
@@ -140,9 +140,9 @@ function corrections(
   };
 
   if (typeof name === 'string') {
-    const reason = notAName(name);
+    const { name: after, reason } = readName(name, { mayMix: true });
     if (reason) wrong['name'] = reason;
-    note({ field: 'name', before: organisation.name, after: name });
+    note({ field: 'name', before: organisation.name, after });
   }
   if ((contactPoints?.length ?? 0) > MOST_CONTACT_POINTS) {
     throw new InvalidInput({ contactPoints: `AT_MOST_${MOST_CONTACT_POINTS}_VALUES` });
@@ -164,10 +164,4 @@ function corrections(
   });
   if (Object.keys(wrong).length) throw new InvalidInput(wrong);
   return changes;
-}
-
-function notAName(name: string): string | null {
-  if (!/[\p{L}\p{N}]/u.test(name)) return 'REQUIRED';
-  if (name.length > LONGEST_NAME) return 'TOO_LONG';
-  return /[\n\t]/.test(name) ? 'NOT_ONE_LINE' : null;
 }

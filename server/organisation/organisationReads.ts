@@ -7,7 +7,13 @@ import { Area } from '#schema/vocabulary/Area.ts';
 import { may } from '#server/access/ensure.ts';
 import { staffOnly, staffOrOwn } from '#server/access/ownRows.ts';
 import type { Viewer } from '#server/access/Viewer.ts';
-import { computed, contributes, type RowRule, visible } from '#server/common/ReadModel.ts';
+import {
+  computed,
+  contributes,
+  type RowRule,
+  type Verdict,
+  visible,
+} from '#server/common/ReadModel.ts';
 import { column, later, type Sql, sql } from '#server/common/sql.ts';
 import { audiencesOf } from './audiencesOf.ts';
 import { maskContact } from './maskContact.ts';
@@ -35,6 +41,13 @@ const onTheDay = (alias: string): Sql => {
     and coalesce(${column(alias, 'until')}, 'infinity') >= ${day}::date`;
 };
 
+/** Uten kontakt. Whether nobody knows how to reach an organisation today. */
+export const withoutContact: Verdict<'lacksContact'> = {
+  name: 'lacksContact',
+  whether: (alias) =>
+    sql`organisation_without_contact(${column(alias, 'id')}, ${later(({ context }) => context.today)}::date)`,
+};
+
 interface MembershipRow {
   memberCount: number | null;
   memberYear: number | null;
@@ -53,6 +66,12 @@ export const organisationReads = [
     ['memberCount', 'memberYear'],
     ({ memberCount, memberYear }: MembershipRow) =>
       memberCount === null ? null : { count: memberCount, year: memberYear },
+  ),
+  computed(
+    Organisation,
+    'lacksContact',
+    [withoutContact],
+    ({ lacksContact }: { lacksContact: boolean }) => lacksContact,
   ),
   computed(
     Organisation,

@@ -23,7 +23,13 @@ export const maySendLink = (viewer: Viewer, organisation: Placed): boolean =>
 /** Who gets to organisations. */
 export const organisationRules: AccessRules = {
   query: { organisation: 'register.read', healthTrusts: 'directory.search' },
-  mutation: { correctOrganisation: 'register.write' },
+  mutation: {
+    correctOrganisation: 'register.write',
+    createOrganisation: 'register.write',
+    editOrganisation: 'register.write',
+    archiveOrganisation: 'register.write',
+    restoreOrganisation: 'register.write',
+  },
   types: {
     Organisation: 'register.read',
     OrganisationName: 'register.read',
@@ -41,5 +47,11 @@ export const organisationRules: AccessRules = {
     OrganisationKind: 'register.read',
     CorrectOrganisationInput: 'register.write',
     CorrectedContactPoint: 'register.write',
+    CreateOrganisationInput: 'register.write',
+    EditOrganisationInput: 'register.write',
+    ArchiveOrganisationInput: 'register.write',
+    OrganisationNameInput: 'register.write',
+    OrganisationContactPointInput: 'register.write',
+    MembershipInput: 'register.write',
   },
 };

@@ -76,6 +76,32 @@ const examples: Readonly<
     ];
   },
   ...personExamples,
+  async createOrganisation() {
+    const input = { idempotencyKey: 'prøvenøkkel', name: 'Ny', kind: 'INFORMAL_GROUP' };
+    return [asked('createOrganisation'), { input }];
+  },
+  async editOrganisation(world) {
+    const organisation = anOrganisation({ name: 'Før' });
+    await world.has(organisation);
+    const input = { id: organisation.id, expectedVersion: 1, name: 'Etter' };
+    return [asked('editOrganisation'), { input }];
+  },
+  async archiveOrganisation(world) {
+    const organisation = anOrganisation();
+    await world.has(organisation);
+    return [
+      archiving('archiveOrganisation'),
+      { input: { id: organisation.id, expectedVersion: 1 } },
+    ];
+  },
+  async restoreOrganisation(world) {
+    const organisation = Object.assign(anOrganisation(), { archivedOn: today });
+    await world.has(organisation);
+    return [
+      archiving('restoreOrganisation'),
+      { input: { id: organisation.id, expectedVersion: 1 } },
+    ];
+  },
   async declareCrisis() {
     return [
       'mutation { declareCrisis(input: { name: "Meslinger i Prøvedalen" }) { id } }',
@@ -270,6 +296,8 @@ async function aFollower({ pool }: World): Promise<Viewer> {
   await pool.query(`update staff_user set email = 'kari@example.org' where id = $1`, [id]);
   return { ...anEditor(), id };
 }
+const archiving = (name: string) =>
+  `mutation ($input: ArchiveOrganisationInput!) { ${name}(input: $input) { id } }`;
 
 const hasColleague = ({ pool }: World) => hasStaff(pool, { subject: crypto.randomUUID() });
 

@@ -1,5 +1,7 @@
+import { type NotText, whyNotText } from '#server/common/whyNotText.ts';
+
 /** Why a text will not do as a name. */
-export type NotAName = 'REQUIRED' | 'TOO_LONG' | 'NOT_ONE_LINE' | 'MIXED_SCRIPTS';
+export type NotAName = NotText | 'MIXED_SCRIPTS';
 
 /** A name as it is kept, or why it will not do. */
 export type ReadName =
@@ -30,9 +32,8 @@ export function readName(typed: string, { mayMix = false } = {}): ReadName {
     .replaceAll(hidden, '')
     .replaceAll(/[ \u00a0]+/g, ' ')
     .trim();
-  if (!/[\p{L}\p{N}]/u.test(name)) return { reason: 'REQUIRED' };
-  if (name.length > LONGEST) return { reason: 'TOO_LONG' };
-  if (/[\n\t]/.test(name)) return { reason: 'NOT_ONE_LINE' };
+  const reason = whyNotText(name, { most: LONGEST, isRequired: true });
+  if (reason) return { reason };
   if (!mayMix && name.split(/[^\p{L}\p{M}]+/u).some(isMixed)) return { reason: 'MIXED_SCRIPTS' };
   return { name };
 }

@@ -7,6 +7,7 @@ import { AreaKind } from '#schema/vocabulary/AreaKind.ts';
 import { type FieldChange, rowMade, rowRemoved } from '#server/common/FieldChange.ts';
 import { fieldOf, fieldsOf, type JsonRow } from '#server/common/rowFields.ts';
 import { touches } from '#server/access/scope.ts';
+import { whyNotText } from '#server/common/whyNotText.ts';
 import type { Context } from '#server/context.ts';
 import type { FoundOrganisation } from './findOrganisation.ts';
 import { findRelatives } from './findRelatives.ts';
@@ -167,7 +168,8 @@ function readContactPoints(
     if (reason) objections.add(`${field}.value`, reason);
     const note = (of: 'label' | 'hours') => {
       const text = point[of] || null;
-      if (text && text.length > LONGEST_NOTE) objections.add(`${field}.${of}`, 'TOO_LONG');
+      const wrong = text && whyNotText(text, { most: LONGEST_NOTE });
+      if (wrong) objections.add(`${field}.${of}`, wrong);
       return text;
     };
     const language = point.language

@@ -77,7 +77,7 @@ const examples: Readonly<
   },
   ...personExamples,
   async createOrganisation() {
-    const input = { idempotencyKey: 'prøvenøkkel', name: 'Ny', kind: 'INFORMAL_GROUP' };
+    const input = { idempotencyKey: crypto.randomUUID(), name: 'Ny', kind: 'INFORMAL_GROUP' };
     return [asked('createOrganisation'), { input }];
   },
   async editOrganisation(world) {

@@ -64,9 +64,10 @@ describe('who may not', () => {
     expect((await edit(world, 'editOrganisation', input, local)).refusal).toEqual({
       code: 'FORBIDDEN',
     });
-    const made = { name: 'Ny', kind: 'INFORMAL_GROUP', idempotencyKey: 'k'.repeat(8) };
-    const create = (servedAreas: string[]) =>
-      edit(world, 'createOrganisation', { ...made, servedAreas }, local);
+    const create = (servedAreas: string[]) => {
+      const made = { name: 'Ny', kind: 'INFORMAL_GROUP', idempotencyKey: crypto.randomUUID() };
+      return edit(world, 'createOrganisation', { ...made, servedAreas }, local);
+    };
     expect((await create(['4601'])).refusal?.fields).toEqual({ servedAreas: 'OUT_OF_SCOPE' });
     const { edited } = await create(['0301', '4601']);
     expect(edited?.version).toBe(1);

@@ -27,6 +27,8 @@ import type { Context } from './context.ts';
 import { AudienceResolver } from './directory/audience/AudienceResolver.ts';
 import { audienceRules } from './directory/audience/audienceRules.ts';
 import { directoryResolvers, directoryRules } from './directory/directoryApi.ts';
+import { exportRules } from './directory/export/exportRules.ts';
+import { ExportResolver } from './directory/export/ExportResolver.ts';
 import { RegisterResolver } from './directory/register/RegisterResolver.ts';
 import { registerRules } from './directory/register/registerRules.ts';
 import { WorkResolver } from './directory/work/WorkResolver.ts';
@@ -69,6 +71,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   BatchResolver,
   PersonalLinkResolver,
   ...directoryResolvers,
+  ExportResolver,
   RegisterResolver,
   AudienceResolver,
   ...reviewResolvers,
@@ -89,6 +92,7 @@ export const rules: readonly AccessRules[] = [
   batchRules,
   personalLinkRules,
   directoryRules,
+  exportRules,
   registerRules,
   audienceRules,
   reviewRules,

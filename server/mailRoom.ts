@@ -9,6 +9,7 @@ import { addJob } from './common/job/addJob.ts';
 import { momentOf } from './common/momentOf.ts';
 import type { Surroundings } from './context.ts';
 import { digestTasks } from './directory/audience/digest/digestTasks.ts';
+import { exportTasks } from './directory/export/exportTasks.ts';
 import { addressOnFile } from './person/addressOnFile.ts';
 
 /** What the mail room needs of the house. */
@@ -70,6 +71,7 @@ export function mailRoom({
         clock,
         surroundings: { ...others, linkKey: key, personalKey },
       }),
+      ...exportTasks({ pool, mail, publicUrl }),
     },
   });
   const lookForDigests = () =>

@@ -114,7 +114,7 @@ async function handOver(client: pg.Client, password: string): Promise<void> {
     grant usage, select on all sequences in schema public to ${role};
     grant execute on all functions in schema public to ${role};
     revoke insert, update, delete, truncate on ${table} from ${role};
-    revoke delete on staff_user, api_token, crisis, break_glass from ${role};
+    revoke delete on staff_user, api_token, crisis, break_glass, export from ${role};
     revoke update, delete on consent from ${role};
     grant update (version, person_id, withdrawn_at, withdrawn_by) on consent to ${role};
     revoke update, delete on change from ${role};

@@ -13,6 +13,8 @@ export type Permission =
   | 'work.read'
   /** Make one of two records that are of the same, and say which are not. */
   | 'register.merge'
+  /** Take a part of the register out of it, as a file. */
+  | 'register.export'
   /** See what people have consented to, and how. */
   | 'consent.read'
   /** Note that somebody said yes or no. */
@@ -64,6 +66,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     'register.write',
     'work.read',
     'register.merge',
+    'register.export',
     'history.read',
     'link.issue',
     'consent.read',
@@ -73,6 +76,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
   [Role.COORDINATOR]: [
     ...everyone,
     'audience.save',
+    'register.export',
     'consent.read',
     'contact.crisis',
     'contact.meeting',
@@ -80,13 +84,14 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     'breakGlass.open',
     'breakGlass.confirm',
   ],
-  [Role.RECRUITER]: [...everyone, 'audience.save', 'contact.council'],
+  [Role.RECRUITER]: [...everyone, 'audience.save', 'register.export', 'contact.council'],
   [Role.PROGRAMME_LEAD]: [
     ...everyone,
     'audience.save',
     'register.write',
     'work.read',
     'register.merge',
+    'register.export',
     'history.read',
     'link.issue',
     'consent.read',
@@ -113,6 +118,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
   [Role.SYSTEM]: [
     ...reads,
     'register.write',
+    'register.export',
     'history.read',
     'contact.register_care',
     'contact.crisis',

@@ -114,7 +114,7 @@ export const isUnderstood = ({ groups }: Understanding): boolean => {
  * A hit whose word is only the first letters of what names something comes after all others, so that typing «per» shows Per before every
  * person.
  */
-function orderOf(
+export function orderOf(
   { understanding, conditions, narrowed, asker, people }: Query,
   today: string,
 ): Sql[] {

@@ -12,6 +12,7 @@ import { demoPostRoutes } from '#server/access/demoPostRoutes.ts';
 import type { DemoPost } from '#server/common/mail/DemoPost.ts';
 import { momentOf } from '#server/common/momentOf.ts';
 import { unsubscribeRoutes } from '#server/directory/audience/digest/unsubscribeRoutes.ts';
+import { exportRoutes } from '#server/directory/export/exportRoutes.ts';
 import { askApi } from './askApi.ts';
 import { clientFiles } from './clientFiles.ts';
 import { failed, onlyKnownMethods, refuse } from './failures.ts';
@@ -58,6 +59,7 @@ export async function openApplication(
   app.get('/.well-known/security.txt', securityText(settings));
   app.use('/graphql', graphql.routes);
   app.use(accessRoutes(access));
+  app.use(exportRoutes({ access, surroundings: settings.surroundings, schema: graphql.schema }));
   const moment = () => momentOf(access.clock());
   app.use(
     linkRoutes({

@@ -13,6 +13,7 @@ import {
 import { expect } from 'vitest';
 
 import { Role } from '#schema/access/Role.ts';
+import { purposesOf } from '#server/access/permissions.ts';
 import type { Viewer } from '#server/access/Viewer.ts';
 import { anyone, type Door } from '#server/access/rules.ts';
 import { apiSchema, rules } from '#server/apiSchema.ts';
@@ -25,23 +26,29 @@ const everyone = new Map<string, Viewer | null>([
   ...Object.entries(Role).map(([name, role]) => [name, aViewer(role)] as const),
 ]);
 
-/** A value that is right in form, and nobody's. */
-function valueFor(type: GraphQLNamedType): string {
+/** A value that is right in form, and nobody's; of purposes, one that is theirs. */
+function valueFor(type: GraphQLNamedType, viewer: Viewer | null): string {
+  const [purpose] = viewer ? purposesOf(viewer.permissions) : [];
+  if (type.name === 'Purpose' && purpose) return purpose.toUpperCase();
   if (isEnumType(type)) return type.getValues()[0]!.name;
   if (type.name === 'Int') return '1';
   if (type.name === 'LocalDate') return '"2026-01-01"';
   if (!isInputObjectType(type)) return `"${crypto.randomUUID()}"`;
   const given = Object.values(type.getFields())
     .filter(isRequiredInputField)
-    .map((field) => `${field.name}: ${valueFor(getNamedType(field.type))}`);
+    .map((field) => `${field.name}: ${valueFor(getNamedType(field.type), viewer)}`);
   return `{ ${given.join(', ')} }`;
 }
 
 /** A question to a root field that is right in form: what it must be given, and each plain field of what it answers. */
-function documentFor(operation: string, field: GraphQLField<unknown, unknown>): string {
+function documentFor(
+  operation: string,
+  field: GraphQLField<unknown, unknown>,
+  viewer: Viewer | null,
+): string {
   const given = field.args
     .filter(({ type, defaultValue }) => isNonNullType(type) && defaultValue === undefined)
-    .map(({ name, type }) => `${name}: ${valueFor(getNamedType(type))}`);
+    .map(({ name, type }) => `${name}: ${valueFor(getNamedType(type), viewer)}`);
   const type = getNamedType(field.type);
   const plain = isObjectType(type)
     ? Object.values(type.getFields()).filter((it) => isLeafType(getNamedType(it.type)))
@@ -66,7 +73,7 @@ const within: ReadonlySet<unknown> = new Set(['NOT_FOUND', 'INVALID_INPUT', 'STE
 async function refusals(world: World, viewer: Viewer | null): Promise<[string, unknown][]> {
   const told: [string, unknown][] = [];
   for (const [operation, field] of rootFields) {
-    const { errors } = await world.ask(viewer, documentFor(operation, field));
+    const { errors } = await world.ask(viewer, documentFor(operation, field, viewer));
     const code = errors?.[0]?.extensions?.['code'] ?? null;
     // Whoever is told that there is no such thing, or that it will not do, has been let through to look for it.
     told.push([field.name, within.has(code) ? null : code]);

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 import { Role } from '#schema/access/Role.ts';
+import type { Run } from '#server/common/inTransaction.ts';
 import { addJob } from '#server/common/job/addJob.ts';
 import { runIn } from '#server/common/runIn.ts';
 
@@ -19,11 +20,7 @@ export async function tellOfficers(
   const transaction = em.getTransactionContext();
   if (!transaction) throw new Error('Not in a transaction');
   const run = runIn(transaction);
-  const officers = await run<{ id: string }>(
-    'select id from staff_user where role = $1 and disabled_at is null and email is not null',
-    [Role.PRIVACY_OFFICER],
-  );
-  for (const { id } of officers) {
+  for (const id of await officersToTell(run)) {
     await addJob(
       run,
       'tellOfBreakGlass',
@@ -31,4 +28,13 @@ export async function tellOfficers(
       `break-glass ${what} ${breakGlassId} ${id}`,
     );
   }
+}
+
+/** The privacy officers who may sign in and have an address. */
+export async function officersToTell(run: Run): Promise<string[]> {
+  const officers = await run<{ id: string }>(
+    'select id from staff_user where role = $1 and disabled_at is null and email is not null',
+    [Role.PRIVACY_OFFICER],
+  );
+  return officers.map(({ id }) => id);
 }

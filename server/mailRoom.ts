@@ -8,10 +8,10 @@ import { inTransaction } from './common/inTransaction.ts';
 import { addJob } from './common/job/addJob.ts';
 import { momentOf } from './common/momentOf.ts';
 import type { Surroundings } from './context.ts';
-import { bulkTasks } from './directory/bulk/bulkTasks.ts';
 import { digestTasks } from './directory/audience/digest/digestTasks.ts';
 import { exportTasks } from './directory/export/exportTasks.ts';
 import { addressOnFile } from './person/addressOnFile.ts';
+import { reviewTasks } from './review/link/reviewTasks.ts';
 
 /** What the mail room needs of the house. */
 export interface MailRoomSettings extends Surroundings {
@@ -45,7 +45,6 @@ export function mailRoom({
   log,
   ...others
 }: MailRoomSettings): MailRoom {
-  const surroundings: Surroundings = { ...others, linkKey: key, personalKey };
   const { hostname } = publicUrl;
   // A name without a dot is no mail domain; RFC 2606 keeps this one for those who have none.
   const domain = hostname.includes('.') && !/^[\d.]+$/.test(hostname) ? hostname : 'example.org';
@@ -53,28 +52,29 @@ export function mailRoom({
     url: smtpUrl,
     from: { name: 'Samband', address: mailFrom ?? `samband@${domain}` },
   });
+  const links = {
+    pool,
+    key,
+    mail,
+    publicUrl,
+    moment: () => momentOf(clock()),
+    addressOnFile: addressOnFile(pool, personalKey),
+  };
   const jobs = new Jobs({
     url,
     log,
     tasks: {
-      ...linkTasks({
-        pool,
-        key,
-        mail,
-        publicUrl,
-        moment: () => momentOf(clock()),
-        addressOnFile: addressOnFile(pool, personalKey),
-      }),
+      ...linkTasks(links),
+      ...reviewTasks(links),
       ...crisisTasks({ pool, mail, publicUrl }),
       ...digestTasks({
         pool,
         mail,
         publicUrl,
         clock,
-        surroundings,
+        surroundings: { ...others, linkKey: key, personalKey },
       }),
       ...exportTasks({ pool, mail, publicUrl }),
-      ...bulkTasks({ pool, clock, surroundings }),
     },
   });
   const lookForDigests = () =>

@@ -29,7 +29,7 @@ import { Migration20261126001510_workList } from './Migration20261126001510_work
 import { Migration20261126001200_merge } from './Migration20261126001200_merge.ts';
 import { Migration20261126001210_duplicates } from './Migration20261126001210_duplicates.ts';
 import { Migration20261126001400_export } from './Migration20261126001400_export.ts';
-import { Migration20261126001620_bulkEdit } from './Migration20261126001620_bulkEdit.ts';
+import { Migration20261126001710_answers } from './Migration20261126001710_answers.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -64,5 +64,5 @@ export const migrations = [
   Migration20261126001020_hierarchy,
   Migration20261126001030_withoutContact,
   Migration20261126001400_export,
-  Migration20261126001620_bulkEdit,
+  Migration20261126001710_answers,
 ];

@@ -13,7 +13,9 @@ import type { DemoPost } from '#server/common/mail/DemoPost.ts';
 import { momentOf } from '#server/common/momentOf.ts';
 import { unsubscribeRoutes } from '#server/directory/audience/digest/unsubscribeRoutes.ts';
 import { exportRoutes } from '#server/directory/export/exportRoutes.ts';
-import { askApi } from './askApi.ts';
+import { reviewOnPage } from '#server/review/link/reviewOnPage.tsx';
+import { reviewRoutes } from '#server/review/link/reviewRoutes.ts';
+import { askApi, contextByLink } from './askApi.ts';
 import { clientFiles } from './clientFiles.ts';
 import { failed, onlyKnownMethods, refuse } from './failures.ts';
 import { type ApiSettings, graphqlRoute } from './graphql.ts';
@@ -61,17 +63,18 @@ export async function openApplication(
   app.use(accessRoutes(access));
   app.use(exportRoutes({ access, surroundings: settings.surroundings, schema: graphql.schema }));
   const moment = () => momentOf(access.clock());
-  app.use(
-    linkRoutes({
-      pool: access.pool,
-      publicUrl: access.publicUrl,
-      secret: access.key,
-      key: settings.surroundings.linkKey,
-      moment,
-      ask: askApi(graphql.schema, settings.surroundings, moment),
-      log,
-    }),
-  );
+  const links = {
+    pool: access.pool,
+    publicUrl: access.publicUrl,
+    secret: access.key,
+    key: settings.surroundings.linkKey,
+    moment,
+    ask: askApi(graphql.schema, settings.surroundings, moment),
+    contextOf: contextByLink(settings.surroundings, moment),
+    log,
+  };
+  app.use(reviewRoutes(links));
+  app.use(linkRoutes({ ...links, more: reviewOnPage(links) }));
   app.use(
     unsubscribeRoutes({
       pool: access.pool,

@@ -4,7 +4,18 @@ import type { AskedByLink } from '#server/access/link/linkRoutes.ts';
 import type { Moment } from '#server/access/link/linkSession.ts';
 import { logDisclosures } from '#server/access/logDisclosures.ts';
 import { Reader } from '#server/common/Reader.ts';
-import { createContext, type Surroundings } from '#server/context.ts';
+import { type Context, createContext, type Surroundings } from '#server/context.ts';
+
+/** What a request knows that comes by a link. */
+export const contextByLink =
+  (surroundings: Surroundings, moment: () => Moment) =>
+  (request: Pick<AskedByLink, 'viewer' | 'locale' | 'requestId'>): Context =>
+    createContext(surroundings, {
+      ...request,
+      ...moment(),
+      reader: new Reader(surroundings.database.pool),
+      way: 'planned',
+    });
 
 /**
  * Spør innenfra. Asks the API a question that we have written ourselves, for somebody who has no way to ask it.
@@ -13,17 +24,11 @@ import { createContext, type Surroundings } from '#server/context.ts';
  */
 export function askApi(schema: GraphQLSchema, surroundings: Surroundings, moment: () => Moment) {
   const parsed = new Map<string, DocumentNode>();
+  const contextOf = contextByLink(surroundings, moment);
   return async ({ viewer, document, variables, locale, requestId }: AskedByLink) => {
     const known = parsed.get(document) ?? parse(document);
     parsed.set(document, known);
-    const contextValue = createContext(surroundings, {
-      viewer,
-      ...moment(),
-      requestId,
-      locale,
-      reader: new Reader(surroundings.database.pool),
-      way: 'planned',
-    });
+    const contextValue = contextOf({ viewer, locale, requestId });
     const { data, errors } = await execute({
       schema,
       document: known,

@@ -9,7 +9,7 @@ export function LinkDocument({
   title,
   heading = title,
   path,
-  hasScript = false,
+  script,
   children,
 }: {
   language: LinkLanguage;
@@ -17,7 +17,8 @@ export function LinkDocument({
   heading?: ReactNode;
   /** Where the same page is, in whatever language. */
   path: string;
-  hasScript?: boolean;
+  /** The file that makes it smoother. */
+  script?: string;
   children: ReactNode;
 }) {
   const words = linkWords[language];
@@ -31,9 +32,25 @@ export function LinkDocument({
         <title>{`${title} – Samband`}</title>
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/l/style.css" />
-        {hasScript && <script src="/l/open.js" defer />}
+        {script && <script src={script} defer />}
       </head>
       <body>
+        <nav className="tongues" aria-label={words.language}>
+          <ul>
+            {linkLanguages.map((other) => (
+              <li key={other}>
+                <a
+                  href={`${path}?lang=${other}`}
+                  lang={other}
+                  dir={directionOf(other)}
+                  aria-current={other === language ? 'true' : undefined}
+                >
+                  {linkWords[other].ownName}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
         <header>
           <a href="/l" translate="no">
             <svg viewBox="0 0 32 32" aria-hidden="true">
@@ -49,25 +66,6 @@ export function LinkDocument({
           {words.isDraft && <p className="note screen">{words.draft}</p>}
           {children}
         </main>
-        <footer>
-          <nav aria-labelledby="languages">
-            <h2 id="languages">{words.language}</h2>
-            <ul>
-              {linkLanguages.map((other) => (
-                <li key={other}>
-                  <a
-                    href={`${path}?lang=${other}`}
-                    lang={other}
-                    dir={directionOf(other)}
-                    aria-current={other === language ? 'true' : undefined}
-                  >
-                    {linkWords[other].ownName}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        </footer>
       </body>
     </html>
   );

@@ -6,7 +6,7 @@ import { linkWords } from './words/linkWords.ts';
 export function OpenPage({ language }: { language: LinkLanguage }) {
   const words = linkWords[language];
   return (
-    <LinkDocument language={language} title={words.openTitle} path="/l" hasScript>
+    <LinkDocument language={language} title={words.openTitle} path="/l" script="/l/open.js">
       <p>{words.openLead}</p>
       <form name="link" method="post" action={`/l/open?lang=${language}`} autoComplete="off">
         <input type="hidden" name="token" />

@@ -13,22 +13,29 @@ import { dayIn, filled, linkLocale, linkWords } from './words/linkWords.ts';
 /** How far somebody has come in showing the contact details. */
 export type Unmasking = 'masked' | 'asked' | 'tooMany' | Exclude<Redeemed, 'right'>;
 
+/** What stands above the facts, and below them. */
+export interface MoreOnPage {
+  readonly above: ReactNode;
+  readonly below: ReactNode;
+}
+
 /** Opplysningene. What the register has about whoever the link is about, who asks and why, and how to get help. */
 export function RecordPage({
   language,
   session,
   record,
   unmasking,
+  more,
 }: {
   language: LinkLanguage;
   session: LinkSession;
   record: LinkedRecord;
   unmasking: Unmasking;
+  more: MoreOnPage;
 }) {
   const words = linkWords[language];
   const { name } = record;
-  // The words of our lists are in Norwegian where nobody has translated them.
-  const ours = linkLocale(language) === language ? undefined : linkLocale(language);
+  const ours = languageOfLists(language);
   return (
     <LinkDocument language={language} title={filled(words.pageTitle, { name })} path="/l/answer">
       <p>
@@ -37,6 +44,7 @@ export function RecordPage({
       </p>
       <p>{filled(words.until, { date: dayIn(language, session.expiresOn) })}</p>
       <Help words={words} email={session.askedBy?.email ?? null} />
+      {more.above}
       <h2>{words.facts}</h2>
       <dl>
         {record.otherNames.length > 0 && (
@@ -77,12 +85,17 @@ export function RecordPage({
       ) : (
         <Unmask words={words} language={language} unmasking={unmasking} />
       )}
+      {more.below}
       <form method="post" action={`/l/signout?lang=${language}`}>
         <button>{words.signOut}</button>
       </form>
     </LinkDocument>
   );
 }
+
+/** The language of the words of our lists, where it is not that of the page: they are in Norwegian where nobody has translated them. */
+export const languageOfLists = (language: LinkLanguage): string | undefined =>
+  linkLocale(language) === language ? undefined : linkLocale(language);
 
 function Help({ words, email }: { words: LinkWording; email: string | null }) {
   if (!email) return <p>{words.answerLetter}</p>;
@@ -96,7 +109,8 @@ function Help({ words, email }: { words: LinkWording; email: string | null }) {
   );
 }
 
-function Fact({
+/** One fact, of none, one or several values. */
+export function Fact({
   term,
   values,
   none,
@@ -131,14 +145,21 @@ const channels: Readonly<Record<string, keyof LinkWording>> = {
 };
 
 /** Those without a word of their own go by a name that is the same everywhere. */
-const channelIn = (words: LinkWording, channel: string): string => {
+export const channelIn = (words: LinkWording, channel: string): string => {
   const word = channels[channel];
   if (word) return String(words[word]);
   if (channel === 'WHATSAPP') return 'WhatsApp';
   return channel.slice(0, 1) + channel.slice(1).toLowerCase();
 };
 
-function Contact({ words, points }: { words: LinkWording; points: LinkedRecord['contactPoints'] }) {
+/** The ways to reach somebody. */
+export function Contact({
+  words,
+  points,
+}: {
+  words: LinkWording;
+  points: LinkedRecord['contactPoints'];
+}) {
   if (!points.length) return <p>{words.none}</p>;
   return (
     <ul className="contact">
@@ -195,14 +216,14 @@ function Unmask({
         </form>
       )}
       <form method="post" action={`/l/answer/code?lang=${language}`}>
-        <button className={mayType ? undefined : 'main'}>{words.sendCode}</button>
+        <button>{words.sendCode}</button>
       </form>
     </div>
   );
 }
 
 /** The name of a language or a country in the reader's own language, where the platform knows it. */
-function nameIn(
+export function nameIn(
   language: LinkLanguage,
   type: 'language' | 'region',
   { code, name }: { readonly code: string; readonly name: string },

@@ -1,24 +1,32 @@
-import { type Request, type RequestHandler, type Response, Router, urlencoded } from 'express';
+import { type Request, type Response, Router, urlencoded } from 'express';
 import type pg from 'pg';
-import { createElement, type ReactElement } from 'react';
+import { createElement } from 'react';
 
 import type { LinkLanguage } from '#schema/access/LinkLanguage.ts';
 import type { Locale } from '#schema/common/Locale.ts';
 import type { AccessLog } from '#server/access/AccessSettings.ts';
-import { cookieNames, cookieOf, cookieOptions } from '#server/access/cookies.ts';
+import { cookieOf, cookieOptions } from '#server/access/cookies.ts';
 import { rateLimited } from '#server/access/rateLimited.ts';
 import type { Viewer } from '#server/access/Viewer.ts';
 import { inTransaction } from '#server/common/inTransaction.ts';
 import { addJob } from '#server/common/job/addJob.ts';
 import { linkedDocuments, readLinkedRecord } from './LinkedRecord.ts';
 import type { LinkKey } from './LinkKey.ts';
-import { FailedPage, MessagePage, OpenPage } from './LinkPages.tsx';
+import { FailedPage, OpenPage } from './LinkPages.tsx';
+import {
+  fieldOf,
+  fromOurPages,
+  languageOf,
+  linkCookie,
+  message,
+  send,
+  sessionOf,
+} from './linkRequest.ts';
 import { linkScript } from './linkScript.ts';
 import {
   endLinkSession,
   hashOfOpener,
   type LinkSession,
-  linkSession,
   type Moment,
   openLink,
   type Opener,
@@ -26,11 +34,10 @@ import {
   viewerBy,
 } from './linkSession.ts';
 import { linkStyle } from './linkStyle.ts';
-import { RecordPage, type Unmasking } from './RecordPage.tsx';
-import { render } from './render.ts';
+import { type MoreOnPage, RecordPage, type Unmasking } from './RecordPage.tsx';
 import { redeemShortCode, sendShortCode } from './shortCode.ts';
 import { isToken, readShortCode, readTypedCode } from './typedCode.ts';
-import { linkLanguageOf, linkLocale } from './words/linkWords.ts';
+import { linkLocale } from './words/linkWords.ts';
 
 /** A question to the API on behalf of somebody who came by a link. */
 export interface AskedByLink {
@@ -38,6 +45,13 @@ export interface AskedByLink {
   readonly document: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly locale: Locale;
+  readonly requestId: string;
+}
+
+/** Who looks at the page of a record, and in which language. */
+export interface AskedMore {
+  readonly session: LinkSession;
+  readonly language: LinkLanguage;
   readonly requestId: string;
 }
 
@@ -50,6 +64,8 @@ export interface LinkSettings {
   readonly moment: () => Moment;
   /** Asks the API, by its own rules; throws where it refuses. */
   readonly ask: (question: AskedByLink) => Promise<unknown>;
+  /** What other slices have to say and to ask on the page of a record. */
+  readonly more: (asked: AskedMore) => Promise<MoreOnPage>;
   readonly log: AccessLog;
 }
 
@@ -67,18 +83,13 @@ const unmaskings: readonly Unmasking[] = ['asked', 'tooMany', 'wrong', 'locked',
  * proxy and no referrer (OWASP ASVS 14.2.1). The session's cookie opens these pages and nothing else; the API does not know it.
  */
 export function linkRoutes(settings: LinkSettings): Router {
-  const { pool, publicUrl, secret: shared, key, moment, ask } = settings;
+  const { pool, publicUrl, secret: shared, key, moment, ask, more } = settings;
   const limited = (door: string, limit: typeof openings) =>
     rateLimited({ pool, key: shared }, door, limit, (response) => {
       void message(response.req, response, 429, 'wait');
     });
-  const name = `${cookieNames(publicUrl).session}-link`;
+  const name = linkCookie(publicUrl);
   const cookie = cookieOptions(publicUrl);
-
-  const sessionOf = async (request: Request): Promise<LinkSession | null> => {
-    const secret = cookieOf(request, name);
-    return secret ? linkSession(pool, secret, moment()) : null;
-  };
 
   const routes = Router();
   routes.get('/l/style.css', (_request, response) => {
@@ -123,7 +134,7 @@ export function linkRoutes(settings: LinkSettings): Router {
   });
 
   routes.get('/l/answer', async (request, response) => {
-    const session = await sessionOf(request);
+    const session = await sessionOf(settings, request);
     if (!session) return message(request, response, 403, 'over');
     const language = languageOf(request, session.language);
     const answer = await ask({
@@ -136,11 +147,13 @@ export function linkRoutes(settings: LinkSettings): Router {
     const record = readLinkedRecord(answer);
     if (!record) return message(request, response, 403, 'over');
     const unmasking = unmaskings.find((it) => it === request.query['code']) ?? 'masked';
-    return send(response, 200, createElement(RecordPage, { language, session, record, unmasking }));
+    const parts = await more({ session, language, requestId: request.id });
+    const page = { language, session, record, unmasking, more: parts };
+    return send(response, 200, createElement(RecordPage, page));
   });
 
   routes.post('/l/answer/code', async (request, response) => {
-    const session = await sessionOf(request);
+    const session = await sessionOf(settings, request);
     if (!session) return message(request, response, 403, 'over');
     const { now } = moment();
     const wasSent = await inTransaction(pool, (run) =>
@@ -150,7 +163,7 @@ export function linkRoutes(settings: LinkSettings): Router {
   });
 
   routes.post('/l/answer/unmask', async (request, response) => {
-    const session = await sessionOf(request);
+    const session = await sessionOf(settings, request);
     if (!session) return message(request, response, 403, 'over');
     const code = readShortCode(fieldOf(request, 'code'));
     // What is no code at all is no try.
@@ -181,31 +194,6 @@ export function linkRoutes(settings: LinkSettings): Router {
   return routes;
 }
 
-/** A form on another site sends nothing here: it could let somebody in to a record that is not theirs, and have them believe it is. */
-const fromOurPages =
-  ({ origin: own }: URL): RequestHandler =>
-  (request, response, next) => {
-    response.set('Cache-Control', 'no-store');
-    const { origin, 'sec-fetch-site': site } = request.headers;
-    const isForeign =
-      (site !== undefined && site !== 'same-origin') ||
-      (origin !== undefined && origin !== 'null' && origin !== own);
-    if (request.method !== 'POST' || !isForeign) return next();
-    response
-      .status(403)
-      .json({ errors: [{ message: 'Not allowed', extensions: { code: 'FORBIDDEN' } }] });
-  };
-
-const languageOf = (request: Request, first?: LinkLanguage): LinkLanguage => {
-  const asked = request.query['lang'] ?? first;
-  return linkLanguageOf(request, asked);
-};
-
-function fieldOf({ body }: Request, name: string): string {
-  const value = (body as Readonly<Record<string, unknown>> | undefined)?.[name];
-  return typeof value === 'string' ? value : '';
-}
-
 function openerOf(request: Request): Opener | null {
   const token = fieldOf(request, 'token');
   if (isToken(token)) return { token };
@@ -217,23 +205,6 @@ const echoOf = (opener: Opener | null): { token: string; code: string } => ({
   token: opener && 'token' in opener ? opener.token : '',
   code: opener && 'code' in opener ? opener.code : '',
 });
-
-async function send(response: Response, status: number, page: ReactElement): Promise<void> {
-  const text = await render(page);
-  response.status(status).type('html').send(text);
-}
-
-const message = (
-  request: Request,
-  response: Response,
-  status: number,
-  what: 'sent' | 'over' | 'wait' | 'signedOut',
-): Promise<void> =>
-  send(
-    response,
-    status,
-    createElement(MessagePage, { language: languageOf(request), message: what }),
-  );
 
 function backTo(request: Request, response: Response, unmasking: Unmasking): void {
   const state = new URLSearchParams({

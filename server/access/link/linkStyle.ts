@@ -4,7 +4,7 @@ import { signInStyle } from '#server/access/signInStyle.ts';
 export const linkStyle = `${signInStyle}
 body { font-family: system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Ethiopic', 'Liberation Sans', sans-serif; }
 main { padding-block-end: 2rem; }
-h2 { margin-block: 2rem 0.75rem; font-size: 1.375rem; line-height: 1.3; }
+h2 { margin-block: 2rem 0.75rem; font-size: clamp(1.1875rem, 1rem + 1.2vw, 1.375rem); line-height: 1.3; hyphens: auto; }
 label { display: block; margin-block-end: 0.25rem; font-weight: 600; }
 .hint { margin-block-end: 0.5rem; color: var(--quiet); font-size: 1rem; }
 input[type='text'] { inline-size: 100%; max-inline-size: 20rem; min-block-size: 2.75rem; margin-block-end: 1rem; padding: 0.5rem 0.75rem;
@@ -23,14 +23,22 @@ dd ul, .contact { display: block; margin: 0; }
 .contact span { display: block; color: var(--quiet); font-size: 1rem; }
 .box { margin-block: 1.25rem; padding: 1rem; border: 1px solid var(--line); border-radius: 6px; background: var(--surface); }
 .box > :last-child { margin-block-end: 0; }
-footer { max-inline-size: 42rem; margin-inline: auto; padding: 1rem clamp(1rem, 4vw, 2.5rem) 3rem; border-block-start: 1px solid var(--line); }
-footer h2 { margin-block: 0.5rem; font-size: 1rem; }
-footer ul { display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin: 0; }
-footer a { display: inline-block; padding-block: 0.5rem; }
-footer a[aria-current] { color: inherit; font-weight: 600; text-decoration: none; }
+.tongues { max-inline-size: 42rem; margin-inline: auto; padding: 0.5rem clamp(1rem, 4vw, 2.5rem) 0; }
+.tongues ul { display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin: 0; }
+.tongues a { display: inline-block; padding-block: 0.5rem; }
+.tongues a[aria-current] { color: inherit; font-weight: 600; text-decoration: none; }
+.large { padding: 1rem; margin-block-end: 1.25rem; border: 1px solid var(--line); border-radius: 6px; background: var(--surface); font-size: 1.375rem; }
+.large dl dd:last-child { margin-block-end: 0; }
+.answers { display: grid; gap: 0.75rem; margin-block-end: 1.25rem; }
+.answers button, .answers .button { inline-size: 100%; min-block-size: 3.5rem; font-size: 1.25rem; text-align: center; }
+.answers .button { border-color: var(--line); color: inherit; background: var(--surface); }
+progress { inline-size: 100%; accent-color: var(--accent); }
+.plain { color: inherit; }
+[data-needs-script] { display: none; }
+[data-has-script] [data-needs-script] { display: inline-block; }
 @media print {
   :root { color-scheme: light; }
-  form, footer, .screen { display: none; }
+  form, nav, .screen { display: none; }
   h2 { break-after: avoid; }
 }
 `;

@@ -27,7 +27,8 @@ export interface LinkTaskSettings {
   readonly addressOnFile: AddressOnFile;
 }
 
-interface LinkRow {
+/** A link as its letters know it. */
+export interface LinkRow {
   readonly id: string;
   readonly kind: LinkedKind;
   readonly contactPointId: string;
@@ -90,7 +91,7 @@ export function linkTasks(settings: LinkTaskSettings): Record<string, Task> {
 }
 
 /** The link, where it still opens something. */
-async function linkOf(
+export async function linkOf(
   { pool, moment }: LinkTaskSettings,
   which: string,
   id: string,
@@ -107,7 +108,7 @@ async function linkOf(
 }
 
 /** False where nobody can get it there. Throws where it may go better another time. */
-async function deliver(
+export async function deliver(
   { mail, addressOnFile }: LinkTaskSettings,
   { kind, contactPointId, issuer, issuerEmail }: LinkRow,
   id: string,

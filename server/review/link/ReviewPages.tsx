@@ -1,0 +1,129 @@
+import type { LinkLanguage } from '#schema/access/LinkLanguage.ts';
+import type { FieldGroup } from '#schema/review/FieldGroup.ts';
+import { LinkDocument } from '#server/access/link/LinkDocument.tsx';
+import type { LinkedRecord } from '#server/access/link/LinkedRecord.ts';
+import { dayIn, filled } from '#server/access/link/words/linkWords.ts';
+import type { Answer } from './answerByLink.ts';
+import { GroupFacts, groupTitle } from './GroupFacts.tsx';
+import { askedGroups, type Review } from './readReview.ts';
+import { reviewWords } from './words/reviewWords.ts';
+
+export const reviewScript = '/l/review.js';
+
+/** Where the page of a group is, and what belongs to it. */
+export const groupPath = (group: FieldGroup): string => `/l/review/${group}`;
+
+/** Spørsmålet. One group of facts, large, and three answers. */
+export function QuestionPage({
+  language,
+  record,
+  review,
+  group,
+}: {
+  language: LinkLanguage;
+  record: LinkedRecord;
+  review: Review;
+  group: FieldGroup;
+}) {
+  const words = reviewWords[language];
+  const at = review.uncertain.indexOf(group);
+  const of = review.uncertain.length;
+  const before = review.uncertain[at - 1];
+  const back = before ? groupPath(before) : '/l/answer';
+  const progress = filled(words.progress, { at: String(at + 1), of: String(of) });
+  return (
+    <LinkDocument
+      language={language}
+      title={`${groupTitle(language, group)}: ${words.question}`}
+      heading={words.question}
+      path={groupPath(group)}
+      script={reviewScript}
+    >
+      {at >= 0 && (
+        <p>
+          <progress max={of} value={at + 1} aria-label={progress} /> {progress}
+        </p>
+      )}
+      <h2>{groupTitle(language, group)}</h2>
+      <div className="large">
+        <GroupFacts language={language} record={record} group={group} />
+      </div>
+      <form className="answers" method="post" action={`${groupPath(group)}?lang=${language}`}>
+        <button className="main" name="answer" value="yes">
+          {words.yes}
+        </button>
+        <button name="answer" value="unknown">
+          {words.unknown}
+        </button>
+      </form>
+      <p>
+        <a href={`${back}?lang=${language}`}>{words.back}</a>
+      </p>
+      <p className="hint">{words.later}</p>
+    </LinkDocument>
+  );
+}
+
+/** What was answered, in words. */
+export const said = (language: LinkLanguage, answer: Answer): string => {
+  const { saidYes, saidChange, saidUnknown } = reviewWords[language];
+  return { yes: saidYes, change: saidChange, unknown: saidUnknown }[answer];
+};
+
+/** Kvitteringen. What was answered and when, to keep. */
+export function DonePage({
+  language,
+  record,
+  review,
+  today,
+  isSent,
+}: {
+  language: LinkLanguage;
+  record: LinkedRecord;
+  review: Review;
+  today: string;
+  isSent: boolean;
+}) {
+  const words = reviewWords[language];
+  return (
+    <LinkDocument
+      language={language}
+      title={words.doneTitle}
+      path="/l/review/done"
+      script={reviewScript}
+    >
+      <p>{words.doneWhy}</p>
+      <p>{filled(words.receiptOn, { name: record.name, date: dayIn(language, today) })}</p>
+      <h2>{words.youAnswered}</h2>
+      <dl>
+        {askedGroups.flatMap((group) => {
+          const answer = review.answers.get(group);
+          if (!answer) return [];
+          return [
+            <div key={group}>
+              <dt>{groupTitle(language, group)}</dt>
+              <dd>{said(language, answer)}</dd>
+            </div>,
+          ];
+        })}
+      </dl>
+      {isSent ? (
+        <p className="note screen" role="status">
+          {words.receiptSent}
+        </p>
+      ) : (
+        <form method="post" action={`/l/review/receipt?lang=${language}`}>
+          <p className="ways">
+            <button className="main">{words.sendReceipt}</button>
+            <button type="button" data-print data-needs-script>
+              {words.print}
+            </button>
+          </p>
+        </form>
+      )}
+      <p className="screen">
+        <a href={`/l/answer?lang=${language}`}>{words.seeAll}</a>
+      </p>
+    </LinkDocument>
+  );
+}

@@ -1,0 +1,48 @@
+import { Certainty } from '#schema/review/Certainty.ts';
+import { FieldGroup } from '#schema/review/FieldGroup.ts';
+import { FreshnessState } from '#schema/common/FreshnessState.ts';
+import type { LinkSession } from '#server/access/link/linkSession.ts';
+import type { Context } from '#server/context.ts';
+import { readGroups } from '#server/review/readGroups.ts';
+import type { Answer } from './answerByLink.ts';
+
+/** Groups that an organisation is asked about by its link, in that order. Who its people are is not told to whoever holds a link. */
+export const askedGroups: readonly FieldGroup[] = [
+  FieldGroup.CONTACT,
+  FieldGroup.LANGUAGES,
+  FieldGroup.AREAS,
+  FieldGroup.TOPICS,
+  FieldGroup.NAME,
+];
+
+/** How far a review by link has come. */
+export interface Review {
+  /** The last answer to each question. */
+  readonly answers: ReadonlyMap<FieldGroup, Answer>;
+  /** What is to be asked one by one: all that is not certain. */
+  readonly uncertain: readonly FieldGroup[];
+  /** What of that is not answered yet. */
+  readonly left: readonly FieldGroup[];
+}
+
+/** Gjennomgangen. What is asked, and what has been answered, by whoever has opened the link. */
+export async function readReview(
+  context: Context,
+  { linkId, recordId }: Pick<LinkSession, 'linkId' | 'recordId'>,
+): Promise<Review> {
+  const [groups, { rows }] = await Promise.all([
+    readGroups(context, recordId),
+    context.database.pool.query<{ group: FieldGroup; answer: Answer }>(
+      `select distinct on (field_group) field_group as "group", answer from review_answer
+       where link_id = $1 order by field_group, answered_at desc, answer`,
+      [linkId],
+    ),
+  ]);
+  const answers = new Map(rows.map(({ group, answer }) => [group, answer]));
+  const uncertain = askedGroups.filter((group) => {
+    if (answers.has(group)) return true;
+    const known = groups.find((it) => it.group === group);
+    return known?.freshness.state !== FreshnessState.FRESH || known.certainty !== Certainty.SURE;
+  });
+  return { answers, uncertain, left: uncertain.filter((group) => !answers.has(group)) };
+}

@@ -1,0 +1,135 @@
+import type { LinkLanguage } from '#schema/access/LinkLanguage.ts';
+import { Purpose } from '#schema/access/Purpose.ts';
+import { Role } from '#schema/access/Role.ts';
+import type { AskedByLink, AskedMore } from '#server/access/link/linkRoutes.ts';
+import { viewerBy } from '#server/access/link/linkSession.ts';
+import type { MoreOnPage } from '#server/access/link/RecordPage.tsx';
+import { linkLocale } from '#server/access/link/words/linkWords.ts';
+import type { Context } from '#server/context.ts';
+import { readReview, type Review } from './readReview.ts';
+import { readUses, type Use } from './readUses.ts';
+import { groupPath } from './ReviewPages.tsx';
+import type { ReviewWording } from './words/ReviewWording.ts';
+import { reviewWords } from './words/reviewWords.ts';
+
+/** Makes what a request by link knows. */
+export type ContextByLink = (
+  request: Pick<AskedByLink, 'viewer' | 'locale' | 'requestId'>,
+) => Context;
+
+/** So few questions that one had better look at all of it at once. */
+const few = 2;
+
+/** Gjennomgang på siden. What an organisation is asked on the page of its facts, and who has used them. */
+export const reviewOnPage =
+  ({ contextOf }: { readonly contextOf: ContextByLink }) =>
+  async ({ session, language, requestId }: AskedMore): Promise<MoreOnPage> => {
+    if (session.recordKind !== 'organisation') return { above: null, below: null };
+    const context = contextOf({
+      viewer: viewerBy(session),
+      locale: linkLocale(language),
+      requestId,
+    });
+    const [review, uses] = await Promise.all([
+      readReview(context, session),
+      readUses(context, session.recordId),
+    ]);
+    const words = reviewWords[language];
+    return {
+      above: <Begin words={words} language={language} review={review} />,
+      below: (
+        <>
+          <AllRight words={words} language={language} review={review} />
+          <Uses words={words} uses={uses} />
+        </>
+      ),
+    };
+  };
+
+interface Asked {
+  readonly words: ReviewWording;
+  readonly language: LinkLanguage;
+  readonly review: Review;
+}
+
+const isDone = ({ answers, left }: Review) => answers.size > 0 && left.length === 0;
+
+/** Where to begin, to go on, or to see what was answered. */
+function Begin({ words, language, review }: Asked) {
+  const [next] = review.left;
+  if (isDone(review)) {
+    return (
+      <div className="box screen">
+        <p>
+          <strong>{words.doneTitle}</strong> {words.doneWhy}
+        </p>
+        <p>
+          <a href={`/l/review/done?lang=${language}`}>{words.youAnswered}</a>
+        </p>
+      </div>
+    );
+  }
+  if (!next || review.uncertain.length <= few) return <p className="screen">{words.look}</p>;
+  return (
+    <div className="box screen">
+      <p>{words.look}</p>
+      <p className="ways">
+        <a className="button" href={`${groupPath(next)}?lang=${language}`}>
+          {review.answers.size > 0 ? words.goOn : words.begin}
+        </a>
+      </p>
+      <p className="hint">{words.oneByOne}</p>
+    </div>
+  );
+}
+
+/** One press for whoever has looked at all of it. */
+function AllRight({ words, language, review }: Asked) {
+  if (isDone(review)) return null;
+  const [next] = review.left;
+  return (
+    <form className="box" method="post" action={`/l/review/all?lang=${language}`}>
+      <p>{words.allRightLead}</p>
+      <p className="ways">
+        <button className="main">{words.allRight}</button>
+        {next && <a href={`${groupPath(next)}?lang=${language}`}>{words.oneByOne}</a>}
+      </p>
+    </form>
+  );
+}
+
+const roles: Partial<Record<Role, keyof ReviewWording>> = {
+  [Role.EDITOR]: 'editor',
+  [Role.COORDINATOR]: 'coordinator',
+  [Role.RECRUITER]: 'recruiter',
+  [Role.PROGRAMME_LEAD]: 'programmeLead',
+  [Role.PRIVACY_OFFICER]: 'privacyOfficer',
+};
+
+const purposes: Readonly<Record<Purpose, keyof ReviewWording>> = {
+  [Purpose.REGISTER_CARE]: 'care',
+  [Purpose.CRISIS]: 'crisis',
+  [Purpose.MEETING]: 'meeting',
+  [Purpose.COUNCIL]: 'council',
+  [Purpose.AUDIT]: 'audit',
+};
+
+/** Who has seen how its people are reached: as counts, by what they are and what for. */
+function Uses({ words, uses }: { words: ReviewWording; uses: readonly Use[] }) {
+  return (
+    <>
+      <h2>{words.usedTitle}</h2>
+      <p>{uses.length ? words.usedLead : words.usedNone}</p>
+      {uses.length > 0 && (
+        <ul className="uses">
+          {uses.map(({ role, purpose, count }) => (
+            <li key={`${role} ${purpose}`}>
+              {words[(role && roles[role]) ?? 'otherRole']},{' '}
+              {words[purpose ? purposes[purpose] : 'otherPurpose']}: <bdi>{count}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,172 @@
+import { type Request, type Response, Router, urlencoded } from 'express';
+import { createElement } from 'react';
+
+import type { LinkLanguage } from '#schema/access/LinkLanguage.ts';
+import type { FieldGroup } from '#schema/review/FieldGroup.ts';
+import {
+  linkedDocuments,
+  type LinkedRecord,
+  readLinkedRecord,
+} from '#server/access/link/LinkedRecord.ts';
+import {
+  fieldOf,
+  fromOurPages,
+  languageOf,
+  message,
+  send,
+  sessionOf,
+} from '#server/access/link/linkRequest.ts';
+import type { LinkSettings } from '#server/access/link/linkRoutes.ts';
+import { type LinkSession, viewerBy } from '#server/access/link/linkSession.ts';
+import { linkLocale } from '#server/access/link/words/linkWords.ts';
+import { rateLimited } from '#server/access/rateLimited.ts';
+import { inTransaction } from '#server/common/inTransaction.ts';
+import { addJob } from '#server/common/job/addJob.ts';
+import type { Context } from '#server/context.ts';
+import { answerByLink } from './answerByLink.ts';
+import { askedGroups, readReview } from './readReview.ts';
+import type { ContextByLink } from './reviewOnPage.tsx';
+import { DonePage, groupPath, QuestionPage } from './ReviewPages.tsx';
+import { reviewScript } from './reviewScript.ts';
+
+export interface ReviewSettings extends Omit<LinkSettings, 'more'> {
+  readonly contextOf: ContextByLink;
+}
+
+/** Of one address, which many people may share: answers, and letters asked for. */
+const answers = { points: 200, seconds: 300 };
+const letters = { points: 20, seconds: 300 };
+
+/** Who answers, about what. */
+interface Visit {
+  readonly session: LinkSession;
+  readonly language: LinkLanguage;
+  readonly context: Context;
+}
+
+/**
+ * Gjennomgang ved lenke. One question a page, one form a question; whatever is looked at changes nothing. Without a session that lasts,
+ * each of them says that the link is to be opened anew.
+ */
+export function reviewRoutes(settings: ReviewSettings): Router {
+  const { pool, publicUrl, secret: key, ask, contextOf } = settings;
+  const limited = (door: string, limit: typeof answers) =>
+    rateLimited({ pool, key }, door, limit, (response) => {
+      void message(response.req, response, 429, 'wait');
+    });
+
+  /** Runs for whoever has a session to an organisation. */
+  const visited =
+    (work: (visit: Visit, request: Request, response: Response) => Promise<void> | void) =>
+    async (request: Request, response: Response): Promise<void> => {
+      const session = await sessionOf(settings, request);
+      if (session?.recordKind !== 'organisation') {
+        await message(request, response, 403, 'over');
+        return;
+      }
+      const language = languageOf(request, session.language);
+      const context = contextOf({
+        viewer: viewerBy(session),
+        locale: linkLocale(language),
+        requestId: request.id,
+      });
+      await work({ session, language, context }, request, response);
+    };
+
+  async function recordOf({ session, language, context }: Visit): Promise<LinkedRecord> {
+    const answer = await ask({
+      viewer: viewerBy(session),
+      document: linkedDocuments[session.recordKind],
+      variables: { id: session.recordId },
+      locale: linkLocale(language),
+      requestId: context.requestId,
+    });
+    const record = readLinkedRecord(answer);
+    if (!record) throw new Error('A link lives as long as its record');
+    return record;
+  }
+
+  /** To the first question that is left, else to the receipt. */
+  async function goOn({ session, language, context }: Visit, response: Response): Promise<void> {
+    const { left } = await readReview(context, session);
+    const next = left[0] ? groupPath(left[0]) : '/l/review/done';
+    response.redirect(303, `${next}?lang=${language}`);
+  }
+
+  const routes = Router();
+  routes.get('/l/review.js', (_request, response) => {
+    response.set('Cache-Control', 'public, max-age=3600').type('js').send(reviewScript);
+  });
+  routes.use('/l/review', fromOurPages(publicUrl), urlencoded({ extended: false, limit: '16kb' }));
+  routes.post('/l/review/receipt', limited('link-letter', letters));
+  routes.post('/l/review/*rest', limited('link-answer', answers));
+
+  routes.get(
+    '/l/review',
+    visited((visit, _request, response) => goOn(visit, response)),
+  );
+
+  routes.post(
+    '/l/review/all',
+    visited(async (visit, _request, response) => {
+      const { session, context, language } = visit;
+      const review = await readReview(context, session);
+      // Whoever has proposed a change has said that it is not right.
+      const right = askedGroups.filter((group) => review.answers.get(group) !== 'change');
+      await answerByLink(context, session, right, 'yes');
+      response.redirect(303, `/l/review/done?lang=${language}`);
+    }),
+  );
+
+  routes.get(
+    '/l/review/done',
+    visited(async (visit, request, response) => {
+      const { session, context, language } = visit;
+      const [record, review] = await Promise.all([recordOf(visit), readReview(context, session)]);
+      if (!review.answers.size) return response.redirect(303, `/l/answer?lang=${language}`);
+      const isSent = request.query['sent'] === 'yes';
+      const { today } = context;
+      return send(
+        response,
+        200,
+        createElement(DonePage, { language, record, review, today, isSent }),
+      );
+    }),
+  );
+
+  routes.post(
+    '/l/review/receipt',
+    visited(async ({ session: { linkId }, language }, _request, response) => {
+      const payload = { receiptId: crypto.randomUUID(), linkId, language };
+      await inTransaction(pool, (run) => addJob(run, 'sendReceipt', payload, `receipt ${linkId}`));
+      response.redirect(303, `/l/review/done?lang=${language}&sent=yes`);
+    }),
+  );
+
+  routes.get(
+    '/l/review/:group',
+    visited(async (visit, request, response) => {
+      const { session, context, language } = visit;
+      const group = groupOf(request);
+      if (!group) return goOn(visit, response);
+      const [record, review] = await Promise.all([recordOf(visit), readReview(context, session)]);
+      return send(response, 200, createElement(QuestionPage, { language, record, review, group }));
+    }),
+  );
+
+  routes.post(
+    '/l/review/:group',
+    visited(async (visit, request, response) => {
+      const { session, context, language } = visit;
+      const group = groupOf(request);
+      const answer = (['yes', 'unknown'] as const).find((it) => it === fieldOf(request, 'answer'));
+      if (!group || !answer) return response.redirect(303, `/l/answer?lang=${language}`);
+      await answerByLink(context, session, [group], answer);
+      return goOn(visit, response);
+    }),
+  );
+  return routes;
+}
+
+const groupOf = ({ params }: Request): FieldGroup | undefined =>
+  askedGroups.find((group) => group === params['group']);

@@ -1,0 +1,121 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+
+import { LinkDesk } from '#test/access/link/LinkDesk.ts';
+import { openBrowser } from '#test/support/browser.ts';
+import { cloneOf } from '#test/support/world.ts';
+
+let browser: Browser;
+let desk: LinkDesk;
+beforeAll(async () => {
+  [browser, desk] = await Promise.all([
+    openBrowser(),
+    cloneOf(inject('templateUrl')).then((database) => LinkDesk.open(database)),
+  ]);
+});
+afterAll(async () => {
+  await browser.close();
+  await desk[Symbol.asyncDispose]();
+});
+
+const narrow = { width: 320, height: 640 };
+
+async function openPage(options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ locale: 'nb-NO', viewport: narrow, ...options });
+  return context.newPage();
+}
+
+async function isForEverybody(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
+    what,
+  ).toEqual([]);
+  expect(await overflowOf(page), what).toBe(0);
+}
+
+const overflowOf = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+const picture = async (page: Page, name: string) => {
+  const folder = process.env['SAMBAND_PICTURES'];
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+};
+
+test('in Arabic at 320 px an organisation answers question by question, right to left', async () => {
+  const { token } = await desk.issued({ name: 'جمعية المثال', language: 'AR' });
+  const page = await openPage({ colorScheme: 'dark' });
+  await page.goto(`${desk.origin}/l?lang=ar#${token}`);
+  await page.locator('button[name=open]').click();
+  await page.waitForURL('**/l/answer*');
+  await isForEverybody(page, 'the facts');
+  await picture(page, 'review-facts-ar-320');
+  // The languages come first, before anything else one can reach.
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Bokmål');
+
+  await page.getByRole('link', { name: 'ابدأ' }).click();
+  expect(await page.getAttribute('html', 'dir')).toBe('rtl');
+  for (let at = 1; at <= 5; at += 1) {
+    expect(await page.textContent('h1')).toBe('هل ما زال هذا صحيحاً؟');
+    // Numbers stand apart from what is written the other way.
+    expect((await page.textContent('main'))?.replaceAll(/[\u2068\u2069]/g, '')).toContain(
+      `السؤال ${at} من 5`,
+    );
+    await isForEverybody(page, `question ${at}`);
+    if (at === 1) await picture(page, 'review-question-ar-320');
+    await page.getByRole('button', { name: 'نعم' }).click();
+  }
+  await page.waitForURL('**/l/review/done*');
+  expect(await page.textContent('h1')).toBe('شكراً على مساعدتكم!');
+  await isForEverybody(page, 'the receipt');
+  await picture(page, 'review-done-ar-320');
+});
+
+test('without a script all of it works: the code typed in, two presses, a receipt to print', async () => {
+  const { code } = await desk.issued({ name: 'Prøve kvinneforening' });
+  const page = await openPage({ javaScriptEnabled: false });
+  await page.goto(`${desk.origin}/l`);
+  await page.getByLabel('Kode fra brevet').fill(code);
+  await page.getByRole('button', { name: 'Vis opplysningene' }).click();
+  await picture(page, 'review-facts-nb-320');
+  await page.getByRole('button', { name: 'Alt stemmer' }).click();
+  expect(await page.textContent('h1')).toBe('Takk for hjelpen!');
+  expect(await page.getByRole('button', { name: 'Skriv ut' }).count()).toBe(0);
+  await picture(page, 'review-done-nb-320');
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
+  expect(await page.getByRole('navigation').count()).toBe(0);
+});
+
+test('in bokmål, wide and light, one goes back, changes the language and goes on', async () => {
+  const { token } = await desk.issued({ name: 'Prøve kvinneforening' });
+  const page = await openPage({ viewport: { width: 1280, height: 800 } });
+  await page.goto(`${desk.origin}/l#${token}`);
+  await page.locator('button[name=open]').click();
+  await page.waitForURL('**/l/answer*');
+  await isForEverybody(page, 'the facts');
+  await page.getByRole('link', { name: 'Begynn' }).click();
+  await page.getByRole('button', { name: 'Ja' }).click();
+  await page.getByRole('link', { name: 'Tilbake' }).click();
+  expect(await page.textContent('main')).toContain('Spørsmål 1 av 5');
+  await page.getByRole('link', { name: 'Soomaali' }).click();
+  expect(await page.textContent('h1')).toBe('Weli ma sax baa?');
+  await isForEverybody(page, 'a question in Somali');
+  await picture(page, 'review-question-so-1280');
+});
+
+test('a page of the review is light: no more than 20 kB with its style and its script', async () => {
+  const { token } = await desk.issued({ name: 'Prøve kvinneforening' });
+  const visitor = desk.visitor();
+  await visitor.send('/l/open', { token, code: '' });
+  for (const path of ['/l/answer?lang=ar', '/l/review/contact?lang=ar']) {
+    let bytes = 0;
+    for (const part of [path, '/l/style.css', '/l/review.js']) {
+      const answer = await visitor.request(part);
+      bytes += (await answer.arrayBuffer()).byteLength;
+    }
+    expect(bytes, path).toBeLessThan(20 * 1024);
+  }
+});

@@ -26,6 +26,8 @@ import type { Row } from './common/Row.ts';
 import type { Context } from './context.ts';
 import { AudienceResolver } from './directory/audience/AudienceResolver.ts';
 import { audienceRules } from './directory/audience/audienceRules.ts';
+import { BulkResolver } from './directory/bulk/BulkResolver.ts';
+import { bulkRules } from './directory/bulk/bulkRules.ts';
 import { directoryResolvers, directoryRules } from './directory/directoryApi.ts';
 import { exportRules } from './directory/export/exportRules.ts';
 import { ExportResolver } from './directory/export/ExportResolver.ts';
@@ -74,6 +76,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   ExportResolver,
   RegisterResolver,
   AudienceResolver,
+  BulkResolver,
   ...reviewResolvers,
   WorkResolver,
   ...duplicateResolvers,
@@ -95,6 +98,7 @@ export const rules: readonly AccessRules[] = [
   exportRules,
   registerRules,
   audienceRules,
+  bulkRules,
   reviewRules,
   workRules,
   duplicateRules,

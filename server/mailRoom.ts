@@ -8,6 +8,7 @@ import { inTransaction } from './common/inTransaction.ts';
 import { addJob } from './common/job/addJob.ts';
 import { momentOf } from './common/momentOf.ts';
 import type { Surroundings } from './context.ts';
+import { bulkTasks } from './directory/bulk/bulkTasks.ts';
 import { digestTasks } from './directory/audience/digest/digestTasks.ts';
 import { exportTasks } from './directory/export/exportTasks.ts';
 import { addressOnFile } from './person/addressOnFile.ts';
@@ -45,6 +46,7 @@ export function mailRoom({
   log,
   ...others
 }: MailRoomSettings): MailRoom {
+  const surroundings: Surroundings = { ...others, linkKey: key, personalKey };
   const { hostname } = publicUrl;
   // A name without a dot is no mail domain; RFC 2606 keeps this one for those who have none.
   const domain = hostname.includes('.') && !/^[\d.]+$/.test(hostname) ? hostname : 'example.org';
@@ -72,9 +74,10 @@ export function mailRoom({
         mail,
         publicUrl,
         clock,
-        surroundings: { ...others, linkKey: key, personalKey },
+        surroundings,
       }),
       ...exportTasks({ pool, mail, publicUrl }),
+      ...bulkTasks({ pool, clock, surroundings }),
     },
   });
   const lookForDigests = () =>

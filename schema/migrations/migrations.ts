@@ -30,6 +30,7 @@ import { Migration20261126001200_merge } from './Migration20261126001200_merge.t
 import { Migration20261126001210_duplicates } from './Migration20261126001210_duplicates.ts';
 import { Migration20261126001400_export } from './Migration20261126001400_export.ts';
 import { Migration20261126001710_answers } from './Migration20261126001710_answers.ts';
+import { Migration20261126001620_bulkEdit } from './Migration20261126001620_bulkEdit.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   Migration20261126001030_withoutContact,
   Migration20261126001400_export,
   Migration20261126001710_answers,
+  Migration20261126001620_bulkEdit,
 ];

@@ -21,6 +21,7 @@ const untold = new Set([
   'claimWork',
   'releaseWork',
   'reopenProposal',
+  'prepareBulkEdit',
 ]);
 
 /** What is told without a mutation: at the sign-in, and on the command line. */

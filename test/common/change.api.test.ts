@@ -223,6 +223,16 @@ const examples: Readonly<
     await world.ask(viewer, asked('subscribeToAudience'), { input: { ...input, every: 'WEEK' } });
     return [asked('unsubscribeFromAudience'), { input }, viewer];
   },
+  async applyBulkEdit(world) {
+    const { id } = anOrganisation();
+    await world.has(Object.assign(anOrganisation(), { id }));
+    const { data } = await world.ask<{ prepareBulkEdit: { id: string } }>(
+      anEditor(),
+      asked('prepareBulkEdit'),
+      { input: { selection: { ids: [id] }, action: 'ARCHIVE' } },
+    );
+    return [asked('applyBulkEdit'), { input: { id: data?.prepareBulkEdit.id } }];
+  },
   async admitStaff(world) {
     const input = { subject: 'a1b2', name: 'Kari Prøve', role: 'READER' };
     return [asked('admitStaff'), { input }, await anAdministrator(world)];
@@ -328,8 +338,8 @@ async function aLinkToIssue(world: World) {
   };
 }
 
-/** What changes nothing of any record: where somebody is signed in. */
-const ofSessions = ['endOtherSessions', 'endSession'];
+/** What changes nothing of any record: where somebody is signed in, and what is only counted. */
+const ofSessions = ['endOtherSessions', 'endSession', 'prepareBulkEdit'];
 
 const changesIn = async ({ pool }: World) => {
   const { rows } = await pool.query(

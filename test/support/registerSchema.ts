@@ -3,6 +3,7 @@ import type { GraphQLObjectType } from 'graphql';
 import { accessRules } from '#server/access/accessRules.ts';
 import { crisisRules } from '#server/access/crisis/crisisRules.ts';
 import { registerRules } from '#server/directory/register/registerRules.ts';
+import { bulkRules } from '#server/directory/bulk/bulkRules.ts';
 import { audienceRules } from '#server/directory/audience/audienceRules.ts';
 import { workRules } from '#server/directory/work/workRules.ts';
 import { duplicateRules } from '#server/directory/duplicate/duplicateRules.ts';
@@ -38,7 +39,7 @@ for (const name of ['Organisation', 'Person']) {
 }
 
 // What somebody has saved is theirs: a random asker has saved nothing.
-for (const name of Object.keys(audienceRules.query ?? {})) {
+for (const name of Object.keys({ ...audienceRules.query, ...bulkRules.query })) {
   delete registerSchema.getQueryType()?.getFields()[name];
 }
 

@@ -28,9 +28,9 @@ import { AudienceResolver } from './directory/audience/AudienceResolver.ts';
 import { audienceRules } from './directory/audience/audienceRules.ts';
 import { BulkResolver } from './directory/bulk/BulkResolver.ts';
 import { bulkRules } from './directory/bulk/bulkRules.ts';
-import { directoryResolvers, directoryRules } from './directory/directoryApi.ts';
 import { exportRules } from './directory/export/exportRules.ts';
 import { ExportResolver } from './directory/export/ExportResolver.ts';
+import { directoryResolvers, directoryRules, importRules } from './directory/directoryApi.ts';
 import { RegisterResolver } from './directory/register/RegisterResolver.ts';
 import { registerRules } from './directory/register/registerRules.ts';
 import { WorkResolver } from './directory/work/WorkResolver.ts';
@@ -96,6 +96,7 @@ export const rules: readonly AccessRules[] = [
   personalLinkRules,
   directoryRules,
   exportRules,
+  importRules,
   registerRules,
   audienceRules,
   bulkRules,

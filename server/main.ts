@@ -45,6 +45,7 @@ async function start(configuration: Configuration): Promise<void> {
     { usualQuestionsPerMinute },
     { DirectoryIndex },
     { mailRoom },
+    { workRoom },
     { openRegisters },
   ] = await Promise.all([
     import('./http/log.ts'),
@@ -53,6 +54,7 @@ async function start(configuration: Configuration): Promise<void> {
     import('./http/Pace.ts'),
     import('./directory/index/DirectoryIndex.ts'),
     import('./mailRoom.ts'),
+    import('./workRoom.ts'),
     import('./directory/register/openRegisters.ts'),
   ]);
   const { pool } = samband.database;
@@ -109,6 +111,8 @@ async function start(configuration: Configuration): Promise<void> {
       })
     : null;
   things.add(() => mail?.stop());
+  const work = workRoom({ url: samband.database.url, surroundings, clock: () => new Date(), log });
+  things.add(() => work.stop());
 
   const metricsHttp = metricsServer(metrics);
   const measured = await listen(metricsHttp, {
@@ -131,6 +135,7 @@ async function start(configuration: Configuration): Promise<void> {
   process.stdout.write(`Samband is ready on ${publicUrl.origin}\n`);
   directoryIndex?.start();
   if (!mail) log.warn('SMTP_URL is not set: letters wait until it is');
+  work.start().catch((error: unknown) => log.error({ err: error }, 'Nothing is done by itself'));
   mail?.start().catch((error: unknown) => log.error({ err: error }, 'No mail is sent'));
 }
 

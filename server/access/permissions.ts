@@ -15,6 +15,8 @@ export type Permission =
   | 'register.merge'
   /** Take a part of the register out of it, as a file. */
   | 'register.export'
+  /** Bring files of organisations in one's scope, and put them into the register. */
+  | 'register.import'
   /** See what people have consented to, and how. */
   | 'consent.read'
   /** Note that somebody said yes or no. */
@@ -67,6 +69,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     'work.read',
     'register.merge',
     'register.export',
+    'register.import',
     'history.read',
     'link.issue',
     'consent.read',
@@ -92,6 +95,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     'work.read',
     'register.merge',
     'register.export',
+    'register.import',
     'history.read',
     'link.issue',
     'consent.read',
@@ -119,6 +123,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     ...reads,
     'register.write',
     'register.export',
+    'register.import',
     'history.read',
     'contact.register_care',
     'contact.crisis',

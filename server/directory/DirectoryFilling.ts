@@ -2,6 +2,8 @@ import type pg from 'pg';
 
 import { copyInto } from '#server/common/copyInto.ts';
 import { type CopiedCell, CopyText } from '#server/common/CopyText.ts';
+import type { Run } from '#server/common/inTransaction.ts';
+import { countWords } from './countWords.ts';
 import { entryOf, type IndexedRecord } from './entryOf.ts';
 import { noteWords } from './heldWords.ts';
 
@@ -38,8 +40,19 @@ export class DirectoryFilling {
   /** In the transaction that fills the tables. The words wait until `countHeldWords` adds them to the dictionary. */
   async copy(client: pg.ClientBase): Promise<void> {
     if (!this.#columns) return;
-    await copyInto(client, 'directory_entry', this.#columns, this.#text.pieces());
+    await this.#copyEntries(client);
     await noteWords(client, this.#uses);
+  }
+
+  /** The same where others search meanwhile: the words are in the dictionary when the transaction is through. */
+  async copyAndCount(client: pg.ClientBase, run: Run): Promise<void> {
+    if (!this.#columns) return;
+    await this.#copyEntries(client);
+    await countWords(run, this.#uses);
+  }
+
+  #copyEntries(client: pg.ClientBase): Promise<void> {
+    return copyInto(client, 'directory_entry', this.#columns ?? [], this.#text.pieces());
   }
 }
 

@@ -4,6 +4,9 @@ import {
   PersonFacetsResolver,
 } from './DirectoryResolver.ts';
 
+import { ImportResolver } from './import/ImportResolver.ts';
+
+export { importRules } from './import/importRules.ts';
 export { directoryRules } from './directoryRules.ts';
 
 /** What answers for the directory. */
@@ -11,4 +14,5 @@ export const directoryResolvers = [
   DirectoryResolver,
   OrganisationFacetsResolver,
   PersonFacetsResolver,
+  ImportResolver,
 ] as const;

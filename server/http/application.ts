@@ -16,6 +16,8 @@ import { exportRoutes } from '#server/directory/export/exportRoutes.ts';
 import { reviewOnPage } from '#server/review/link/reviewOnPage.tsx';
 import { reviewRoutes } from '#server/review/link/reviewRoutes.ts';
 import { askApi, contextByLink } from './askApi.ts';
+import { importRoutes } from '#server/directory/import/importRoutes.ts';
+import { atMost } from './atMost.ts';
 import { clientFiles } from './clientFiles.ts';
 import { failed, onlyKnownMethods, refuse } from './failures.ts';
 import { type ApiSettings, graphqlRoute } from './graphql.ts';
@@ -60,6 +62,7 @@ export async function openApplication(
   app.use('/health', health(settings));
   app.get('/.well-known/security.txt', securityText(settings));
   app.use('/graphql', graphql.routes);
+  app.use(importRoutes({ access, surroundings: settings.surroundings, atMost }));
   app.use(accessRoutes(access));
   app.use(exportRoutes({ access, surroundings: settings.surroundings, schema: graphql.schema }));
   const moment = () => momentOf(access.clock());

@@ -1,0 +1,50 @@
+import { registerEnumType } from 'type-graphql';
+
+/** Felt. What a column of a file can say of an organisation. */
+export enum ImportField {
+  IGNORE = 'ignore',
+  NAME = 'name',
+  NUMBER = 'number',
+  KIND = 'kind',
+  SEAT = 'seat',
+  SERVED_AREAS = 'servedAreas',
+  LANGUAGES = 'languages',
+  COMMUNITIES = 'communities',
+  TOPICS = 'topics',
+  PHONE = 'phone',
+  EMAIL = 'email',
+  WEBSITE = 'website',
+  FACEBOOK = 'facebook',
+  POST = 'post',
+  MEETING_PLACE = 'meetingPlace',
+  ALIASES = 'aliases',
+  PARENT = 'parent',
+  MEMBER_COUNT = 'memberCount',
+  MEMBER_YEAR = 'memberYear',
+}
+
+registerEnumType(ImportField, {
+  name: 'ImportField',
+  description: 'What a column of a file can say of an organisation.',
+  valuesConfig: {
+    IGNORE: { description: 'Nothing: the column is left out.' },
+    NAME: { description: 'Navn: what it calls itself.' },
+    NUMBER: { description: 'Organisasjonsnummer.' },
+    KIND: { description: 'Virksomhetstype.' },
+    SEAT: { description: 'Kommune: the municipality of its seat, by name or number.' },
+    SERVED_AREAS: { description: 'Områder: those that it serves, parted by commas.' },
+    LANGUAGES: { description: 'Språk, parted by commas.' },
+    COMMUNITIES: { description: 'Landbakgrunn, parted by commas.' },
+    TOPICS: { description: 'Temaer, parted by commas.' },
+    PHONE: { description: 'Telefon.' },
+    EMAIL: { description: 'E-post.' },
+    WEBSITE: { description: 'Nettsted.' },
+    FACEBOOK: { description: 'Facebook-side.' },
+    POST: { description: 'Postadresse.' },
+    MEETING_PLACE: { description: 'Møtested.' },
+    ALIASES: { description: 'Andre navn og forkortelser, parted by commas.' },
+    PARENT: { description: 'Overordnet virksomhet, by its organisation number.' },
+    MEMBER_COUNT: { description: 'Medlemstall; its year from another column or the heading.' },
+    MEMBER_YEAR: { description: 'Året som medlemstallet gjelder.' },
+  },
+});

@@ -47,6 +47,7 @@ async function start(configuration: Configuration): Promise<void> {
     { mailRoom },
     { workRoom },
     { openRegisters },
+    { registerRoom },
   ] = await Promise.all([
     import('./http/log.ts'),
     import('./http/metrics.ts'),
@@ -56,6 +57,7 @@ async function start(configuration: Configuration): Promise<void> {
     import('./mailRoom.ts'),
     import('./workRoom.ts'),
     import('./directory/register/openRegisters.ts'),
+    import('./registerRoom.ts'),
   ]);
   const { pool } = samband.database;
   const log = openLog(configuration);
@@ -113,6 +115,16 @@ async function start(configuration: Configuration): Promise<void> {
   things.add(() => mail?.stop());
   const work = workRoom({ url: samband.database.url, surroundings, clock: () => new Date(), log });
   things.add(() => work.stop());
+  const watching = registers
+    ? registerRoom({
+        url: samband.database.url,
+        pool,
+        registers,
+        clock: () => new Date(),
+        log,
+      })
+    : null;
+  things.add(() => watching?.stop());
 
   const metricsHttp = metricsServer(metrics);
   const measured = await listen(metricsHttp, {
@@ -136,6 +148,9 @@ async function start(configuration: Configuration): Promise<void> {
   directoryIndex?.start();
   if (!mail) log.warn('SMTP_URL is not set: letters wait until it is');
   work.start().catch((error: unknown) => log.error({ err: error }, 'Nothing is done by itself'));
+  watching
+    ?.start()
+    .catch((error: unknown) => log.error({ err: error }, 'The registers are not followed'));
   mail?.start().catch((error: unknown) => log.error({ err: error }, 'No mail is sent'));
 }
 

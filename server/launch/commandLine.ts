@@ -223,6 +223,77 @@ async function dropReads(): Promise<void> {
   );
 }
 
+async function openedRegisters(configuration: Configuration, setting: 'BRREG_URL' | 'KLASS_URL') {
+  const { openRegisters } = await import('#server/directory/register/openRegisters.ts');
+  const registers = openRegisters(configuration, () => new Date());
+  const isSet = setting === 'BRREG_URL' ? registers?.asksBrreg : registers?.asksKlass;
+  if (registers && isSet) return registers;
+  const usual = {
+    BRREG_URL: 'https://data.brreg.no',
+    KLASS_URL: 'https://data.ssb.no/api/klass/v1',
+  };
+  throw new LaunchProblem(
+    `${setting} is not set, so nobody is asked: set it to ${usual[setting]}, and REGISTER_CONTACT to an address for those who run it.`,
+  );
+}
+
+/** Whoever started it can start it again; what was done until then is done. */
+function noAnswer(error: unknown): never {
+  const { name } = error as Error;
+  if (name !== 'Unreachable' && name !== 'ToldToWait') throw error;
+  throw new LaunchProblem(
+    'The register does not answer. What was read until now is kept: run it again later, and it goes on from there.',
+    { cause: error },
+  );
+}
+
+async function watchOthers(): Promise<void> {
+  const configuration = readConfiguration(process.env);
+  const registers = await openedRegisters(configuration, 'BRREG_URL');
+  const { pool } = (await opened(configuration)).database;
+  const { watchRegisters } = await import('#server/directory/register/watchRegisters.ts');
+  const { areasByCode } = await import('#server/directory/register/registerTasks.ts');
+  const { updates, looks, proposals, left } = await watchRegisters({
+    pool,
+    registers,
+    clock: () => new Date(),
+    areaOf: await areasByCode(pool),
+  }).catch(noAnswer);
+  answer(
+    `${updates} happenings were read and ${looks} organisations looked up: ${proposals} new proposals on the work list.`,
+  );
+  if (left > 0) answer(`${left} could not be looked up, and wait for the next time.`);
+}
+
+async function watchMunicipalities({ adopt }: { adopt?: boolean }): Promise<void> {
+  const configuration = readConfiguration(process.env);
+  const registers = await openedRegisters(configuration, 'KLASS_URL');
+  const { pool } = (await opened(configuration)).database;
+  const { watchAreas } = await import('#server/directory/register/watchAreas.ts');
+  const { changes, missing } = await watchAreas({ pool, registers, clock: () => new Date() }).catch(
+    noAnswer,
+  );
+  for (const { oldCode, oldName, changedOn, successors } of changes) {
+    const into = successors.map(({ code, name }) => `${code} ${name}`).join(' or ');
+    answer(`${oldCode} ${oldName} is ${into} from ${changedOn}`);
+  }
+  answer(
+    changes.length > 0
+      ? 'Organisations that belong to those are on the work list from that day.'
+      : 'No municipality has changed that we had not heard of.',
+  );
+  if (!missing.length) return;
+  if (!adopt) {
+    const codes = missing.map(({ code, name }) => `${code} ${name}`).join(', ');
+    answer(`Samband does not have ${codes}: run it with --adopt to take them in.`);
+    return;
+  }
+  const { adoptAreas } = await import('#server/directory/register/adoptAreas.ts');
+  const { adopted, homeless } = await adoptAreas(pool);
+  if (adopted.length) answer(`Taken in: ${adopted.join(', ')}. Start Samband anew to see them.`);
+  if (homeless.length) answer(`Not taken in, for we lack their county: ${homeless.join(', ')}.`);
+}
+
 async function doctor(): Promise<void> {
   const { examine } = await import('./doctor.ts');
   const findings = await examine(process.env, things);
@@ -308,6 +379,21 @@ program
   .command('drop-old-reads')
   .description('Drop the months of the read log that are older than 24 months.')
   .action(dropReads);
+
+program
+  .command('watch-registers')
+  .description(
+    'Read what has happened in Enhetsregisteret since the last time, and propose what is news of our organisations. A server does it each morning by itself.',
+  )
+  .action(watchOthers);
+
+program
+  .command('watch-areas')
+  .description(
+    'Ask Klass which municipalities have changed. A server does it each Monday by itself.',
+  )
+  .option('--adopt', 'take new municipalities into our list of areas')
+  .action(watchMunicipalities);
 
 program
   .command('doctor')

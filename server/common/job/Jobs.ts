@@ -14,6 +14,8 @@ export interface JobSettings {
   readonly url: string;
   readonly tasks: Readonly<Record<string, Task>>;
   readonly log: JobLog;
+  /** What is added by the clock, in UTC: cron, one line each. Of several servers one adds it. */
+  readonly crontab?: string;
 }
 
 /**
@@ -43,7 +45,7 @@ export class Jobs {
 
   async #begin(): Promise<Runner> {
     const { run, Logger } = await import('graphile-worker');
-    const { url, tasks, log } = this.#settings;
+    const { url, tasks, log, crontab = '' } = this.#settings;
     const taskList = Object.fromEntries(
       Object.entries(tasks).map(([name, task]) => [
         name,
@@ -57,6 +59,7 @@ export class Jobs {
       noHandleSignals: true,
       pollInterval: 5_000,
       taskList,
+      crontab,
       // What it says of a failed job is told below, without the payload.
       logger: new Logger(() => () => undefined),
     });

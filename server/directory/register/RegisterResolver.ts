@@ -5,6 +5,7 @@ import { Text } from '#schema/common/Text.ts';
 import { RegisterComparison } from '#schema/directory/register/RegisterComparison.ts';
 import { RegisterLookup } from '#schema/directory/register/RegisterLookup.ts';
 import { RegisterProposal } from '#schema/directory/register/RegisterProposal.ts';
+import { Organisation } from '#schema/organisation/Organisation.ts';
 import { isUuid } from '#server/common/isUuid.ts';
 import { readAll, readOne, type Where } from '#server/common/read.ts';
 import { given, sql } from '#server/common/sql.ts';
@@ -12,6 +13,7 @@ import type { Context } from '#server/context.ts';
 import { compareWithRegister } from './compareWithRegister.ts';
 import { decideProposal, DecideProposalInput } from './decideProposal.ts';
 import { lookUpOrganisation } from './lookUpOrganisation.ts';
+import { placeOrganisation, PlaceOrganisationInput } from './placeOrganisation.ts';
 import { reopenProposal, ReopenProposalInput } from './reopenProposal.ts';
 
 const ofOne: Where = (plan) =>
@@ -92,5 +94,23 @@ export class RegisterResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return readOne(context, info, await reopenProposal(context, input));
+  }
+
+  @Mutation(() => Organisation, {
+    description:
+      'Plassere. Says which municipality an organisation belongs to now that the one where it belonged is no more. FORBIDDEN: not theirs to correct. ' +
+      'INVALID_INPUT: `from: NOT_GONE`; `to: REQUIRED` or `NOT_A_SUCCESSOR`; `seat: REQUIRED` or `NOT_A_SUCCESSOR`. CONFLICT with reason `TAKEN` as in `decideProposal`, ' +
+      '`STALE_VERSION` as in `correctOrganisation`.',
+  })
+  async placeOrganisation(
+    @Arg('input', () => PlaceOrganisationInput, {
+      validate: false,
+      description: 'Which, and where to.',
+    })
+    input: PlaceOrganisationInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return readOne(context, info, await placeOrganisation(context, input));
   }
 }

@@ -7,7 +7,11 @@ export const registerRules: AccessRules = {
     compareWithRegister: 'register.write',
     registerProposals: 'work.read',
   },
-  mutation: { decideProposal: 'work.read', reopenProposal: 'work.read' },
+  mutation: {
+    decideProposal: 'work.read',
+    reopenProposal: 'work.read',
+    placeOrganisation: 'register.write',
+  },
   types: {
     RegisterLookup: 'register.write',
     RegisteredUnit: 'register.write',
@@ -26,5 +30,6 @@ export const registerRules: AccessRules = {
     ProposalDecision: 'work.read',
     DecideProposalInput: 'work.read',
     ReopenProposalInput: 'work.read',
+    PlaceOrganisationInput: 'register.write',
   },
 };

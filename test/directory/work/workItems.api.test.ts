@@ -155,6 +155,10 @@ test('what is done is not on it any more', async ({ world }) => {
      values ($1, $2, '{name,contact,people,languages,areas,topics}', 'phone', '2026-11-22', now(), 'system')`,
     [crypto.randomUUID(), due.id],
   );
+  await world.pool.query(
+    `update organisation set verified_on = '2026-11-22', verified_by = 'phone' where id = $1`,
+    [due.id],
+  );
   await world.pool.query(`update organisation set archived_on = '2026-11-22' where id = $1`, [
     silent.id,
   ]);

@@ -4,9 +4,8 @@ import { useLocation } from 'wouter';
 
 import type { MessageId } from './language/languages.ts';
 import { Dialog } from './ui/Dialog.tsx';
+import { areSingleKeysOn, keepSingleKeys } from './ui/singleKeys.ts';
 import { isWriting } from './ui/isWriting.ts';
-
-const storageKey = 'samband.singleKeys';
 
 const shortcuts: readonly (readonly [keys: string, does: MessageId])[] = [
   ['/', 'shortcut.search'],
@@ -19,17 +18,11 @@ const shortcuts: readonly (readonly [keys: string, does: MessageId])[] = [
   ['E', 'shortcut.edit'],
   ['Ctrl Enter', 'shortcut.save'],
   ['Ctrl Z', 'shortcut.undo'],
+  ['J K', 'shortcut.work'],
+  ['T', 'shortcut.take'],
   ['Esc', 'shortcut.back'],
   ['?', 'shortcut.help'],
 ];
-
-const areSingleKeysOn = () => {
-  try {
-    return localStorage.getItem(storageKey) !== 'off';
-  } catch {
-    return true;
-  }
-};
 
 /** Hurtigtaster: those that work everywhere, and the list of all. Single keys can be turned off, as WCAG 2.1.4 asks. */
 export function ShortcutKeys() {
@@ -67,11 +60,7 @@ export function ShortcutKeys() {
 
   function chooseSingleKeys(wanted: boolean) {
     setSingleKeys(wanted);
-    try {
-      localStorage.setItem(storageKey, wanted ? 'on' : 'off');
-    } catch {
-      // Storage may be closed to us; the choice then lasts as long as the page.
-    }
+    keepSingleKeys(wanted);
   }
 
   return (

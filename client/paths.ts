@@ -7,5 +7,6 @@ export const crisisPath = '/krise';
 export const breakGlassPath = (id: string) => `/krise/nodtilgang/${encodeURIComponent(id)}`;
 export const searchPath = (filter: string, value: string) =>
   `/?${new URLSearchParams({ [filter]: value })}`;
+export const workPath = '/arbeidsliste';
 export const changesPath = '/personvern/endringer';
 export const readsPath = '/personvern/lesninger';

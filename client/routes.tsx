@@ -4,7 +4,7 @@ import { Route, Switch } from 'wouter';
 import { ForThoseWhoMay } from './access/ForThoseWhoMay.tsx';
 import { SearchScreen } from './directory/SearchScreen.tsx';
 import { NotFoundScreen } from './NotFoundScreen.tsx';
-import { changesPath, readsPath } from './paths.ts';
+import { changesPath, readsPath, workPath } from './paths.ts';
 
 const profiles = {
   organisation: () => import('./organisation/OrganisationScreen.tsx'),
@@ -63,6 +63,15 @@ const ErasedScreen = lazy(async () => {
   const { ErasedScreen: screen } = await import('./person/ErasedScreen.tsx');
   return { default: screen };
 });
+const WorkScreen = lazy(async () => {
+  const { WorkScreen: screen } = await import('./directory/work/WorkScreen.tsx');
+  return { default: screen };
+});
+const OrganisationRegister = lazy(async () => {
+  const { OrganisationRegister: section } =
+    await import('./directory/register/OrganisationRegister.tsx');
+  return { default: section };
+});
 const AccessibilityScreen = lazy(async () => {
   const { AccessibilityScreen: screen } = await import('./AccessibilityScreen.tsx');
   return { default: screen };
@@ -86,7 +95,16 @@ export function Routes() {
       </Route>
       <Route path="/virksomhet/:id">
         {({ id }) => (
-          <OrganisationScreen key={id} id={id} more={<Verifications organisationId={id} />} />
+          <OrganisationScreen
+            key={id}
+            id={id}
+            more={
+              <>
+                <Verifications organisationId={id} />
+                <OrganisationRegister organisationId={id} />
+              </>
+            }
+          />
         )}
       </Route>
       <Route path="/person/:id">{({ id }) => <PersonScreen key={id} id={id} />}</Route>
@@ -99,6 +117,11 @@ export function Routes() {
       </Route>
       <Route path="/krise/nodtilgang/:id">
         {({ id }) => <BreakGlassScreen key={id} id={id} />}
+      </Route>
+      <Route path={workPath}>
+        <ForThoseWhoMay permission="work.read">
+          <WorkScreen />
+        </ForThoseWhoMay>
       </Route>
       <Route path="/slettet">
         <ErasedScreen />

@@ -1,10 +1,11 @@
 import { useIntl } from 'react-intl';
 import { Link } from 'wouter';
 
-import { changesPath, crisisPath, readsPath } from '#client/paths.ts';
+import { changesPath, crisisPath, readsPath, workPath } from '#client/paths.ts';
 
 /** What there is of one's own, and to look after access: each for those who may. */
 const entries = [
+  { label: 'work.title', address: workPath, anyOf: ['work.read'] },
   { label: 'account.title', address: '/min-konto', anyOf: ['session.end'] },
   {
     label: 'crisis.title',

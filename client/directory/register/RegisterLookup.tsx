@@ -6,7 +6,7 @@ import { graphql } from '#client/graphql.ts';
 import { useProblemWording } from '#client/language/useProblemWording.ts';
 import { notFetched } from '#client/problem.ts';
 import { useRested } from '#client/ui/useRested.ts';
-import { RegisterReachNote, RegisterReachNote_lookup } from './RegisterReachNote.tsx';
+import { RegisterReachNote } from './RegisterReachNote.tsx';
 import { type RegisterFacts, RegisterUnit, RegisterUnit_unit } from './RegisterUnit.tsx';
 import './register.css';
 
@@ -15,16 +15,16 @@ export const RegisterLookup_query = graphql(
     query RegisterLookup($text: Text!) {
       lookUpOrganisation(text: $text) {
         reach
+        secondsToWait
         isNotForUs
         units {
           number
           ...RegisterUnit_unit
         }
-        ...RegisterReachNote_lookup
       }
     }
   `,
-  [RegisterUnit_unit, RegisterReachNote_lookup],
+  [RegisterUnit_unit],
 );
 
 /** So long after the last key the register is asked: it belongs to others, who are not asked for each letter. */
@@ -93,7 +93,7 @@ export function RegisterLookup({
         {problem && (
           <p className="field-reason">{wording(problem.fields['text'] ?? problem.code)}</p>
         )}
-        {lookup && <RegisterReachNote lookup={lookup} />}
+        {lookup && <RegisterReachNote reach={lookup.reach} secondsToWait={lookup.secondsToWait} />}
         {lookup?.isNotForUs && (
           <p className="ds-alert" data-color="info">
             {formatMessage({ id: 'register.notForUs' })}

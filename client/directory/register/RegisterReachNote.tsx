@@ -1,22 +1,17 @@
 import { useIntl } from 'react-intl';
 
-import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
-
-export const RegisterReachNote_lookup = graphql(`
-  fragment RegisterReachNote_lookup on RegisterLookup {
-    reach
-    secondsToWait
-  }
-`);
+/** How it went to ask Enhetsregisteret, by the words of the API. */
+export type RegisterReach = 'ANSWERED' | 'NOT_CONNECTED' | 'UNREACHABLE' | 'ASKED_TO_WAIT';
 
 /** Why Enhetsregisteret has not answered, and that nothing waits for it; nothing where it has. */
 export function RegisterReachNote({
-  lookup,
+  reach,
+  secondsToWait,
 }: {
-  lookup: FragmentOf<typeof RegisterReachNote_lookup>;
+  reach: RegisterReach;
+  secondsToWait: number | null;
 }) {
   const { formatMessage } = useIntl();
-  const { reach, secondsToWait } = readFragment(RegisterReachNote_lookup, lookup);
 
   if (reach === 'ANSWERED') return null;
   return (

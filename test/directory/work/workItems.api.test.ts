@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest';
 import { Role } from '#schema/access/Role.ts';
 import { Area } from '#schema/vocabulary/Area.ts';
 import { aContactPoint, anOrganisation } from '#seeds/organisation.ts';
-import { aPerson, aPersonalContactPoint } from '#seeds/person.ts';
+import { anAffiliation, aPerson, aPersonalContactPoint } from '#seeds/person.ts';
 import type { Viewer } from '#server/access/Viewer.ts';
 import { aProposal } from '#test/directory/register/aProposal.ts';
 import { aReader, aViewer } from '#test/support/viewers.ts';
@@ -236,6 +236,32 @@ test('it takes a few statements however much is on it, and counts only when aske
   expect(bare.statements).toBe(1);
   const figures = await world.ask<Told>(ragnar, '{ workItems { counts { kind count } } }');
   expect(figures.statements).toBe(1);
+});
+
+test('without contact are those of whom the database says so', async ({ world }) => {
+  const [asked, notAsked] = [
+    anOrganisation({ name: 'Spør henne' }),
+    anOrganisation({ name: 'Ikke først' }),
+  ];
+  const [reachable, failing] = [aPerson(), aPerson()];
+  const bounced = anOrganisation({ name: 'Virker ikke' });
+  await world.has(asked, notAsked, bounced, anOrganisation({ name: 'Ingen' }), reachable, failing);
+  await world.has(
+    aContactPoint(bounced, { bouncedOn: '2026-11-01' }),
+    aPersonalContactPoint(reachable, personalKey),
+    aPersonalContactPoint(failing, personalKey, { bouncedOn: '2026-11-01' }),
+    anAffiliation(reachable, asked, { isPrimary: true }),
+    anAffiliation(reachable, notAsked),
+    anAffiliation(failing, bounced, { isPrimary: true }),
+  );
+  const { rows } = await world.pool.query<{ name: string }>(
+    `select name from organisation where organisation_without_contact(id, '2026-11-22')`,
+  );
+  const listedNames = namesOf(await listed(world, { kinds: ['WITHOUT_CONTACT'] })).map(
+    ([, name]) => name,
+  );
+  expect(new Set(listedNames)).toEqual(new Set(['Ikke først', 'Virker ikke', 'Ingen']));
+  expect(new Set(listedNames)).toEqual(new Set(rows.map(({ name }) => name)));
 });
 
 describe('whoever is on to something', () => {

@@ -12,7 +12,11 @@ import { Vocabulary_query } from '#client/directory/ChosenFilters.tsx';
 import { PossibleDuplicates_query } from '#client/directory/duplicate/PossibleDuplicates.tsx';
 import { NextHits_query } from '#client/directory/HitList.tsx';
 import { Search_query } from '#client/directory/searchQuery.ts';
+import { Municipalities_query } from '#client/directory/register/AdjustProposalDialog.tsx';
+import { OrganisationRegister_query } from '#client/directory/register/OrganisationRegister.tsx';
+import { RegisterComparison_query } from '#client/directory/register/RegisterComparison.tsx';
 import { RegisterLookup_query } from '#client/directory/register/RegisterLookup.tsx';
+import { WorkScreen_query } from '#client/directory/work/WorkScreen.tsx';
 import { SearchStart_query } from '#client/directory/SearchStart.tsx';
 import { HealthTrusts_query } from '#client/directory/TrustChoice.tsx';
 import { AffiliatedPeople_query } from '#client/organisation/AffiliatedPeople.tsx';
@@ -75,6 +79,10 @@ const questions: [DocumentNode, () => object | Promise<object>, number, (() => V
     anEditor,
   ],
   [RegisterLookup_query, () => ({ text: 'somaliske' }), 1, anEditor],
+  [RegisterComparison_query, async () => ({ id: await umbrella() }), 2, anEditor],
+  [OrganisationRegister_query, async () => ({ id: await umbrella() }), 2, anEditor],
+  [Municipalities_query, () => ({}), 0, anEditor],
+  [WorkScreen_query, () => ({ kinds: null, trust: null, isMine: false, after: null }), 6, anEditor],
   [Vocabulary_query, () => ({}), 0],
   [HealthTrusts_query, () => ({}), 1],
   [OrganisationScreen_query, async () => ({ id: await umbrella() }), 8],

@@ -214,7 +214,7 @@ describe('organisations of a municipality that was parted', () => {
     const both = await say({ organisationId: serving.id, to: ['1508', '1580'] });
     expect(both.data?.placeOrganisation).toMatchObject({ seat: { code: '0301' } });
     expect(
-      (both.data?.placeOrganisation as { servedAreas: { code: string }[] }).servedAreas.map(
+      (both.data!.placeOrganisation as { servedAreas: { code: string }[] }).servedAreas.map(
         ({ code }) => code,
       ),
     ).toEqual(expect.arrayContaining(['1508', '1580', '0301']));

@@ -15,6 +15,7 @@ const shortcuts: readonly (readonly [keys: string, does: MessageId])[] = [
   ['Enter', 'shortcut.open'],
   ['→', 'shortcut.across'],
   ['R', 'shortcut.ring'],
+  ['X', 'shortcut.choose'],
   ['E', 'shortcut.edit'],
   ['Ctrl Enter', 'shortcut.save'],
   ['Ctrl Z', 'shortcut.undo'],

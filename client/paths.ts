@@ -5,6 +5,8 @@ export const areaPath = (code: string) => `/omrade/${encodeURIComponent(code)}`;
 export const erasedPath = '/slettet';
 export const crisisPath = '/krise';
 export const breakGlassPath = (id: string) => `/krise/nodtilgang/${encodeURIComponent(id)}`;
+export const audiencesPath = '/utvalg';
+export const audiencePath = (id: string) => `/utvalg/${encodeURIComponent(id)}`;
 export const searchPath = (filter: string, value: string) =>
   `/?${new URLSearchParams({ [filter]: value })}`;
 export const workPath = '/arbeidsliste';

@@ -4,7 +4,7 @@ import { Route, Switch } from 'wouter';
 import { ForThoseWhoMay } from './access/ForThoseWhoMay.tsx';
 import { SearchScreen } from './directory/SearchScreen.tsx';
 import { NotFoundScreen } from './NotFoundScreen.tsx';
-import { changesPath, readsPath, workPath } from './paths.ts';
+import { audiencesPath, changesPath, readsPath, workPath } from './paths.ts';
 
 const profiles = {
   organisation: () => import('./organisation/OrganisationScreen.tsx'),
@@ -29,6 +29,14 @@ const AreaScreen = lazy(async () => {
 });
 const ContactSheetScreen = lazy(async () => {
   const { ContactSheetScreen: screen } = await import('./directory/ContactSheetScreen.tsx');
+  return { default: screen };
+});
+const AudiencesScreen = lazy(async () => {
+  const { AudiencesScreen: screen } = await import('./directory/audience/AudiencesScreen.tsx');
+  return { default: screen };
+});
+const AudienceScreen = lazy(async () => {
+  const { AudienceScreen: screen } = await import('./directory/audience/AudienceScreen.tsx');
   return { default: screen };
 });
 const AccountScreen = lazy(async () => {
@@ -112,6 +120,10 @@ export function Routes() {
       <Route path="/kontaktark">
         <ContactSheetScreen />
       </Route>
+      <Route path={audiencesPath}>
+        <AudiencesScreen />
+      </Route>
+      <Route path="/utvalg/:id">{({ id }) => <AudienceScreen key={id} id={id} />}</Route>
       <Route path="/krise">
         <CrisisScreen />
       </Route>

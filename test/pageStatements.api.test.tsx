@@ -7,6 +7,16 @@ import { BreakGlassBanner_query } from '#client/access/crisis/BreakGlassBanner.t
 import { BreakGlassScreen_query } from '#client/access/crisis/BreakGlassScreen.tsx';
 import { CrisisScreen_query } from '#client/access/crisis/CrisisScreen.tsx';
 import { Viewer_query } from '#client/access/viewer.ts';
+import {
+  AudienceMembers_query,
+  AudienceScreen_query,
+} from '#client/directory/audience/AudienceScreen.tsx';
+import {
+  AudienceCounts_query,
+  AudiencesScreen_query,
+} from '#client/directory/audience/AudiencesScreen.tsx';
+import { EditableAudiences_query } from '#client/directory/audience/SaveSearchDialog.tsx';
+import { BulkEdit_query } from '#client/directory/bulk/bulkEdit.ts';
 import { ContactSheet_query } from '#client/directory/ContactSheet.tsx';
 import { Vocabulary_query } from '#client/directory/ChosenFilters.tsx';
 import { PossibleDuplicates_query } from '#client/directory/duplicate/PossibleDuplicates.tsx';
@@ -84,6 +94,12 @@ const questions: [DocumentNode, () => object | Promise<object>, number, (() => V
   [Municipalities_query, () => ({}), 0, anEditor],
   [WorkScreen_query, () => ({ kinds: null, trust: null, isMine: false, after: null }), 6, anEditor],
   [Vocabulary_query, () => ({}), 0],
+  [AudiencesScreen_query, () => ({ archived: false }), 2],
+  [AudienceCounts_query, () => ({ ids: [crypto.randomUUID()] }), 1],
+  [AudienceScreen_query, () => ({ id: crypto.randomUUID() }), 2],
+  [AudienceMembers_query, () => ({ text: 'somali grorud', filter: {} }), 8],
+  [EditableAudiences_query, () => ({}), 1],
+  [BulkEdit_query, () => ({ id: crypto.randomUUID() }), 1, anEditor],
   [HealthTrusts_query, () => ({}), 1],
   [OrganisationScreen_query, async () => ({ id: await umbrella() }), 8],
   [AffiliatedPeople_query, async () => ({ id: await umbrella(), current: true, after: null }), 4],

@@ -1,7 +1,7 @@
 import { useIntl } from 'react-intl';
 import { Link } from 'wouter';
 
-import { changesPath, crisisPath, readsPath, workPath } from '#client/paths.ts';
+import { audiencesPath, changesPath, crisisPath, readsPath, workPath } from '#client/paths.ts';
 
 /** What there is of one's own, and to look after access: each for those who may. */
 const entries = [
@@ -12,6 +12,7 @@ const entries = [
     address: crisisPath,
     anyOf: ['crisis.declare', 'breakGlass.open', 'breakGlass.review'],
   },
+  { label: 'audience.title', address: audiencesPath, anyOf: ['audience.save'] },
   { label: 'traces.reads', address: readsPath, anyOf: ['readLog.read'] },
   { label: 'traces.changes', address: changesPath, anyOf: ['changeLog.read'] },
   { label: 'staff.title', address: '/administrasjon/brukere', anyOf: ['staff.manage'] },

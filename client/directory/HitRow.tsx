@@ -6,6 +6,7 @@ import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
 import { ContactAction, ContactAction_point } from '#client/organisation/ContactAction.tsx';
 import { ContactOfPerson } from '#client/organisation/ContactOfPerson.tsx';
 import { Series } from '#client/ui/Series.tsx';
+import { ChooseHit } from './bulk/ChooseHit.tsx';
 import { Enumeration } from './Enumeration.tsx';
 import { FreshnessMark, FreshnessMark_freshness } from './FreshnessMark.tsx';
 import { useSpoken } from './useSpoken.ts';
@@ -163,6 +164,7 @@ function Row({
 }) {
   return (
     <li className="hit">
+      <ChooseHit id={id} name={name} />
       <div className="hit-text">
         <h3 className="hit-name">
           <Link href={address} data-hit={id}>

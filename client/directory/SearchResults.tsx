@@ -2,6 +2,8 @@ import { lazy, Suspense } from 'react';
 import { useIntl } from 'react-intl';
 
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
+import { SaveSearch } from './audience/SaveSearch.tsx';
+import { BulkSelection } from './bulk/BulkSelection.tsx';
 import { ChosenFilters, ChosenFilters_search } from './ChosenFilters.tsx';
 import { type Ask, type DirectoryQuery, toggled } from './directoryQuery.ts';
 import { FilterPanel_facets } from './FilterPanel.tsx';
@@ -95,6 +97,7 @@ export function SearchResults({
           <RecordKindSwitch facets={isCapped ? null : facets} query={query} ask={ask} />
         )}
         {(totalCount > 0 || query.view === 'map') && <ViewSwitch query={query} />}
+        <SaveSearch query={query} />
       </div>
       {query.view === 'map' && (
         <Suspense fallback={<div className="map-waiting" />}>
@@ -110,7 +113,9 @@ export function SearchResults({
         <NothingFound loosen={found.loosen} ask={ask} />
       ) : (
         <Readings words={understood}>
-          <HitList page={found} query={query} pages={pages} onMore={onMore} />
+          <BulkSelection query={query} total={totalCount} isCapped={isCapped}>
+            <HitList page={found} query={query} pages={pages} onMore={onMore} />
+          </BulkSelection>
         </Readings>
       )}
     </>

@@ -26,7 +26,7 @@ export function focusFirstHit(list: Element | null): boolean {
 }
 
 /**
- * Taster i trefflisten. Up and down go from hit to hit, across to the way to reach it and back, R or C shows the number, or rings it,
+ * Taster i trefflisten. Up and down go from hit to hit, across to the way to reach it and back, R or C shows the number, or rings it, X chooses it where many may be changed,
  * and Escape, or up from the first, returns to the field.
  */
 export function handleHitKeys(event: KeyboardEvent<HTMLElement>, returnToField: () => void): void {
@@ -54,6 +54,7 @@ export function handleHitKeys(event: KeyboardEvent<HTMLElement>, returnToField: 
     [back]: () => hits[index]?.focus(),
     r: () => use(actionOf(row)),
     c: () => use(actionOf(row)),
+    x: () => row.querySelector<HTMLElement>('.hit-choice input')?.click(),
   };
   const move = moves[event.key];
   if (!move) return;

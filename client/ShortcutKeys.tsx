@@ -51,6 +51,11 @@ export function ShortcutKeys() {
       if (event.key === '/') {
         event.preventDefault();
         goToSearch();
+      } else if (event.key.toLowerCase() === 'e') {
+        const button = document.querySelector<HTMLElement>('[data-shortcut="e"]');
+        if (!button) return;
+        event.preventDefault();
+        button.click();
       } else if (event.key === '?') {
         setShown(true);
       }

@@ -1,5 +1,6 @@
 /** Adresser. Where each thing has its page; `searchPath` is the search with one value of one filter. */
 export const organisationPath = (id: string) => `/virksomhet/${encodeURIComponent(id)}`;
+export const newOrganisationPath = '/virksomhet/ny';
 export const personPath = (id: string) => `/person/${encodeURIComponent(id)}`;
 export const areaPath = (code: string) => `/omrade/${encodeURIComponent(code)}`;
 export const erasedPath = '/slettet';

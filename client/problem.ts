@@ -8,6 +8,10 @@ export interface Problem {
   readonly reference?: string;
   /** Input name → reason. Empty when no single field is to blame. */
   readonly fields: Readonly<Record<string, string>>;
+  /** Input name → what may be meant, or what it clashes with. */
+  readonly suggestions?: Readonly<
+    Record<string, readonly { readonly value: string; readonly name: string }[]>
+  >;
   /** Of a record that somebody else has changed: which version it is now, and what they changed. */
   readonly version?: number;
   readonly changes?: readonly ChangeSince[];

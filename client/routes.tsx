@@ -4,7 +4,13 @@ import { Route, Switch } from 'wouter';
 import { ForThoseWhoMay } from './access/ForThoseWhoMay.tsx';
 import { SearchScreen } from './directory/SearchScreen.tsx';
 import { NotFoundScreen } from './NotFoundScreen.tsx';
-import { audiencesPath, changesPath, readsPath, workPath } from './paths.ts';
+import {
+  audiencesPath,
+  changesPath,
+  newOrganisationPath,
+  readsPath,
+  workPath,
+} from './paths.ts';
 
 const profiles = {
   organisation: () => import('./organisation/OrganisationScreen.tsx'),
@@ -13,6 +19,11 @@ const profiles = {
 
 const OrganisationScreen = lazy(async () => {
   const { OrganisationScreen: screen } = await profiles.organisation();
+  return { default: screen };
+});
+const CreateOrganisationScreen = lazy(async () => {
+  const { CreateOrganisationScreen: screen } =
+    await import('./directory/CreateOrganisationScreen.tsx');
   return { default: screen };
 });
 const Verifications = lazy(async () => {
@@ -100,6 +111,11 @@ export function Routes() {
     <Switch>
       <Route path="/">
         <SearchScreen />
+      </Route>
+      <Route path={newOrganisationPath}>
+        <ForThoseWhoMay permission="register.write">
+          <CreateOrganisationScreen />
+        </ForThoseWhoMay>
       </Route>
       <Route path="/virksomhet/:id">
         {({ id }) => (

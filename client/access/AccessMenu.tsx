@@ -1,12 +1,20 @@
 import { useIntl } from 'react-intl';
 import { Link } from 'wouter';
 
-import { audiencesPath, changesPath, crisisPath, readsPath, workPath } from '#client/paths.ts';
+import {
+  audiencesPath,
+  changesPath,
+  crisisPath,
+  newOrganisationPath,
+  readsPath,
+  workPath,
+} from '#client/paths.ts';
 
 /** What there is of one's own, and to look after access: each for those who may. */
 const entries = [
   { label: 'work.title', address: workPath, anyOf: ['work.read'] },
   { label: 'account.title', address: '/min-konto', anyOf: ['session.end'] },
+  { label: 'organisation.new', address: newOrganisationPath, anyOf: ['register.write'] },
   {
     label: 'crisis.title',
     address: crisisPath,

@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl';
 import { useQuery } from 'urql';
 
 import { RecordHistory } from '#client/access/RecordHistory.tsx';
+import { useAsked } from '#client/access/useAsked.ts';
 import { graphql } from '#client/graphql.ts';
 import { NotFoundScreen } from '#client/NotFoundScreen.tsx';
 import { organisationPath } from '#client/paths.ts';
@@ -10,11 +11,18 @@ import { Loaded } from '#client/ui/Loaded.tsx';
 import { Page } from '#client/ui/Page.tsx';
 import { ProfileSkeleton } from '#client/ui/ProfileSkeleton.tsx';
 import { Section } from '#client/ui/Section.tsx';
+import { Skeleton } from '#client/ui/Skeleton.tsx';
 import { AffiliatedPeople, AffiliatedPeople_page } from './AffiliatedPeople.tsx';
+import {
+  ArchivedOrganisation,
+  ArchiveOrganisation,
+  ArchiveOrganisation_organisation,
+} from './ArchiveOrganisation.tsx';
 import { Branches, Branches_page } from './Branches.tsx';
 import { ContactPoints, ContactPoints_point } from './ContactPoints.tsx';
 import { FreshnessNote, FreshnessNote_freshness } from './FreshnessNote.tsx';
 import { OrganisationFacts, OrganisationFacts_organisation } from './OrganisationFacts.tsx';
+import { organisationFacts_organisation } from './organisationFacts.ts';
 import { OrganisationNames, OrganisationNames_name } from './OrganisationNames.tsx';
 import { Sources, Sources_source } from './Sources.tsx';
 import { TrustCatchments } from './TrustCatchments.tsx';
@@ -27,6 +35,13 @@ export const OrganisationScreen_query = graphql(
         name
         kind
         closedOn
+        lacksContact
+        viewerMay {
+          correct
+          sendLink
+        }
+        ...ArchiveOrganisation_organisation
+        ...organisationFacts_organisation
         names {
           ...OrganisationNames_name
         }
@@ -52,9 +67,6 @@ export const OrganisationScreen_query = graphql(
         sources {
           ...Sources_source
         }
-        viewerMay {
-          sendLink
-        }
         ...OrganisationFacts_organisation
       }
     }
@@ -67,6 +79,8 @@ export const OrganisationScreen_query = graphql(
     Branches_page,
     Sources_source,
     OrganisationFacts_organisation,
+    ArchiveOrganisation_organisation,
+    organisationFacts_organisation,
   ],
 );
 
@@ -74,6 +88,11 @@ export const OrganisationScreen_query = graphql(
 const PersonalLinks = lazy(async () => {
   const { PersonalLinks: section } = await import('#client/access/PersonalLinks.tsx');
   return { default: section };
+});
+
+const EditOrganisationForm = lazy(async () => {
+  const { EditOrganisationForm: form } = await import('./EditOrganisationForm.tsx');
+  return { default: form };
 });
 
 /** Kinds that people of an area are directed to. */
@@ -89,17 +108,32 @@ export function OrganisationScreen({
   more?: ReactNode;
 }) {
   const { formatMessage, formatDate } = useIntl();
+  const [asked, ask] = useAsked('rediger');
   const [result] = useQuery({ query: OrganisationScreen_query, variables: { id } });
 
   return (
     <Loaded result={result} waiting={<ProfileSkeleton />}>
       {({ organisation }) => {
         if (!organisation) return <NotFoundScreen />;
-        const { name, kind, closedOn, contactPoints, branches, sources } = organisation;
+        const { name, kind, closedOn, contactPoints, branches, sources, viewerMay } = organisation;
+        if (asked && viewerMay.correct) {
+          return (
+            <Page title={formatMessage({ id: 'organisation.editWhich' }, { name })}>
+              <Suspense fallback={<Skeleton lines={8} />}>
+                <EditOrganisationForm
+                  organisation={organisation}
+                  onSaved={() => ask(null)}
+                  onCancel={() => ask(null)}
+                />
+              </Suspense>
+            </Page>
+          );
+        }
         return (
           <Page title={name} heading={<bdi>{name}</bdi>}>
             <link rel="canonical" href={organisationPath(organisation.id)} />
             <div className="profile-intro">
+              <ArchivedOrganisation organisation={organisation} />
               <p className="profile-kind">{formatMessage({ id: `organisationKind.${kind}` })}</p>
               <OrganisationNames names={organisation.names} />
               {closedOn && (
@@ -110,7 +144,26 @@ export function OrganisationScreen({
                   )}
                 </p>
               )}
+              {organisation.lacksContact && (
+                <p className="ds-alert" data-color="warning">
+                  {formatMessage({ id: 'organisation.lacksContact' })}
+                </p>
+              )}
               <FreshnessNote freshness={organisation.freshness} />
+              {viewerMay.correct && (
+                <div className="form-actions">
+                  <button
+                    type="button"
+                    className="ds-button"
+                    data-variant="secondary"
+                    data-shortcut="e"
+                    onClick={() => ask('ja')}
+                  >
+                    {formatMessage({ id: 'organisation.edit' })}
+                  </button>
+                  <ArchiveOrganisation organisation={organisation} />
+                </div>
+              )}
             </div>
             <div className="profile">
               <div>
@@ -136,7 +189,7 @@ export function OrganisationScreen({
                   <OrganisationFacts organisation={organisation} />
                 </Section>
                 {more && <Suspense>{more}</Suspense>}
-                {organisation.viewerMay.sendLink && (
+                {viewerMay.sendLink && (
                   <Suspense>
                     <PersonalLinks
                       recordId={id}

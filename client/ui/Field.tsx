@@ -14,17 +14,34 @@ interface Labelled {
   readonly least?: number;
 }
 
-/** A labelled input that knows when the server objected to it. */
+/**
+ * A labelled input that knows when the server objected to it. `most`: for how many letters there is room; more can be pasted, and it is said
+ * that it is too long.
+ */
 export function Field({
   name,
   label,
   hint,
   least,
+  most,
   ...input
-}: Labelled & Omit<ComponentProps<'input'>, 'id' | 'name'>) {
+}: Labelled & { readonly most?: number } & Omit<ComponentProps<'input'>, 'id' | 'name'>) {
   return (
     <Frame name={name} label={label} {...(hint && { hint })} {...(least && { least })}>
-      {(about) => <input {...input} {...about} className="ds-input" />}
+      {(about) => (
+        <input
+          {...input}
+          {...about}
+          className="ds-input"
+          {...(most && {
+            onInput: ({ currentTarget }) =>
+              // The form says it in our words; the browser needs to know that there is something.
+              currentTarget.setCustomValidity(
+                currentTarget.value.trim().length > most ? 'TOO_LONG' : '',
+              ),
+          })}
+        />
+      )}
     </Frame>
   );
 }

@@ -12,7 +12,8 @@ import {
 import { useIntl } from 'react-intl';
 
 import type { Problem } from '#client/problem.ts';
-import { restoreForm, useFormOwner } from './keptForms.ts';
+import { Dialog } from './Dialog.tsx';
+import { keepForm, restoreForm, takeKept, useFormOwner } from './keptForms.ts';
 import { ProblemNote } from './ProblemNote.tsx';
 import './Form.css';
 
@@ -26,21 +27,22 @@ export const FormProblem = createContext<Problem | null>(null);
 export function Form({
   name,
   submit,
-  onTouched,
+  onLeave,
   children,
 }: {
   /** What it is known by while its author is away. */
   name: string;
   /** Resolves to null when all is well. */
   submit: (values: FormData) => Promise<Problem | null>;
-  /** Somebody has typed in it, or what they typed before is back. */
-  onTouched?: () => void;
+  /** Leaves it: by Escape, or by its `reset` button. Whoever has typed is asked first; who goes elsewhere finds it when they come back. */
+  onLeave?: () => void;
   children: ReactNode;
 }) {
   const { formatMessage } = useIntl();
   const owner = useFormOwner();
   const form = useRef<HTMLFormElement>(null);
   const [isRestored, setRestored] = useState(false);
+  const [isLeaving, setLeaving] = useState(false);
   const [missing, setMissing] = useState<Problem | null>(null);
   const [refusal, send, sending] = useActionState(
     async (_previous: Problem | null, values: FormData) => {
@@ -58,6 +60,15 @@ export function Form({
     if (owner && form.current && restoreForm(form.current)) setRestored(true);
   }, [owner]);
 
+  useEffect(() => {
+    const element = form.current;
+    return () => {
+      if (onLeave && element && 'touched' in element.dataset) keepForm(element);
+    };
+    // Whether it can be left is so from the beginning.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+
   // Whoever sent it looks for what to mend at the first field that the server objected to.
   useEffect(() => {
     if (problem) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
@@ -65,13 +76,29 @@ export function Form({
 
   function touch() {
     if (form.current) form.current.dataset['touched'] = '';
-    onTouched?.();
   }
 
-  function sendOnCommand(event: KeyboardEvent) {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    form.current?.requestSubmit();
+  function handleKey(event: KeyboardEvent) {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      form.current?.requestSubmit();
+    }
+    if (event.key === 'Escape' && onLeave && !event.defaultPrevented) {
+      // Else the same key closes what asks.
+      event.preventDefault();
+      leave();
+    }
+  }
+
+  function leave() {
+    if (form.current && 'touched' in form.current.dataset) setLeaving(true);
+    else onLeave?.();
+  }
+
+  function leaveForGood() {
+    delete form.current?.dataset['touched'];
+    takeKept(name);
+    onLeave?.();
   }
 
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
@@ -92,7 +119,11 @@ export function Form({
         className="form"
         data-keep={name}
         onInput={touch}
-        onKeyDown={sendOnCommand}
+        onKeyDown={handleKey}
+        onReset={(event) => {
+          event.preventDefault();
+          leave();
+        }}
         onSubmit={handleSubmit}
         noValidate
         aria-busy={sending}
@@ -103,6 +134,29 @@ export function Form({
         {problem && <ProblemNote problem={problem} isMarked={isMarked(problem)} />}
         <fieldset disabled={sending}>{children}</fieldset>
       </form>
+      {isLeaving && (
+        <Dialog
+          title={formatMessage({ id: 'form.leave' })}
+          onClose={() => setLeaving(false)}
+          footer={
+            <>
+              <button type="button" className="ds-button" onClick={() => setLeaving(false)}>
+                {formatMessage({ id: 'form.goOn' })}
+              </button>
+              <button
+                type="button"
+                className="ds-button"
+                data-variant="secondary"
+                onClick={leaveForGood}
+              >
+                {formatMessage({ id: 'form.discard' })}
+              </button>
+            </>
+          }
+        >
+          <p>{formatMessage({ id: 'form.leaveWhat' })}</p>
+        </Dialog>
+      )}
     </FormProblem>
   );
 }
@@ -112,8 +166,9 @@ function missingIn(form: HTMLFormElement): Problem | null {
   const fields: Record<string, string> = {};
   for (const element of form.elements) {
     if (!('validity' in element && 'name' in element)) continue;
-    const { valueMissing, customError } = element.validity as ValidityState;
+    const { valueMissing, badInput, customError } = element.validity as ValidityState;
     if (valueMissing) fields[String(element.name)] = 'REQUIRED';
+    else if (badInput) fields[String(element.name)] = 'NOT_UNDERSTOOD';
     else if (customError) fields[String(element.name)] = 'TOO_LONG';
   }
   return Object.keys(fields).length ? { code: 'INVALID_INPUT', fields } : null;

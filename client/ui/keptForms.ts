@@ -85,10 +85,24 @@ export function restoreForm(form: HTMLFormElement): boolean {
   const fields = takeKept(form.dataset['keep'] ?? '');
   if (!fields) return false;
   for (const element of form.elements) {
+    // What was not chosen is not kept.
     if (element instanceof HTMLInputElement && /^(checkbox|radio)$/.test(element.type)) {
-      element.checked = fields.some(
-        ([field, value]) => field === element.name && value === element.value,
-      );
+      element.checked = false;
+    }
+  }
+  putInto(form, fields);
+  for (const part of form.querySelectorAll('[data-kept-field]')) {
+    part.dispatchEvent(new CustomEvent(keptEvent, { detail: fields }));
+  }
+  return true;
+}
+
+function putInto(form: HTMLFormElement, fields: KeptFields): void {
+  for (const element of form.elements) {
+    if (element instanceof HTMLInputElement && /^(checkbox|radio)$/.test(element.type)) {
+      if (fields.some(([field, value]) => field === element.name && value === element.value)) {
+        element.checked = true;
+      }
     } else if (
       element instanceof HTMLInputElement ||
       element instanceof HTMLSelectElement ||
@@ -103,10 +117,6 @@ export function restoreForm(form: HTMLFormElement): boolean {
       element.dispatchEvent(new Event('change', { bubbles: true }));
     }
   }
-  for (const part of form.querySelectorAll('[data-kept-field]')) {
-    part.dispatchEvent(new CustomEvent(keptEvent, { detail: fields }));
-  }
-  return true;
 }
 
 /** What was kept under a name, which from then on is not. */
@@ -117,6 +127,17 @@ export function takeKept(name: string): KeptFields | null {
   const { [name]: _taken, ...forms } = kept.forms;
   store({ ...kept, forms });
   return fields;
+}
+
+/** Puts values into some fields of a form, and leaves the others; a list of rows is put there whole. */
+export function fillForm(form: HTMLFormElement, fields: KeptFields): void {
+  putInto(form, fields);
+  for (const part of form.querySelectorAll<HTMLElement>('[data-kept-field]')) {
+    const name = part.dataset['keptField'] ?? '';
+    const isMeant = fields.some(([field]) => field === name || field.startsWith(`${name}.`));
+    if (isMeant) part.dispatchEvent(new CustomEvent(keptEvent, { detail: fields }));
+  }
+  form.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
 function stored(): Kept | null {

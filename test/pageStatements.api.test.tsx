@@ -32,12 +32,16 @@ import { HealthTrusts_query } from '#client/directory/TrustChoice.tsx';
 import { AffiliatedPeople_query } from '#client/organisation/AffiliatedPeople.tsx';
 import { Branches_query } from '#client/organisation/Branches.tsx';
 import { ContactReveal_query } from '#client/organisation/useContactReveal.ts';
+import { OrganisationFacts_query } from '#client/organisation/EditOrganisationForm.tsx';
 import { OrganisationScreen_query } from '#client/organisation/OrganisationScreen.tsx';
+import { FindParents_query } from '#client/organisation/useFindParents.ts';
 import { TrustCatchments_query } from '#client/organisation/TrustCatchments.tsx';
 import { PersonConsents_query } from '#client/person/PersonConsents.tsx';
 import { PersonScreen_query } from '#client/person/PersonScreen.tsx';
 import { ConsentTexts_query } from '#client/person/RecordConsentDialog.tsx';
+import { Verifications_query } from '#client/review/Verifications.tsx';
 import { AreaScreen_query } from '#client/vocabulary/AreaScreen.tsx';
+import { Terms_query } from '#client/vocabulary/TermPicker.tsx';
 import { HitMap_query } from '#client/vocabulary/HitMap.tsx';
 import { limited } from '#server/http/queryLimits.ts';
 import type { Viewer } from '#server/access/Viewer.ts';
@@ -102,6 +106,9 @@ const questions: [DocumentNode, () => object | Promise<object>, number, (() => V
   [BulkEdit_query, () => ({ id: crypto.randomUUID() }), 1, anEditor],
   [HealthTrusts_query, () => ({}), 1],
   [OrganisationScreen_query, async () => ({ id: await umbrella() }), 8],
+  [OrganisationFacts_query, async () => ({ id: await umbrella() }), 3, anEditor],
+  [FindParents_query, () => ({ text: 'somalisk' }), 3, anEditor],
+  [Terms_query, () => ({}), 0],
   [AffiliatedPeople_query, async () => ({ id: await umbrella(), current: true, after: null }), 4],
   [ContactReveal_query, async () => ({ id: await person(), purpose: 'CRISIS' }), 2],
   [Branches_query, async () => ({ id: await umbrella(), after: null }), 2],
@@ -109,6 +116,7 @@ const questions: [DocumentNode, () => object | Promise<object>, number, (() => V
   [PersonScreen_query, async () => ({ id: await person() }), 6],
   [PersonConsents_query, async () => ({ id: await person() }), 2],
   [ConsentTexts_query, () => ({}), 0],
+  [Verifications_query, async () => ({ id: await umbrella() }), 6, anEditor],
   [AreaScreen_query, () => ({ code: '0301', asOf: null }), 1],
   [HitMap_query, () => ({}), 0],
 ];

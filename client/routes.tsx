@@ -4,13 +4,7 @@ import { Route, Switch } from 'wouter';
 import { ForThoseWhoMay } from './access/ForThoseWhoMay.tsx';
 import { SearchScreen } from './directory/SearchScreen.tsx';
 import { NotFoundScreen } from './NotFoundScreen.tsx';
-import {
-  audiencesPath,
-  changesPath,
-  newOrganisationPath,
-  readsPath,
-  workPath,
-} from './paths.ts';
+import { audiencesPath, changesPath, newOrganisationPath, readsPath, workPath } from './paths.ts';
 
 const profiles = {
   organisation: () => import('./organisation/OrganisationScreen.tsx'),

@@ -13,3 +13,4 @@ export const searchPath = (filter: string, value: string) =>
 export const workPath = '/arbeidsliste';
 export const changesPath = '/personvern/endringer';
 export const readsPath = '/personvern/lesninger';
+export const exportsPath = '/personvern/eksporter';

@@ -2,9 +2,17 @@ import { lazy } from 'react';
 import { Route, Switch } from 'wouter';
 
 import { ForThoseWhoMay } from './access/ForThoseWhoMay.tsx';
+import { ExportButton } from './directory/export/ExportButton.tsx';
 import { SearchScreen } from './directory/SearchScreen.tsx';
 import { NotFoundScreen } from './NotFoundScreen.tsx';
-import { audiencesPath, changesPath, newOrganisationPath, readsPath, workPath } from './paths.ts';
+import {
+  audiencesPath,
+  changesPath,
+  exportsPath,
+  newOrganisationPath,
+  readsPath,
+  workPath,
+} from './paths.ts';
 
 const profiles = {
   organisation: () => import('./organisation/OrganisationScreen.tsx'),
@@ -64,6 +72,10 @@ const ReadsScreen = lazy(async () => {
   const { ReadsScreen: screen } = await import('./access/ReadsScreen.tsx');
   return { default: screen };
 });
+const ExportsScreen = lazy(async () => {
+  const { ExportsScreen: screen } = await import('./directory/export/ExportsScreen.tsx');
+  return { default: screen };
+});
 const CrisisScreen = lazy(async () => {
   const { CrisisScreen: screen } = await import('./access/crisis/CrisisScreen.tsx');
   return { default: screen };
@@ -120,12 +132,21 @@ export function Routes() {
               <>
                 <Verifications organisationId={id} />
                 <OrganisationRegister organisationId={id} />
+                <ExportButton name={id} of={{ ids: [id], records: ['ORGANISATION'] }} />
               </>
             }
           />
         )}
       </Route>
-      <Route path="/person/:id">{({ id }) => <PersonScreen key={id} id={id} />}</Route>
+      <Route path="/person/:id">
+        {({ id }) => (
+          <PersonScreen
+            key={id}
+            id={id}
+            more={<ExportButton name={id} of={{ ids: [id], records: ['PERSON'] }} />}
+          />
+        )}
+      </Route>
       <Route path="/omrade/:code">{({ code }) => <AreaScreen key={code} code={code} />}</Route>
       <Route path="/kontaktark">
         <ContactSheetScreen />
@@ -169,6 +190,11 @@ export function Routes() {
       <Route path={readsPath}>
         <ForThoseWhoMay permission="readLog.read">
           <ReadsScreen />
+        </ForThoseWhoMay>
+      </Route>
+      <Route path={exportsPath}>
+        <ForThoseWhoMay permission="readLog.read">
+          <ExportsScreen />
         </ForThoseWhoMay>
       </Route>
       <Route>

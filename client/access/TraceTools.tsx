@@ -2,10 +2,11 @@ import { type ReactNode, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Link, useLocation } from 'wouter';
 
-import { changesPath, readsPath } from '#client/paths.ts';
+import { changesPath, exportsPath, readsPath } from '#client/paths.ts';
 import type { TraceFilter, TraceKey } from './traceFilter.ts';
+import './traces.css';
 
-/** The two logs, and where one is. */
+/** The three logs, and where one is. */
 export function TraceTabs() {
   const { formatMessage } = useIntl();
   const [path] = useLocation();
@@ -14,6 +15,7 @@ export function TraceTabs() {
     <nav aria-label={formatMessage({ id: 'traces.nav' })} className="trace-tabs">
       {[
         { to: readsPath, name: formatMessage({ id: 'traces.reads' }) },
+        { to: exportsPath, name: formatMessage({ id: 'traces.exports' }) },
         { to: changesPath, name: formatMessage({ id: 'traces.changes' }) },
       ].map(({ to, name }) => (
         <Link key={to} href={to} aria-current={path === to ? 'page' : undefined}>

@@ -11,6 +11,7 @@ import { Page } from '#client/ui/Page.tsx';
 import './ContactSheet.css';
 import { ContactSheet } from './ContactSheet.tsx';
 import { addressOf, readQuery } from './directoryQuery.ts';
+import { ExportButton } from './export/ExportButton.tsx';
 
 /**
  * Kontaktark. The hits of a search on paper: who to ring, and room to note that they were reached.
@@ -47,6 +48,14 @@ export function ContactSheetScreen() {
             {formatMessage({ id: 'contactSheet.print' })}
           </button>
         )}
+        <ExportButton
+          name="sheet"
+          of={{
+            text: query.text.trim(),
+            filter: query.filter,
+            records: query.filter.only ? [query.filter.only] : ['ORGANISATION', 'PERSON'],
+          }}
+        />
         <Link href={addressOf(query)}>{formatMessage({ id: 'contactSheet.back' })}</Link>
       </div>
       {!mayAsk && <p className="quiet">{formatMessage({ id: 'contact.whyMasked' })}</p>}

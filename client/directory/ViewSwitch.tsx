@@ -2,6 +2,7 @@ import { useIntl } from 'react-intl';
 import { Link } from 'wouter';
 
 import { addressOf, type DirectoryQuery } from './directoryQuery.ts';
+import { ExportButton } from './export/ExportButton.tsx';
 
 /** Liste, kart eller kontaktark: the same hits, seen in another way. */
 export function ViewSwitch({ query }: { query: DirectoryQuery }) {
@@ -21,6 +22,15 @@ export function ViewSwitch({ query }: { query: DirectoryQuery }) {
       <Link href={addressOf({ ...query, view: 'list' }, '/kontaktark')}>
         {formatMessage({ id: 'directory.contactSheet' })}
       </Link>
+      <ExportButton
+        isQuiet
+        name="search"
+        of={{
+          text: query.text.trim(),
+          filter: query.filter,
+          records: query.filter.only ? [query.filter.only] : ['ORGANISATION', 'PERSON'],
+        }}
+      />
     </nav>
   );
 }

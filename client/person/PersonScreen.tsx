@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { useQuery } from 'urql';
 
@@ -78,7 +79,14 @@ export const PersonScreen_query = graphql(
 );
 
 /** Person. What they are willing to do, in which languages, how to reach them, and through what they are known. */
-export function PersonScreen({ id }: { id: string }) {
+export function PersonScreen({
+  id,
+  more,
+}: {
+  id: string;
+  /** What slices to the right add to it. */
+  more?: ReactNode;
+}) {
   const { formatMessage } = useIntl();
   const seesConsents = useMay('consent.read');
   const [result] = useQuery({ query: PersonScreen_query, variables: { id } });
@@ -141,6 +149,7 @@ export function PersonScreen({ id }: { id: string }) {
                   </Section>
                 )}
                 {seesConsents && <PersonConsents person={person} />}
+                {more}
                 {sources.length > 0 && (
                   <Section id="kilder" title={formatMessage({ id: 'organisation.sources' })}>
                     <Sources sources={sources} />

@@ -116,8 +116,8 @@ export function ExportDialog({
       }
     >
       <Announcement text={said(progress, formatMessage)} />
-      <Form name={name} submit={fetchIt} onTouched={read}>
-        <div ref={fields} className="export-fields">
+      <Form name={name} submit={fetchIt}>
+        <div ref={fields} className="export-fields" onInput={read}>
           {kinds && (
             <Options
               name="records"

@@ -53,6 +53,23 @@ test.each([
   expect(readConfiguration(withKey).isDemo).toBe(isDemo);
 });
 
+test('no register of others is asked unless it is said where it is', () => {
+  expect(readConfiguration({})).toMatchObject({
+    registers: { brreg: null, klass: null },
+    registerContact: null,
+  });
+  expect(
+    readConfiguration({ BRREG_URL: 'https://data.brreg.no', MAIL_FROM: 'samband@example.no' }),
+  ).toMatchObject({
+    registers: { brreg: new URL('https://data.brreg.no'), klass: null },
+    registerContact: 'samband@example.no',
+  });
+  expect(complaintsAbout({ BRREG_URL: 'data.brreg.no', REGISTER_CONTACT: 'oss' })).toEqual([
+    'BRREG_URL must be an address such as https://samband.example.no.',
+    'REGISTER_CONTACT must be an e-mail address, such as samband@example.no, and is "oss".',
+  ]);
+});
+
 test('the search index is on unless it is turned off', () => {
   expect(readConfiguration({}).hasSearchIndex).toBe(true);
   expect(readConfiguration({ SAMBAND_SEARCH_INDEX: 'off' }).hasSearchIndex).toBe(false);

@@ -50,6 +50,21 @@ describe('the demo, loaded', () => {
     expect(await figure('select count(*) from organisation')).toBe(1017 + 49 + 111);
   });
 
+  test('has proposals to try oneself on, of the invented alone, whose fields are what stands there', async () => {
+    const of = (condition: string) =>
+      figure(
+        `select count(*) from register_proposal p join organisation o on o.id = p.organisation_id where ${condition}`,
+      );
+    expect(await of(invented)).toBe(5);
+    expect(await of(`not ${invented}`)).toBe(0);
+    expect(
+      await of(
+        `exists (select from jsonb_to_recordset(p.fields) as f(field text, part uuid, before jsonb) where f.part is null
+           and f.before is distinct from case f.field when 'name' then to_jsonb(o.name) when 'seat' then to_jsonb(o.seat_number) end)`,
+      ),
+    ).toBe(0);
+  });
+
   test('every person and every invented organisation says that it is invented', async () => {
     const real = await rowsOf(
       `select id from person p where not exists

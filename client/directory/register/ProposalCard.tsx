@@ -137,6 +137,9 @@ export function ProposalCard({
     setSending(false);
   }
 
+  const isOpen = it.state === 'OPEN';
+  // The old name, kept as one, is told in a sentence.
+  const own = it.fields.filter(({ part }) => part === null);
   const says = formatMessage({ id: `proposal.says.${it.register}` }, { date: moment(it.foundAt) });
   return (
     <div className="proposal">
@@ -167,12 +170,14 @@ export function ProposalCard({
           </a>
         </p>
       )}
-      {it.fields.length > 0 ? (
+      {isOpen && own.length > 0 && (
         <div className="proposal-written">
           <p>{formatMessage({ id: 'proposal.isWritten' })}</p>
-          <ChangedFields verb="decideProposal" fields={it.fields} />
+          <ChangedFields verb="decideProposal" fields={own} />
+          {it.kind === 'RENAMED' && <p>{formatMessage({ id: 'proposal.oldNameStays' })}</p>}
         </div>
-      ) : (
+      )}
+      {isOpen && own.length === 0 && (
         <p className="quiet">{formatMessage({ id: `proposal.follows.${it.kind}` })}</p>
       )}
       {problem && <TakenNote problem={problem} />}
@@ -184,7 +189,7 @@ export function ProposalCard({
             disabled={isSending}
             onClick={() => void accept()}
           >
-            {formatMessage({ id: it.fields.length > 0 ? 'proposal.accept' : 'proposal.note' })}{' '}
+            {formatMessage({ id: own.length > 0 ? 'proposal.accept' : 'proposal.note' })}{' '}
             <span className="ds-sr-only">{it.organisation.name}</span>
           </button>
           <button
@@ -207,7 +212,7 @@ export function ProposalCard({
           </button>
         </div>
       )}
-      {it.state !== 'OPEN' && (
+      {!isOpen && (
         <p className="quiet">
           {formatMessage(
             { id: `proposal.state.${it.state}` },

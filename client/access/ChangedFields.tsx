@@ -32,7 +32,8 @@ export function ChangedFields({
     const id = verb === 'erasePerson' ? 'change.erased' : 'change.nothingForYou';
     return <p className="quiet">{formatMessage({ id })}</p>;
   }
-  const said = all.filter(({ field }) => !unsaidFields.has(field));
+  // That a row came or went is told by what is in it.
+  const said = all.filter(({ field }) => !unsaidFields.has(field) && !/(^|\.)id$/.test(field));
   if (!said.length) return null;
   return (
     <dl className="changed-fields">

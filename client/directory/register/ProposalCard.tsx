@@ -212,7 +212,7 @@ export function ProposalCard({
           </button>
         </div>
       )}
-      {!isOpen && (
+      {it.state !== 'OPEN' && (
         <p className="quiet">
           {formatMessage(
             { id: `proposal.state.${it.state}` },

@@ -11,6 +11,7 @@ import type { Surroundings } from './context.ts';
 import { bulkTasks } from './directory/bulk/bulkTasks.ts';
 import { digestTasks } from './directory/audience/digest/digestTasks.ts';
 import { exportTasks } from './directory/export/exportTasks.ts';
+import { findDuplicates } from './directory/duplicate/findDuplicates.ts';
 import { addressOnFile } from './person/addressOnFile.ts';
 import { reviewTasks } from './review/link/reviewTasks.ts';
 
@@ -69,6 +70,9 @@ export function mailRoom({
       ...linkTasks(links),
       ...reviewTasks(links),
       ...crisisTasks({ pool, mail, publicUrl }),
+      findDuplicates: async () => {
+        await findDuplicates(pool);
+      },
       ...digestTasks({
         pool,
         mail,
@@ -84,12 +88,24 @@ export function mailRoom({
     inTransaction(pool, (run) => addJob(run, 'findDigests', {}, 'digests')).catch(
       (error: unknown) => log.warn({ err: error }, 'Nobody looks whose digest is due'),
     );
+  const lookForDuplicates = () =>
+    inTransaction(pool, async (run) => {
+      // Large loads tell nobody of what they write: a register of which nobody has looked at anything is looked at whole.
+      await run(
+        'insert into duplicate_due select id from directory_entry where not exists (select from duplicate_key) on conflict do nothing',
+      );
+      const due = await run('select from duplicate_due limit 1');
+      if (due.length) await addJob(run, 'findDuplicates', {}, 'duplicates');
+    }).catch((error: unknown) => log.warn({ err: error }, 'Nobody looks for duplicates'));
   let minutes: NodeJS.Timeout | undefined;
   return {
     async start() {
       await jobs.start();
-      minutes = setInterval(() => void lookForDigests(), minute).unref();
-      await lookForDigests();
+      minutes = setInterval(() => {
+        void lookForDigests();
+        void lookForDuplicates();
+      }, minute).unref();
+      await Promise.all([lookForDigests(), lookForDuplicates()]);
     },
     async stop() {
       clearInterval(minutes);

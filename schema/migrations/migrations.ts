@@ -32,6 +32,7 @@ import { Migration20261126001400_export } from './Migration20261126001400_export
 import { Migration20261126001710_answers } from './Migration20261126001710_answers.ts';
 import { Migration20261126001620_bulkEdit } from './Migration20261126001620_bulkEdit.ts';
 import { Migration20261126001310_import } from './Migration20261126001310_import.ts';
+import { Migration20261126001220_duplicateOpen } from './Migration20261126001220_duplicateOpen.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   Migration20261126001710_answers,
   Migration20261126001620_bulkEdit,
   Migration20261126001310_import,
+  Migration20261126001220_duplicateOpen,
 ];

@@ -92,3 +92,13 @@ export function render(piece: Sql): Statement {
   write(piece);
   return { text, values };
 }
+
+/** The piece for one who asks now: what differs from run to run is known. */
+export const bound = (asked: Asked, { strings, values }: Sql): Sql =>
+  new Sql(
+    strings,
+    values.map((value) => {
+      if (value instanceof Sql) return bound(asked, value);
+      return value instanceof Later ? value.of(asked) : value;
+    }),
+  );

@@ -40,9 +40,6 @@ export const keysSql = `
     from asked a join person_contact_point c on c.person_id = a.id
     where c.audience <> 'crisis_only'
   )
-  select distinct id as record_id, kind, hashtextextended(kind_of.value, 0) as key
-  from said, lateral (select case kind when 'other_name' then 'name' else kind end || ' ' || value) as kind_of(value)
-  where value <> ''`;
-
-/** The number of a value, as the keys have it: $1 is the kind and the value. */
-export const keyOf = `hashtextextended($1, 0)`;
+  select distinct id as record_id, kind,
+    hashtextextended(case kind when 'other_name' then 'name' else kind end || ' ' || value, 0) as key
+  from said where value <> ''`;

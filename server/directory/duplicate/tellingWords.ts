@@ -2,7 +2,7 @@ import { emptyWords } from '#server/directory/plainWords.ts';
 import { foldedWords } from '#server/directory/fold.ts';
 
 /** Words that names of organisations have without being told apart by them, in the languages they are written in. */
-const particles: ReadonlySet<string> = new Set([
+export const particles: ReadonlySet<string> = new Set([
   ...emptyWords,
   ...foldedWords(
     'forening foreningen foreninga foreining foreininga forbund forbundet lag laget organisasjon organisasjonen organisasjonar gruppe gruppa ' +

@@ -26,8 +26,8 @@ export const weights: Readonly<Record<RecordKind, Readonly<Record<DuplicateReaso
     },
     [PERSON]: {
       [DuplicateReasonKind.NUMBER]: 0,
-      [DuplicateReasonKind.NAME]: 45,
-      [DuplicateReasonKind.NAME_IN_OTHER_WORDS]: 45,
+      [DuplicateReasonKind.NAME]: 40,
+      [DuplicateReasonKind.NAME_IN_OTHER_WORDS]: 40,
       [DuplicateReasonKind.NAME_ALIKE]: 30,
       [DuplicateReasonKind.OTHER_NAME]: 40,
       [DuplicateReasonKind.WORDS]: 15,

@@ -32,6 +32,17 @@ const links = (kind: RecordKind): Belonging => ({
   columns: ['record_id', 'revoked_at'],
 });
 
+/** That two are not the same is then so of the one that stays. No foreign keys: of either kind, and never removed. */
+const decisions = (kind: RecordKind): readonly Belonging[] =>
+  (['one_id', 'other_id'] as const).map((column) => ({
+    table: 'duplicate_decision',
+    column,
+    where: `record_kind = '${kind}'`,
+    becomes: 'points',
+    relation: `decisions by ${column}`,
+    columns: [column],
+  }));
+
 /** What points at an organisation. A new foreign key gets its line here. */
 export const belongingsOfOrganisation: readonly Belonging[] = [
   {
@@ -94,6 +105,7 @@ export const belongingsOfOrganisation: readonly Belonging[] = [
     relation: 'proposals',
   },
   links('organisation' as RecordKind),
+  ...decisions('organisation' as RecordKind),
   scopes('staff_user'),
   scopes('api_token'),
 ];
@@ -139,4 +151,5 @@ export const belongingsOfPerson: readonly Belonging[] = [
     columns: ['merged_into'],
   },
   links('person' as RecordKind),
+  ...decisions('person' as RecordKind),
 ];

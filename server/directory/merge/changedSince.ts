@@ -15,7 +15,12 @@ export interface Since {
 }
 
 /** What may go on its own way without anybody being wronged. */
-const unmissed = new Set(['personalLinks', 'mergedFrom']);
+const unmissed = new Set([
+  'personalLinks',
+  'mergedFrom',
+  'decisions by one_id',
+  'decisions by other_id',
+]);
 
 /** Columns that say no more than in which order something stands. */
 const ofOrder = new Set(['position']);

@@ -20,7 +20,7 @@ export function mergedFields(
       return id === recordId ? fieldsOf(own, before ?? {}, after ?? {}) : [];
     }
     const belonging = of.belongings.find((it) => it.relation === relation && it.table === table);
-    if (!belonging || relation === 'mergedFrom') return [];
+    if (!belonging || relation === 'mergedFrom' || relation.startsWith('decisions')) return [];
     const { column } = belonging;
     const field = `${relation}.id`;
     const [was, is] = [before?.[column], after?.[column]];

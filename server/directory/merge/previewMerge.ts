@@ -54,7 +54,9 @@ export async function previewMerge(
 }
 
 function countsOf(changes: readonly RowChange[], loserId: string): MergeCount[] {
-  const belonging = changes.filter(({ relation }) => relation !== itself);
+  const belonging = changes.filter(
+    ({ relation }) => relation !== itself && !relation.startsWith('decisions'),
+  );
   return [...Map.groupBy(belonging, ({ relation }) => relation)].map(([what, those]) => {
     const isMoved = ({ before, after }: RowChange) =>
       before !== null && after !== null && Object.values(before).includes(loserId.toLowerCase());

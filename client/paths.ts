@@ -14,3 +14,6 @@ export const workPath = '/arbeidsliste';
 export const changesPath = '/personvern/endringer';
 export const readsPath = '/personvern/lesninger';
 export const exportsPath = '/personvern/eksporter';
+export const duplicatesPath = '/dubletter';
+export const duplicatePath = (kind: 'ORGANISATION' | 'PERSON', one: string, other: string) =>
+  `/dubletter/${encodeURIComponent(one)}/${encodeURIComponent(other)}${kind === 'PERSON' ? '?hva=personer' : ''}`;

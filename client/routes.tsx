@@ -13,6 +13,9 @@ import {
   readsPath,
   workPath,
 } from './paths.ts';
+import { audiencesPath, changesPath, newOrganisationPath, readsPath, workPath } from './paths.ts';
+import { audiencesPath, changesPath, readsPath, workPath } from './paths.ts';
+import { changesPath, duplicatesPath, readsPath } from './paths.ts';
 
 const profiles = {
   organisation: () => import('./organisation/OrganisationScreen.tsx'),
@@ -96,6 +99,13 @@ const OrganisationRegister = lazy(async () => {
   const { OrganisationRegister: section } =
     await import('./directory/register/OrganisationRegister.tsx');
   return { default: section };
+const DuplicatesScreen = lazy(async () => {
+  const { DuplicatesScreen: screen } = await import('./directory/duplicate/DuplicatesScreen.tsx');
+  return { default: screen };
+});
+const MergeScreen = lazy(async () => {
+  const { MergeScreen: screen } = await import('./directory/merge/MergeScreen.tsx');
+  return { default: screen };
 });
 const AccessibilityScreen = lazy(async () => {
   const { AccessibilityScreen: screen } = await import('./AccessibilityScreen.tsx');
@@ -165,6 +175,18 @@ export function Routes() {
         <ForThoseWhoMay permission="work.read">
           <WorkScreen />
         </ForThoseWhoMay>
+      </Route>
+      <Route path={duplicatesPath}>
+        <ForThoseWhoMay permission="register.merge">
+          <DuplicatesScreen />
+        </ForThoseWhoMay>
+      </Route>
+      <Route path="/dubletter/:one/:other">
+        {({ one, other }) => (
+          <ForThoseWhoMay permission="register.merge">
+            <MergeScreen key={`${one} ${other}`} one={one} other={other} />
+          </ForThoseWhoMay>
+        )}
       </Route>
       <Route path="/slettet">
         <ErasedScreen />

@@ -10,6 +10,8 @@ import {
   readsPath,
   workPath,
 } from '#client/paths.ts';
+import { audiencesPath, changesPath, crisisPath, readsPath, workPath } from '#client/paths.ts';
+import { changesPath, crisisPath, duplicatesPath, readsPath } from '#client/paths.ts';
 
 /** What there is of one's own, and to look after access: each for those who may. */
 const entries = [
@@ -22,6 +24,7 @@ const entries = [
     anyOf: ['crisis.declare', 'breakGlass.open', 'breakGlass.review'],
   },
   { label: 'audience.title', address: audiencesPath, anyOf: ['audience.save'] },
+  { label: 'duplicate.title', address: duplicatesPath, anyOf: ['register.merge'] },
   { label: 'traces.reads', address: readsPath, anyOf: ['readLog.read'] },
   { label: 'traces.exports', address: exportsPath, anyOf: ['readLog.read'] },
   { label: 'traces.changes', address: changesPath, anyOf: ['changeLog.read'] },

@@ -7,6 +7,7 @@ import { Section } from '#client/ui/Section.tsx';
 import { ShowMore } from '#client/ui/ShowMore.tsx';
 import { Skeleton } from '#client/ui/Skeleton.tsx';
 import { ChangeItem, ChangeItem_change } from './ChangeItem.tsx';
+import { RecordMerges } from './RecordMerges.tsx';
 import './traces.css';
 import { useViewer } from './viewer.ts';
 
@@ -71,6 +72,7 @@ export function RecordHistory({ kind, id }: Which) {
   if (!viewer?.permissions.includes('history.read')) return null;
   return (
     <Section id="historikk" title={formatMessage({ id: 'change.history' })}>
+      <RecordMerges kind={kind} id={id} />
       <ShowMore label={formatMessage({ id: 'change.showHistory' })}>
         {() => <HistoryPage kind={kind} id={id} after={null} />}
       </ShowMore>

@@ -1,6 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
 
+import { ChangeConnection } from '#schema/access/ChangeConnection.ts';
+import { PageArguments } from '#schema/common/PageArguments.ts';
 import { RecordKind } from '#schema/directory/RecordKind.ts';
 import { Merge } from '#schema/directory/merge/Merge.ts';
 import { MergePreview } from '#schema/directory/merge/MergePreview.ts';
@@ -9,6 +11,7 @@ import { Person } from '#schema/person/Person.ts';
 import { readOne } from '#server/common/read.ts';
 import type { Context } from '#server/context.ts';
 import { listMerges } from './listMerges.ts';
+import { mergedHistory } from './mergedHistory.ts';
 import { organisations, people } from './Mergeable.ts';
 import { MergeInput, mergeRecords } from './mergeRecords.ts';
 import { previewMerge } from './previewMerge.ts';
@@ -44,6 +47,19 @@ export class MergeResolver {
     @Ctx() context: Context,
   ) {
     return listMerges(context, recordId);
+  }
+
+  @Query(() => ChangeConnection, {
+    description:
+      'What was changed of a record that was merged into another, the latest first: for whoever may read the history of that other. NOT_FOUND: it was merged into none that the viewer may see.',
+  })
+  mergedHistory(
+    @Arg('recordId', () => ID, { description: 'The UUID of the one that went.' }) recordId: string,
+    @Args(() => PageArguments, { validate: false }) page: PageArguments,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return mergedHistory(context, info, { ...page, recordId });
   }
 
   @Mutation(() => Organisation, {

@@ -12,7 +12,7 @@ export const mayMerge = ({ permissions }: Viewer, { areInScope }: BothPlaced): b
 
 /** Who gets to merging. What was merged stands in the history, for those who read that. */
 export const mergeRules: AccessRules = {
-  query: { mergePreview: 'register.merge', merges: 'history.read' },
+  query: { mergePreview: 'register.merge', merges: 'history.read', mergedHistory: 'history.read' },
   mutation: {
     mergeOrganisations: 'register.merge',
     mergePeople: 'register.merge',

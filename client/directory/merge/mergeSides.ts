@@ -93,7 +93,7 @@ export const MergedPerson_person = graphql(`
 
 export const MergeOrganisations_query = graphql(
   `
-    query MergeOrganisations($one: ID!, $other: ID!) {
+    query OrganisationsToMerge($one: ID!, $other: ID!) {
       one: organisation(id: $one) {
         ...MergedOrganisation_organisation
       }
@@ -107,7 +107,7 @@ export const MergeOrganisations_query = graphql(
 
 export const MergePeople_query = graphql(
   `
-    query MergePeople($one: ID!, $other: ID!) {
+    query PeopleToMerge($one: ID!, $other: ID!) {
       one: person(id: $one) {
         ...MergedPerson_person
       }

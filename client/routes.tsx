@@ -16,6 +16,11 @@ import {
 import { audiencesPath, changesPath, newOrganisationPath, readsPath, workPath } from './paths.ts';
 import { audiencesPath, changesPath, readsPath, workPath } from './paths.ts';
 import { changesPath, duplicatesPath, readsPath } from './paths.ts';
+  newOrganisationPath,
+  readsPath,
+  workPath,
+  duplicatesPath,
+} from './paths.ts';
 
 const profiles = {
   organisation: () => import('./organisation/OrganisationScreen.tsx'),
@@ -99,6 +104,7 @@ const OrganisationRegister = lazy(async () => {
   const { OrganisationRegister: section } =
     await import('./directory/register/OrganisationRegister.tsx');
   return { default: section };
+});
 const DuplicatesScreen = lazy(async () => {
   const { DuplicatesScreen: screen } = await import('./directory/duplicate/DuplicatesScreen.tsx');
   return { default: screen };

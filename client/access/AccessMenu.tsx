@@ -9,9 +9,8 @@ import {
   newOrganisationPath,
   readsPath,
   workPath,
+  duplicatesPath,
 } from '#client/paths.ts';
-import { audiencesPath, changesPath, crisisPath, readsPath, workPath } from '#client/paths.ts';
-import { changesPath, crisisPath, duplicatesPath, readsPath } from '#client/paths.ts';
 
 /** What there is of one's own, and to look after access: each for those who may. */
 const entries = [

@@ -7,11 +7,13 @@ import { useAsked } from '#client/access/useAsked.ts';
 import { graphql } from '#client/graphql.ts';
 import { NotFoundScreen } from '#client/NotFoundScreen.tsx';
 import { organisationPath } from '#client/paths.ts';
+import { LedHereNote } from '#client/ui/LedHereNote.tsx';
 import { Loaded } from '#client/ui/Loaded.tsx';
 import { Page } from '#client/ui/Page.tsx';
 import { ProfileSkeleton } from '#client/ui/ProfileSkeleton.tsx';
 import { Section } from '#client/ui/Section.tsx';
 import { Skeleton } from '#client/ui/Skeleton.tsx';
+import { useLedHere } from '#client/ui/useLedHere.ts';
 import { AffiliatedPeople, AffiliatedPeople_page } from './AffiliatedPeople.tsx';
 import {
   ArchivedOrganisation,
@@ -110,6 +112,7 @@ export function OrganisationScreen({
   const { formatMessage, formatDate } = useIntl();
   const [asked, ask] = useAsked('rediger');
   const [result] = useQuery({ query: OrganisationScreen_query, variables: { id } });
+  const isLedHere = useLedHere(id, result.data?.organisation?.id, organisationPath);
 
   return (
     <Loaded result={result} waiting={<ProfileSkeleton />}>
@@ -149,6 +152,7 @@ export function OrganisationScreen({
                   {formatMessage({ id: 'organisation.lacksContact' })}
                 </p>
               )}
+              {isLedHere && <LedHereNote />}
               <FreshnessNote freshness={organisation.freshness} />
               {viewerMay.correct && (
                 <div className="form-actions">

@@ -11,10 +11,12 @@ import { FreshnessNote, FreshnessNote_freshness } from '#client/organisation/Fre
 import { Sources, Sources_source } from '#client/organisation/Sources.tsx';
 import { areaPath, personPath, searchPath } from '#client/paths.ts';
 import { LinkList } from '#client/ui/LinkList.tsx';
+import { LedHereNote } from '#client/ui/LedHereNote.tsx';
 import { Loaded } from '#client/ui/Loaded.tsx';
 import { Page } from '#client/ui/Page.tsx';
 import { ProfileSkeleton } from '#client/ui/ProfileSkeleton.tsx';
 import { Section } from '#client/ui/Section.tsx';
+import { useLedHere } from '#client/ui/useLedHere.ts';
 import { placeName } from '#client/vocabulary/placeName.ts';
 import { AffiliationHistory, AffiliationHistory_affiliation } from './AffiliationHistory.tsx';
 import { ErasePerson, ErasePerson_person } from './ErasePerson.tsx';
@@ -90,6 +92,7 @@ export function PersonScreen({
   const { formatMessage } = useIntl();
   const seesConsents = useMay('consent.read');
   const [result] = useQuery({ query: PersonScreen_query, variables: { id } });
+  const isLedHere = useLedHere(id, result.data?.person?.id, personPath);
 
   return (
     <Loaded result={result} waiting={<ProfileSkeleton />}>
@@ -100,6 +103,7 @@ export function PersonScreen({
           <Page title={name} heading={<bdi>{name}</bdi>}>
             <link rel="canonical" href={personPath(person.id)} />
             <div className="profile-intro">
+              {isLedHere && <LedHereNote />}
               <FreshnessNote freshness={person.freshness} />
             </div>
             <div className="profile">

@@ -29,6 +29,7 @@ const order: readonly MergedField[] = [
   'SEAT',
   'PARENT',
   'MEMBERSHIP',
+  'OPENED_ON',
   'CLOSED_ON',
   'VERIFIED',
 ];

@@ -8,6 +8,7 @@ export type MergedField =
   | 'SEAT'
   | 'PARENT'
   | 'MEMBERSHIP'
+  | 'OPENED_ON'
   | 'CLOSED_ON'
   | 'VERIFIED';
 
@@ -61,6 +62,7 @@ export function organisationSide(
       ...(it.seat && { SEAT: it.seat.name }),
       ...(it.parent && { PARENT: it.parent.name }),
       ...(membership && { MEMBERSHIP: `${membership.count} (${membership.year})` }),
+      ...(it.openedOn && { OPENED_ON: words.day(it.openedOn) }),
       ...(it.closedOn && { CLOSED_ON: words.day(it.closedOn) }),
     },
     lists: [

@@ -7,6 +7,7 @@ export const MergedOrganisation_organisation = graphql(`
     name
     kind
     number
+    openedOn
     closedOn
     seat {
       code

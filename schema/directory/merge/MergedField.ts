@@ -8,6 +8,7 @@ export enum MergedField {
   SEAT = 'seat',
   PARENT = 'parent',
   MEMBERSHIP = 'membership',
+  OPENED_ON = 'opened_on',
   CLOSED_ON = 'closed_on',
   VERIFIED = 'verified',
 }
@@ -22,6 +23,7 @@ registerEnumType(MergedField, {
     SEAT: { description: 'The municipality of the seat.' },
     PARENT: { description: 'The body above.' },
     MEMBERSHIP: { description: 'The membership figure with its year.' },
+    OPENED_ON: { description: 'The day on which it was founded.' },
     CLOSED_ON: { description: 'The last day in operation; taken only where it is asked for.' },
     VERIFIED: {
       description:

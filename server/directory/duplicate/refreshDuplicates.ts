@@ -91,14 +91,31 @@ function judged({ one, other, kind, shared, hasArea, hasCommon, haveDifferentNum
   const open =
     kind === RecordKind.PERSON ? [...reasons].filter((it) => !personal.has(it)) : reasons;
   const less = haveDifferentNumbers ? DIFFERENT_NUMBERS : 0;
+  const worth = (those: Iterable<DuplicateReasonKind>): number =>
+    saysWho(kind, those) ? Math.max(0, scoreOf(kind, those) - less) : 0;
   return {
     one,
     other,
     kind,
-    score: Math.max(0, scoreOf(kind, reasons) - less),
-    openScore: Math.max(0, scoreOf(kind, open) - less),
+    score: worth(reasons),
+    openScore: worth(open),
     reasons: inOrder(kind, reasons),
   };
+}
+
+const byName: ReadonlySet<DuplicateReasonKind> = new Set([
+  DuplicateReasonKind.NAME,
+  DuplicateReasonKind.NAME_IN_OTHER_WORDS,
+  DuplicateReasonKind.NAME_ALIKE,
+  DuplicateReasonKind.OTHER_NAME,
+]);
+
+/** People who work together have a telephone, an address and a place in common without being one. */
+function saysWho(kind: RecordKind, those: Iterable<DuplicateReasonKind>): boolean {
+  const reasons = new Set(those);
+  if (kind === RecordKind.ORGANISATION) return true;
+  const { PHONE, EMAIL } = DuplicateReasonKind;
+  return [...reasons].some((it) => byName.has(it)) || (reasons.has(PHONE) && reasons.has(EMAIL));
 }
 
 /** Of what is said of their names, the most. */

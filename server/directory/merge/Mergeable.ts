@@ -31,6 +31,7 @@ export const organisations: Mergeable = {
     [MergedField.SEAT]: ['seat_number'],
     [MergedField.PARENT]: ['parent_id'],
     [MergedField.MEMBERSHIP]: ['member_count', 'member_year'],
+    [MergedField.OPENED_ON]: ['opened_on'],
     [MergedField.CLOSED_ON]: ['closed_on'],
   },
   lists: ['languages', 'communities', 'topics', 'served_areas'],

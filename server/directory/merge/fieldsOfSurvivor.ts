@@ -26,6 +26,14 @@ export function fieldsOfSurvivor(
       if (survivor[column] !== loser[column]) changed[column] = loser[column];
     }
   }
+  const day = (column: string) => String(changed[column] ?? survivor[column] ?? '');
+  if (
+    day('closed_on') &&
+    day('opened_on') > day('closed_on') &&
+    !taken.has(MergedField.OPENED_ON)
+  ) {
+    delete changed['opened_on'];
+  }
   if (MergedField.PARENT in fields) {
     const parent = parentOf(survivor, loser, taken);
     if (parent !== survivor['parent_id']) changed['parent_id'] = parent;

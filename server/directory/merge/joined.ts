@@ -1,7 +1,7 @@
 import type { MergedField } from '#schema/directory/merge/MergedField.ts';
 import type { Run } from '#server/common/inTransaction.ts';
 import type { Context } from '#server/context.ts';
-import { Conflict, NotFound } from '#server/problems.ts';
+import { Conflict, InvalidInput, NotFound } from '#server/problems.ts';
 import type { Mergeable } from './Mergeable.ts';
 import type { Merging } from './Merging.ts';
 import { moveBelongings } from './moveBelongings.ts';
@@ -53,12 +53,7 @@ export async function joined(
   const merging: Merging = { run, context, of, survivor, loser, taken };
   const scopes = await scopesAsTheyAre(run, ids, context.today);
   const before = await snapshot(run, of, ids);
-  await uniteAffiliations(merging);
-  await uniteConsents(merging);
-  await moveBelongings(merging);
-  if (of.kind === 'person') await closeLinks(merging);
-  await writeSurvivor(merging);
-  if (of.kind === 'organisation') await refuseCircles(run, survivorId);
+  await made(merging).catch(asRefusal);
   if (scopes !== (await scopesAsTheyAre(run, ids, context.today))) {
     throw new Conflict('CHANGES_SCOPES');
   }
@@ -69,6 +64,14 @@ export async function joined(
     haveDifferentNumbers:
       Boolean(survivor['number'] && loser['number']) && survivor['number'] !== loser['number'],
   };
+}
+
+async function made(merging: Merging): Promise<void> {
+  await uniteAffiliations(merging);
+  await uniteConsents(merging);
+  await moveBelongings(merging);
+  if (merging.of.kind === 'person') await closeLinks(merging);
+  await writeSurvivor(merging);
 }
 
 async function refuseIfHeld(run: Run, { belongings }: Mergeable, loserId: string): Promise<void> {
@@ -89,15 +92,17 @@ async function closeLinks({ run, survivor, loser, context }: Merging): Promise<v
   );
 }
 
-/** Somewhere above the survivor stands the survivor itself: then it is the other one that must stay. */
-async function refuseCircles(run: Run, survivorId: string): Promise<void> {
-  const circle = await run(
-    `with recursive above(id) as (
-       select parent_id from organisation where id = $1
-       union select o.parent_id from above join organisation o on o.id = above.id where o.parent_id is not null
-     )
-     select from above where id = $1`,
-    [survivorId],
-  );
-  if (circle.length) throw new Conflict('WOULD_BE_ITS_OWN_PARENT');
+/** What the tables promise of what lies above what. */
+const circles = new Set([
+  'no_organisation_lies_within_itself',
+  'no_organisation_is_its_own_parent',
+]);
+
+/** Somewhere above the survivor stands the survivor itself: then it is the other one that must stay; or its days do not go together. */
+function asRefusal(error: unknown): never {
+  const { constraint = '' } = error as { constraint?: string };
+  if (constraint === 'organisation_ends_after_it_begins') {
+    throw new InvalidInput({ taken: 'ENDS_BEFORE_IT_BEGINS' });
+  }
+  throw circles.has(constraint) ? new Conflict('WOULD_BE_ITS_OWN_PARENT') : error;
 }

@@ -250,7 +250,7 @@ test('two people of one name and one organisation are a pair; that they share a 
 
   const read = await listed(world, { kind: 'PERSON' });
   expect(read.nodes.map(namesOf)).toEqual([['Eldbjorg Ulikesen', 'Eldbjørg Ulikesen']]);
-  expect(read.nodes[0]?.reasons).toEqual(['PHONE', 'NAME', 'AREA']);
+  expect(read.nodes[0]?.reasons).toEqual(['NAME', 'PHONE', 'AREA']);
   expect(await reads()).toBe(2);
 
   const consent = aConsent(fourth, Purpose.REGISTER_CARE);

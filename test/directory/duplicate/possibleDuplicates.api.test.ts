@@ -112,7 +112,7 @@ test('a number, a telephone, an address and a page find theirs, and a place says
     areas: ['0301'],
     contactValues: ['00 00 00 31', 'POST@ukjent.example'],
   });
-  expect(both?.reasons).toEqual(['PHONE', 'EMAIL', 'AREA']);
+  expect(both?.reasons).toEqual(['EMAIL', 'PHONE', 'AREA']);
   expect(await found(world, { name: 'Helt annet', areas: ['0301'] })).toEqual([]);
   expect(await found(world, { name: 'Ganske ukjent', exceptId: organisation.id })).toEqual([]);
 });

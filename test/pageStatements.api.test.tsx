@@ -19,6 +19,12 @@ import { EditableAudiences_query } from '#client/directory/audience/SaveSearchDi
 import { BulkEdit_query } from '#client/directory/bulk/bulkEdit.ts';
 import { ContactSheet_query } from '#client/directory/ContactSheet.tsx';
 import { Vocabulary_query } from '#client/directory/ChosenFilters.tsx';
+import { Duplicates_query } from '#client/directory/duplicate/DuplicatesScreen.tsx';
+import {
+  MergeOrganisations_query as OrganisationsToMerge,
+  MergePeople_query as PeopleToMerge,
+  MergePreview_query,
+} from '#client/directory/merge/mergeSides.ts';
 import { PossibleDuplicates_query } from '#client/directory/duplicate/PossibleDuplicates.tsx';
 import { NextHits_query } from '#client/directory/HitList.tsx';
 import { Search_query } from '#client/directory/searchQuery.ts';
@@ -86,6 +92,25 @@ const questions: [DocumentNode, () => object | Promise<object>, number, (() => V
   [Search_query, () => ({ text: 'somali grorud', filter: {}, first: 20 }), 8],
   [NextHits_query, () => ({ text: 'somali', filter: {}, first: 100, after: null }), 8],
   [ContactSheet_query, () => ({ text: 'somali', filter: {}, first: 100, purpose: 'CRISIS' }), 10],
+  [
+    Duplicates_query,
+    () => ({ filter: { kind: 'ORGANISATION' }, first: 20, purpose: null }),
+    3,
+    anEditor,
+  ],
+  [
+    OrganisationsToMerge,
+    async () => ({ one: await umbrella(), other: await trust() }),
+    6,
+    anEditor,
+  ],
+  [PeopleToMerge, async () => ({ one: await person(), other: await person() }), 8, anEditor],
+  [
+    MergePreview_query,
+    async () => ({ kind: 'ORGANISATION', survivor: await umbrella(), loser: await trust() }),
+    1,
+    anEditor,
+  ],
   [
     PossibleDuplicates_query,
     () => ({ input: { kind: 'ORGANISATION', name: 'somalisk forening oslo' }, purpose: null }),

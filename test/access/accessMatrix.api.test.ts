@@ -16,6 +16,7 @@ import { aConsent, anAffiliation, aPerson, aPersonalContactPoint } from '#seeds/
 import { anOrganisation } from '#seeds/organisation.ts';
 import type { Viewer } from '#server/access/Viewer.ts';
 import { purposesOf } from '#server/access/permissions.ts';
+import { findDuplicates } from '#server/directory/duplicate/findDuplicates.ts';
 import { aViewer } from '#test/support/viewers.ts';
 import { registerSchema as schema } from '#test/support/registerSchema.ts';
 import { personalKey, test, type World } from '#test/support/world.ts';
@@ -183,10 +184,12 @@ const ways: Readonly<Record<string, (selection: string) => string>> = {
   'PersonEdge.node': (selection) => `people(text: $text) { edges { node { ${selection} } } }`,
   'PossibleDuplicate.person': (selection) =>
     `possibleDuplicates(input: { kind: PERSON, name: $text }) { person { ${selection} } }`,
+  'DuplicateSide.person': (selection) =>
+    `duplicates(filter: { kind: PERSON }) { nodes { one { person { ${selection} } } other { person { ${selection} } } } }`,
 };
 
 /** Ways that lead some askers to some people only; nobody sees more by them. */
-const narrow: ReadonlySet<string> = new Set(['PossibleDuplicate.person']);
+const narrow: ReadonlySet<string> = new Set(['PossibleDuplicate.person', 'DuplicateSide.person']);
 
 test('no way to a person shows more than another', async ({ committed: world }) => {
   const leading = Object.values(schema.getTypeMap()).flatMap((type) =>
@@ -200,6 +203,7 @@ test('no way to a person shows more than another', async ({ committed: world }) 
   expect(Object.keys(ways).toSorted()).toEqual(leading.toSorted());
 
   const { people, organisations } = await records(world);
+  await findDuplicates(world.pool);
   const variables = { organisation: organisations['out of scope'].id, text: 'Synne Prøve' };
   for (const viewer of (await everyone(world)).values()) {
     for (const purpose of [null, ...purposesOf(viewer?.permissions ?? new Set())]) {

@@ -45,7 +45,7 @@ export function useDecision() {
     problem,
     isDeciding: dismissing.fetching || reviving.fetching,
     /** Resolves to whether it was done. */
-    async decide(what: 'dismiss' | 'revive', which: Which): Promise<boolean> {
+    decide: async (what: 'dismiss' | 'revive', which: Which): Promise<boolean> => {
       const refusal = await say(what, which);
       setProblem(refusal);
       if (refusal) return false;

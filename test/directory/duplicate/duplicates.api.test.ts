@@ -53,8 +53,8 @@ async function listed(
   return data.duplicates;
 }
 
-const namesOf = ({ one, other }: Pair): (string | undefined)[] =>
-  [one, other].map((it) => it.organisation?.name ?? it.person?.name).toSorted();
+const namesOf = ({ one, other }: Pair): string[] =>
+  [one, other].map((it) => it.organisation?.name ?? it.person?.name ?? '').toSorted();
 
 const decide = (world: World, what: 'dismiss' | 'revive', input: object, viewer = anEditor()) =>
   world.ask(
@@ -102,7 +102,7 @@ test('two of the same name are a pair with its reasons, until one of them is cal
   const { nodes, totalCount } = await listed(world);
   expect(totalCount).toBe(1);
   expect(nodes[0]).toMatchObject({ reasons: ['NAME', 'AREA'], viewerMay: { merge: true } });
-  expect([nodes[0]?.one.id, nodes[0]?.other.id].toSorted()).toEqual([one.id, other.id].toSorted());
+  expect(new Set([nodes[0]?.one.id, nodes[0]?.other.id])).toEqual(new Set([one.id, other.id]));
 
   const renamed = await world.ask(
     anEditor(),

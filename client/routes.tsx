@@ -12,13 +12,6 @@ import {
   newOrganisationPath,
   readsPath,
   workPath,
-} from './paths.ts';
-import { audiencesPath, changesPath, newOrganisationPath, readsPath, workPath } from './paths.ts';
-import { audiencesPath, changesPath, readsPath, workPath } from './paths.ts';
-import { changesPath, duplicatesPath, readsPath } from './paths.ts';
-  newOrganisationPath,
-  readsPath,
-  workPath,
   duplicatesPath,
 } from './paths.ts';
 

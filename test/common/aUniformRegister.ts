@@ -1,4 +1,5 @@
-import { ref } from '@mikro-orm/core';
+import pg from 'pg';
+import { inject } from 'vitest';
 
 import { OrganisationKind } from '#schema/organisation/OrganisationKind.ts';
 import { Willingness } from '#schema/person/Willingness.ts';
@@ -15,6 +16,7 @@ import {
   aPersonLanguage,
   aPersonSource,
 } from '#seeds/person.ts';
+import { inDatabase } from '#test/support/database.ts';
 import { personalKey, type World } from '#test/support/world.ts';
 
 interface Size {
@@ -31,7 +33,7 @@ const verified = { verifiedOn: '2026-01-15' };
  * A register in which all records are alike: whatever is asked of one has as much of an answer as of any other, however many there are.
  *
  * So nothing but the number of rows differs between a small one and a large one. Organisations and people take turns in
- * the order of their identifiers, as they have no other; each organisation has the next one as its parent.
+ * the order of their identifiers, as they have no other. `closeRing` makes each organisation the parent of the one before.
  */
 export async function aUniformRegister({ em }: World, { records, each }: Size): Promise<object[]> {
   const language = await em.findOneOrFail(Language, { code: 'so' });
@@ -74,7 +76,6 @@ export async function aUniformRegister({ em }: World, { records, each }: Size): 
     things[turn % things.length]!;
   return turns.flatMap((turn) => {
     const [organisation, person] = [next(organisations, turn), next(people, turn)];
-    organisation.parent = ref(next(organisations, turn + 1));
     return [
       organisation,
       person,
@@ -93,6 +94,22 @@ export async function aUniformRegister({ em }: World, { records, each }: Size): 
         .map((area) => aCatchment(area, organisation)),
     ];
   });
+}
+
+/** Lets each organisation have the next one as its parent, the last one the first: what nobody else may do, and what leaves none of them at an end. */
+export async function closeRing({ pool }: World): Promise<void> {
+  const { rows } = await pool.query<{ name: string }>('select current_database() as name');
+  const url = inDatabase(inject('clusterUrl'), rows[0]!.name);
+  const superuser = new pg.Client({ connectionString: url });
+  await superuser.connect();
+  await superuser.query('set session_replication_role = replica');
+  await superuser.query(
+    `update organisation as o set parent_id = coalesce(later.next, first.id)
+     from (select id, lead(id) over (order by id) as next from organisation) as later,
+       (select id from organisation order by id limit 1) as first
+     where later.id = o.id`,
+  );
+  await superuser.end();
 }
 
 const idOf = (number: number): string =>

@@ -6,7 +6,7 @@ import type { Database } from '#server/orm.ts';
 import { registerSchema as schema } from '#test/support/registerSchema.ts';
 import { aCoordinator } from '#test/support/viewers.ts';
 import { cloneOf, type World, worldOver } from '#test/support/world.ts';
-import { aUniformRegister } from './aUniformRegister.ts';
+import { aUniformRegister, closeRing } from './aUniformRegister.ts';
 import { type Holdings, holdingsOf } from './question/Holdings.ts';
 import { randomQuestion } from './question/randomQuestion.ts';
 import { runs } from './question/runs.ts';
@@ -21,6 +21,7 @@ async function aWorldOf(records: number, each: number): Promise<World> {
   databases.push(database);
   const world = await worldOver(database);
   await world.has(...(await aUniformRegister(world, { records, each })));
+  await closeRing(world);
   return world;
 }
 

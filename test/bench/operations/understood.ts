@@ -1,7 +1,7 @@
 import type { DirectoryFilter } from '#schema/directory/DirectoryFilter.ts';
 import type { RecordKind } from '#schema/directory/RecordKind.ts';
 import { freshnessLimits } from '#server/common/freshnessOf.ts';
-import { nearness } from '#server/directory/conditions.ts';
+import { mastery, nearness } from '#server/directory/conditions.ts';
 import { nameKey } from '#server/directory/entryOf.ts';
 import { findNearest } from '#server/directory/findNearest.ts';
 import { prepare } from '#server/directory/prepare.ts';
@@ -26,6 +26,8 @@ export interface Understood {
   readonly near: string;
   readonly wider: string;
   readonly widest: string;
+  readonly fluent: string;
+  readonly good: string;
   readonly understood: boolean;
   readonly due: string;
   readonly today: string;
@@ -46,6 +48,7 @@ export async function understood(
   const { words, groups } = understanding;
   const narrowings = narrowed.narrowings.flatMap(({ condition }) => condition ?? []);
   const levels = nearness(understanding, narrowed.areas, asker).map(toTsquery);
+  const masteries = mastery(understanding, narrowed.languages, asker).map(toTsquery);
   const nothing = toTsquery({ op: 'or', parts: [] });
   const written = (condition: Condition | null) => condition && toTsquery(condition);
   const segments = groups.flatMap(({ divisions }) => divisions[0] ?? []);
@@ -63,6 +66,8 @@ export async function understood(
     near: levels[0] ?? nothing,
     wider: levels[1] ?? nothing,
     widest: levels[2] ?? nothing,
+    fluent: masteries[0] ?? nothing,
+    good: masteries[1] ?? nothing,
     understood: sayings.length > 0 && sayings.every(({ meanings }) => meanings.length > 0),
     due: freshnessLimits(ground.today).due,
     today: ground.today,

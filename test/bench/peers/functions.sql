@@ -39,7 +39,9 @@ returns setof area language sql stable as $$
   order by place
 $$;
 
-create or replace function candidates(hit text, near text, wider text, widest text, due date, today date)
+-- With other arguments it is another function.
+drop function if exists candidates(text, text, text, text, date, date);
+create or replace function candidates(hit text, near text, wider text, widest text, fluent text, good text, due date, today date)
 returns setof person language sql stable as $$
   select person.* from directory_entry entry join person using (id)
   where entry.lexemes @@ hit::tsquery
@@ -48,6 +50,7 @@ returns setof person language sql stable as $$
       and (entry.closed_on is null or entry.closed_on >= today) then 0 else 1 end,
     case when entry.lexemes @@ near::tsquery then 0 when entry.lexemes @@ wider::tsquery then 1
       when entry.lexemes @@ widest::tsquery then 2 else 3 end,
+    case when entry.lexemes @@ fluent::tsquery then 0 when entry.lexemes @@ good::tsquery then 1 else 2 end,
     coalesce(date '2000-01-01' - entry.verified_on, 1000000), entry.sort_name, entry.id
 $$;
 

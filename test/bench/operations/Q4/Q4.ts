@@ -40,7 +40,7 @@ export const Q4: Operation = {
           topics,
           willingness: [willing as Willingness],
         };
-        const { hit, near, wider, widest, due, today } = await understood(
+        const { hit, near, wider, widest, fluent, good, due, today } = await understood(
           ground,
           '',
           filter,
@@ -48,8 +48,8 @@ export const Q4: Operation = {
         );
         return {
           samband: { filter: { ...filter, willingness: [willing.toUpperCase()] } },
-          raw: [hit, near, wider, widest, due, today],
-          postgraphile: { hit, near, wider, widest, due, today },
+          raw: [hit, near, wider, widest, due, today, fluent, good],
+          postgraphile: { hit, near, wider, widest, fluent, good, due, today },
         };
       }),
     );

@@ -1,9 +1,10 @@
--- $1 hit, $2 near, $3 wider, $4 widest, $5 due, $6 today
+-- $1 hit, $2 near, $3 wider, $4 widest, $5 due, $6 today, $7 fluent, $8 good
 with candidate as (
   select id,
     case when reach_audiences <> 0 and (verified_on is null or verified_on >= $5::date)
       and (closed_on is null or closed_on >= $6::date) then 0 else 1 end as reachable,
-    case when lexemes @@ $2::tsquery then 0 when lexemes @@ $3::tsquery then 1 when lexemes @@ $4::tsquery then 2 else 3 end as nearness,
+    case when lexemes @@ $2::tsquery then 0 when lexemes @@ $3::tsquery then 1 when lexemes @@ $4::tsquery then 2 else 3 end * 3
+      + case when lexemes @@ $7::tsquery then 0 when lexemes @@ $8::tsquery then 1 else 2 end as nearness,
     coalesce(date '2000-01-01' - verified_on, 1000000) as age,
     sort_name
   from directory_entry

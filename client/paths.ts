@@ -2,6 +2,7 @@
 export const organisationPath = (id: string) => `/virksomhet/${encodeURIComponent(id)}`;
 export const newOrganisationPath = '/virksomhet/ny';
 export const personPath = (id: string) => `/person/${encodeURIComponent(id)}`;
+export const newPersonPath = '/person/ny';
 export const areaPath = (code: string) => `/omrade/${encodeURIComponent(code)}`;
 export const erasedPath = '/slettet';
 export const crisisPath = '/krise';

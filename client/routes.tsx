@@ -10,6 +10,7 @@ import {
   changesPath,
   exportsPath,
   newOrganisationPath,
+  newPersonPath,
   readsPath,
   workPath,
   duplicatesPath,
@@ -85,6 +86,10 @@ const BreakGlassScreen = lazy(async () => {
   const { BreakGlassScreen: screen } = await import('./access/crisis/BreakGlassScreen.tsx');
   return { default: screen };
 });
+const CreatePersonScreen = lazy(async () => {
+  const { CreatePersonScreen: screen } = await import('./person/CreatePersonScreen.tsx');
+  return { default: screen };
+});
 const ErasedScreen = lazy(async () => {
   const { ErasedScreen: screen } = await import('./person/ErasedScreen.tsx');
   return { default: screen };
@@ -146,6 +151,11 @@ export function Routes() {
             }
           />
         )}
+      </Route>
+      <Route path={newPersonPath}>
+        <ForThoseWhoMay permission="register.write">
+          <CreatePersonScreen />
+        </ForThoseWhoMay>
       </Route>
       <Route path="/person/:id">
         {({ id }) => (

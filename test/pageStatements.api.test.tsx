@@ -35,6 +35,7 @@ import { RegisterLookup_query } from '#client/directory/register/RegisterLookup.
 import { WorkScreen_query } from '#client/directory/work/WorkScreen.tsx';
 import { SearchStart_query } from '#client/directory/SearchStart.tsx';
 import { HealthTrusts_query } from '#client/directory/TrustChoice.tsx';
+import { Affiliated_query } from '#client/organisation/affiliated.ts';
 import { AffiliatedPeople_query } from '#client/organisation/AffiliatedPeople.tsx';
 import { Branches_query } from '#client/organisation/Branches.tsx';
 import { ContactReveal_query } from '#client/organisation/useContactReveal.ts';
@@ -42,6 +43,8 @@ import { OrganisationFacts_query } from '#client/organisation/EditOrganisationFo
 import { OrganisationScreen_query } from '#client/organisation/OrganisationScreen.tsx';
 import { FindParents_query } from '#client/organisation/useFindParents.ts';
 import { TrustCatchments_query } from '#client/organisation/TrustCatchments.tsx';
+import { FindOrganisations_query, FindPeople_query } from '#client/organisation/useFindRecords.ts';
+import { PersonToEdit_query } from '#client/person/EditPersonForm.tsx';
 import { PersonConsents_query } from '#client/person/PersonConsents.tsx';
 import { PersonScreen_query } from '#client/person/PersonScreen.tsx';
 import { ConsentTexts_query } from '#client/person/RecordConsentDialog.tsx';
@@ -135,6 +138,11 @@ const questions: [DocumentNode, () => object | Promise<object>, number, (() => V
   [FindParents_query, () => ({ text: 'somalisk' }), 3, anEditor],
   [Terms_query, () => ({}), 0],
   [AffiliatedPeople_query, async () => ({ id: await umbrella(), current: true, after: null }), 4],
+  [Affiliated_query, async () => ({ id: await umbrella() }), 2],
+  [FindPeople_query, () => ({ text: 'anna' }), 4],
+  [FindOrganisations_query, () => ({ text: 'somali' }), 3],
+  [PersonToEdit_query, async () => ({ id: await person() }), 3],
+  [Terms_query, () => ({}), 0],
   [ContactReveal_query, async () => ({ id: await person(), purpose: 'CRISIS' }), 2],
   [Branches_query, async () => ({ id: await umbrella(), after: null }), 2],
   [TrustCatchments_query, async () => ({ id: await trust(), asOf: null }), 2],

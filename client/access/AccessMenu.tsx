@@ -7,6 +7,7 @@ import {
   crisisPath,
   exportsPath,
   newOrganisationPath,
+  newPersonPath,
   readsPath,
   workPath,
   duplicatesPath,
@@ -17,6 +18,7 @@ const entries = [
   { label: 'work.title', address: workPath, anyOf: ['work.read'] },
   { label: 'account.title', address: '/min-konto', anyOf: ['session.end'] },
   { label: 'organisation.new', address: newOrganisationPath, anyOf: ['register.write'] },
+  { label: 'person.new', address: newPersonPath, anyOf: ['register.write'] },
   {
     label: 'crisis.title',
     address: crisisPath,

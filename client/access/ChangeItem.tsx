@@ -14,6 +14,11 @@ export const ChangeItem_change = graphql(
       verb
       reason
       isUndone
+      currentVersion
+      about {
+        kind
+        name
+      }
       by {
         name
         role
@@ -50,12 +55,17 @@ export function ChangeItem({
         <time dateTime={it.at}>{words.at(it.at)}</time>
         <bdi>{words.by(it.by, it.via)}</bdi>
       </p>
+      {it.about.kind === 'AFFILIATION' && it.about.name && (
+        <p>
+          <bdi>{it.about.name}</bdi>
+        </p>
+      )}
       {it.reason && (
         <p>{formatMessage({ id: 'change.reason' }, { reason: <q key="reason">{it.reason}</q> })}</p>
       )}
       <ChangedFields verb={it.verb} fields={it.fields} />
       {it.isUndone && <p className="quiet">{formatMessage({ id: 'change.isUndone' })}</p>}
-      {it.viewerMay.undo && <UndoChange change={it} version={version} />}
+      {it.viewerMay.undo && <UndoChange change={it} version={it.currentVersion ?? version} />}
     </li>
   );
 }

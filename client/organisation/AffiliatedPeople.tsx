@@ -7,6 +7,7 @@ import { Loaded } from '#client/ui/Loaded.tsx';
 import { Section } from '#client/ui/Section.tsx';
 import { ShowMore } from '#client/ui/ShowMore.tsx';
 import { Skeleton } from '#client/ui/Skeleton.tsx';
+import { AffiliatedAdd } from './AffiliatedAdd.tsx';
 import { AffiliatedPerson, AffiliatedPerson_affiliation } from './AffiliatedPerson.tsx';
 import './AffiliatedPeople.css';
 
@@ -42,32 +43,47 @@ export const AffiliatedPeople_query = graphql(
   [AffiliatedPeople_page],
 );
 
+export const AffiliatedPeople_organisation = graphql(`
+  fragment AffiliatedPeople_organisation on Organisation {
+    id
+    name
+    viewerMay {
+      correct
+    }
+  }
+`);
+
 /** Personer. Those affiliated now, the one to ask first on top; those who were, when asked for. */
 export function AffiliatedPeople({
-  organisationId,
+  organisation,
   current,
 }: {
-  organisationId: string;
+  organisation: FragmentOf<typeof AffiliatedPeople_organisation>;
   current: FragmentOf<typeof AffiliatedPeople_page>;
 }) {
   const { formatMessage } = useIntl();
   const [withFormer, setWithFormer] = useState(false);
   const { totalCount } = readFragment(AffiliatedPeople_page, current);
+  const it = readFragment(AffiliatedPeople_organisation, organisation);
+  const organisationId = it.id;
 
   return (
     <Section
       id="personer"
       title={formatMessage({ id: 'organisation.people' })}
       tools={
-        <label className="section-toggle">
-          <input
-            type="checkbox"
-            className="ds-input"
-            checked={withFormer}
-            onChange={(event) => setWithFormer(event.target.checked)}
-          />
-          {formatMessage({ id: 'organisation.withFormer' })}
-        </label>
+        <>
+          <label className="section-toggle">
+            <input
+              type="checkbox"
+              className="ds-input"
+              checked={withFormer}
+              onChange={(event) => setWithFormer(event.target.checked)}
+            />
+            {formatMessage({ id: 'organisation.withFormer' })}
+          </label>
+          {it.viewerMay.correct && <AffiliatedAdd organisation={it} />}
+        </>
       }
     >
       {totalCount === 0 && (

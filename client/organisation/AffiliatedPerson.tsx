@@ -4,6 +4,8 @@ import { Link } from 'wouter';
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
 import { useInSentence } from '#client/language/useInSentence.ts';
 import { personPath } from '#client/paths.ts';
+import { affiliated_affiliation } from './affiliated.ts';
+import { AffiliatedTools } from './AffiliatedTools.tsx';
 import { ContactAction_point } from './ContactAction.tsx';
 import { ContactOfPerson } from './ContactOfPerson.tsx';
 import { Period } from './Period.tsx';
@@ -12,6 +14,7 @@ export const AffiliatedPerson_affiliation = graphql(
   `
     fragment AffiliatedPerson_affiliation on Affiliation {
       id
+      ...affiliated_affiliation
       role
       title
       since
@@ -34,7 +37,7 @@ export const AffiliatedPerson_affiliation = graphql(
       }
     }
   `,
-  [ContactAction_point],
+  [affiliated_affiliation, ContactAction_point],
 );
 
 /** Tilknyttet person. Who they are here, what they speak, and the way to reach them now. */
@@ -45,10 +48,8 @@ export function AffiliatedPerson({
 }) {
   const { formatMessage, formatList } = useIntl();
   const inSentence = useInSentence();
-  const { person, role, title, since, until, isPrimary } = readFragment(
-    AffiliatedPerson_affiliation,
-    affiliation,
-  );
+  const it = readFragment(AffiliatedPerson_affiliation, affiliation);
+  const { person, role, title, since, until, isPrimary } = it;
   const spoken = person.languages
     .filter(({ speaks }) => speaks)
     .map(({ language }) => inSentence(language.name));
@@ -74,6 +75,7 @@ export function AffiliatedPerson({
             {formatMessage({ id: 'organisation.speaks' }, { languages: formatList(spoken) })}
           </p>
         )}
+        <AffiliatedTools affiliation={it} />
       </div>
       {!until && <ContactOfPerson person={person} points={person.contactPoints} />}
     </li>

@@ -14,7 +14,11 @@ import { ProfileSkeleton } from '#client/ui/ProfileSkeleton.tsx';
 import { Section } from '#client/ui/Section.tsx';
 import { Skeleton } from '#client/ui/Skeleton.tsx';
 import { useLedHere } from '#client/ui/useLedHere.ts';
-import { AffiliatedPeople, AffiliatedPeople_page } from './AffiliatedPeople.tsx';
+import {
+  AffiliatedPeople,
+  AffiliatedPeople_organisation,
+  AffiliatedPeople_page,
+} from './AffiliatedPeople.tsx';
 import {
   ArchivedOrganisation,
   ArchiveOrganisation,
@@ -59,6 +63,7 @@ export const OrganisationScreen_query = graphql(
           }
           ...ContactPoints_point
         }
+        ...AffiliatedPeople_organisation
         affiliations(current: true, first: 20) {
           ...AffiliatedPeople_page
         }
@@ -77,6 +82,7 @@ export const OrganisationScreen_query = graphql(
     OrganisationNames_name,
     FreshnessNote_freshness,
     ContactPoints_point,
+    AffiliatedPeople_organisation,
     AffiliatedPeople_page,
     Branches_page,
     Sources_source,
@@ -174,7 +180,7 @@ export function OrganisationScreen({
                 <Section id="kontakt" title={formatMessage({ id: 'organisation.contact' })}>
                   <ContactPoints points={contactPoints} />
                 </Section>
-                <AffiliatedPeople organisationId={id} current={organisation.affiliations} />
+                <AffiliatedPeople organisation={organisation} current={organisation.affiliations} />
                 {trusts.includes(kind) && <TrustCatchments organisationId={id} />}
                 {branches.totalCount > 0 && (
                   <Section

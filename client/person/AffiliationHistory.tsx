@@ -2,25 +2,31 @@ import { useIntl } from 'react-intl';
 import { Link } from 'wouter';
 
 import { type FragmentOf, graphql, readFragment, type ResultOf } from '#client/graphql.ts';
+import { affiliated_affiliation } from '#client/organisation/affiliated.ts';
+import { AffiliatedTools } from '#client/organisation/AffiliatedTools.tsx';
 import { Period } from '#client/organisation/Period.tsx';
 import { organisationPath } from '#client/paths.ts';
 import './AffiliationHistory.css';
 
-export const AffiliationHistory_affiliation = graphql(`
-  fragment AffiliationHistory_affiliation on Affiliation {
-    id
-    role
-    title
-    since
-    until
-    isPrimary
-    organisation {
+export const AffiliationHistory_affiliation = graphql(
+  `
+    fragment AffiliationHistory_affiliation on Affiliation {
       id
-      name
-      kind
+      role
+      title
+      since
+      until
+      isPrimary
+      organisation {
+        id
+        name
+        kind
+      }
+      ...affiliated_affiliation
     }
-  }
-`);
+  `,
+  [affiliated_affiliation],
+);
 
 type Affiliation = ResultOf<typeof AffiliationHistory_affiliation>;
 
@@ -79,19 +85,23 @@ function AffiliationList({
 
   return (
     <ul className="affiliation-history">
-      {latestFirst.map(({ id, role, title, since, until, organisation }) => (
-        <li key={id}>
-          <Link href={organisationPath(organisation.id)}>
-            <bdi>{organisation.name}</bdi>
-          </Link>
-          <span className="quiet">
-            {title ? <bdi>{title}</bdi> : formatMessage({ id: `affiliationRole.${role}` })}
-            {', '}
-            <Period since={since} until={until} />
-          </span>
-          <TimeBar since={since} until={until} axis={axis} />
-        </li>
-      ))}
+      {latestFirst.map((affiliation) => {
+        const { id, role, title, since, until, organisation } = affiliation;
+        return (
+          <li key={id}>
+            <Link href={organisationPath(organisation.id)}>
+              <bdi>{organisation.name}</bdi>
+            </Link>
+            <span className="quiet">
+              {title ? <bdi>{title}</bdi> : formatMessage({ id: `affiliationRole.${role}` })}
+              {', '}
+              <Period since={since} until={until} />
+            </span>
+            <TimeBar since={since} until={until} axis={axis} />
+            <AffiliatedTools affiliation={affiliation} />
+          </li>
+        );
+      })}
     </ul>
   );
 }

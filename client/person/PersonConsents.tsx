@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl';
 import { useQuery } from 'urql';
 
 import { graphql, readFragment } from '#client/graphql.ts';
+import { todayInNorway } from '#client/ui/days.ts';
 import { Loaded } from '#client/ui/Loaded.tsx';
 import { Section } from '#client/ui/Section.tsx';
 import { Skeleton } from '#client/ui/Skeleton.tsx';
@@ -13,7 +14,6 @@ import {
   consents_consent,
   consentState,
   tellingConsent,
-  todayInNorway,
 } from './consents.ts';
 import './PersonConsents.css';
 import { RecordConsentDialog } from './RecordConsentDialog.tsx';

@@ -1,11 +1,13 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useQuery } from 'urql';
 
 import { RecordHistory } from '#client/access/RecordHistory.tsx';
+import { useAsked } from '#client/access/useAsked.ts';
 import { useMay } from '#client/access/viewer.ts';
 import { graphql } from '#client/graphql.ts';
 import { NotFoundScreen } from '#client/NotFoundScreen.tsx';
+import { AffiliatedAdd } from '#client/organisation/AffiliatedAdd.tsx';
 import { ContactPoints_point } from '#client/organisation/ContactPoints.tsx';
 import { FreshnessNote, FreshnessNote_freshness } from '#client/organisation/FreshnessNote.tsx';
 import { Sources, Sources_source } from '#client/organisation/Sources.tsx';
@@ -19,10 +21,14 @@ import { Section } from '#client/ui/Section.tsx';
 import { useLedHere } from '#client/ui/useLedHere.ts';
 import { placeName } from '#client/vocabulary/placeName.ts';
 import { AffiliationHistory, AffiliationHistory_affiliation } from './AffiliationHistory.tsx';
+import { ContactAwaitsConsent } from './ContactAwaitsConsent.tsx';
+import { EditPersonForm, type Saved } from './EditPersonForm.tsx';
 import { ErasePerson, ErasePerson_person } from './ErasePerson.tsx';
 import { PersonConsents } from './PersonConsents.tsx';
 import { PersonContact } from './PersonContact.tsx';
+import { personFacts_person } from './personFacts.ts';
 import { PersonLanguages, PersonLanguages_language } from './PersonLanguages.tsx';
+import { ArchivedPerson, PutAwayPerson, PutAwayPerson_person } from './PutAwayPerson.tsx';
 
 export const PersonScreen_query = graphql(
   `
@@ -31,6 +37,11 @@ export const PersonScreen_query = graphql(
         id
         name
         ...ErasePerson_person
+        ...PutAwayPerson_person
+        ...personFacts_person
+        viewerMay {
+          edit
+        }
         willingness
         areas {
           code
@@ -72,6 +83,8 @@ export const PersonScreen_query = graphql(
   `,
   [
     ErasePerson_person,
+    PutAwayPerson_person,
+    personFacts_person,
     PersonLanguages_language,
     FreshnessNote_freshness,
     ContactPoints_point,
@@ -91,6 +104,9 @@ export function PersonScreen({
 }) {
   const { formatMessage } = useIntl();
   const seesConsents = useMay('consent.read');
+  const mayWrite = useMay('register.write');
+  const [asked, ask] = useAsked('rediger');
+  const [saved, setSaved] = useState<Saved | null>(null);
   const [result] = useQuery({ query: PersonScreen_query, variables: { id } });
   const isLedHere = useLedHere(id, result.data?.person?.id, personPath);
 
@@ -98,20 +114,54 @@ export function PersonScreen({
     <Loaded result={result} waiting={<ProfileSkeleton />}>
       {({ person }) => {
         if (!person) return <NotFoundScreen />;
-        const { name, willingness, areas, topics, languages, sources } = person;
+        const { name, willingness, areas, topics, languages, sources, viewerMay } = person;
+        if (asked && viewerMay.edit) {
+          return (
+            <Page title={formatMessage({ id: 'person.editWhom' }, { name })}>
+              <EditPersonForm
+                person={person}
+                onSaved={(what) => {
+                  setSaved(what);
+                  ask(null);
+                }}
+                onCancel={() => ask(null)}
+              />
+            </Page>
+          );
+        }
         return (
           <Page title={name} heading={<bdi>{name}</bdi>}>
             <link rel="canonical" href={personPath(person.id)} />
             <div className="profile-intro">
               {isLedHere && <LedHereNote />}
+              <ArchivedPerson person={person} />
               <FreshnessNote freshness={person.freshness} />
+              {viewerMay.edit && (
+                <div className="form-actions">
+                  <button
+                    type="button"
+                    className="ds-button"
+                    data-variant="secondary"
+                    data-shortcut="e"
+                    onClick={() => ask('ja')}
+                  >
+                    {formatMessage({ id: 'person.edit' })}
+                  </button>
+                  <PutAwayPerson person={person} />
+                </div>
+              )}
+              {saved?.hasNewContact && <ContactAwaitsConsent person={person} />}
             </div>
             <div className="profile">
               <div>
                 <Section id="kontakt" title={formatMessage({ id: 'organisation.contact' })}>
                   <PersonContact person={person} points={person.contactPoints} />
                 </Section>
-                <Section id="tilknytning" title={formatMessage({ id: 'person.affiliations' })}>
+                <Section
+                  id="tilknytning"
+                  title={formatMessage({ id: 'person.affiliations' })}
+                  tools={mayWrite && <AffiliatedAdd person={person} />}
+                >
                   <AffiliationHistory current={person.current.nodes} former={person.former.nodes} />
                 </Section>
               </div>

@@ -8,12 +8,13 @@ import { graphql } from '#client/graphql.ts';
 import { useLanguage } from '#client/language/LanguageProvider.tsx';
 import { languages } from '#client/language/languages.ts';
 import { toProblem } from '#client/problem.ts';
+import { todayInNorway } from '#client/ui/days.ts';
 import { Choice, Field } from '#client/ui/Field.tsx';
 import { Loaded } from '#client/ui/Loaded.tsx';
 import { Skeleton } from '#client/ui/Skeleton.tsx';
 import { lastDayOfConsent } from '#schema/language/lastDayOfConsent.ts';
 import { atTheField } from './atTheField.ts';
-import { type ConsentPurpose, consentPurposes, heardMethods, todayInNorway } from './consents.ts';
+import { type ConsentPurpose, consentPurposes, heardMethods } from './consents.ts';
 
 export const ConsentTexts_query = graphql(`
   query ConsentTexts {

@@ -27,10 +27,6 @@ export const heardMethods = ['PHONE', 'MEETING', 'EMAIL', 'PAPER'] as const;
 
 export type ConsentState = 'holds' | 'expired' | 'withdrawn';
 
-/** The day it is in Norway, as 2026-11-22. */
-export const todayInNorway = (): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' }).format(new Date());
-
 /** How it stands with a consent on a day. Its last day counts. */
 export function consentState(
   { expiresOn, withdrawnAt }: Pick<Consent, 'expiresOn' | 'withdrawnAt'>,

@@ -33,6 +33,7 @@ import { Migration20261126001710_answers } from './Migration20261126001710_answe
 import { Migration20261126001620_bulkEdit } from './Migration20261126001620_bulkEdit.ts';
 import { Migration20261126001310_import } from './Migration20261126001310_import.ts';
 import { Migration20261126001220_duplicateOpen } from './Migration20261126001220_duplicateOpen.ts';
+import { Migration20261126001120_oneWayToLackContact } from './Migration20261126001120_oneWayToLackContact.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   Migration20261126001620_bulkEdit,
   Migration20261126001310_import,
   Migration20261126001220_duplicateOpen,
+  Migration20261126001120_oneWayToLackContact,
 ];

@@ -59,7 +59,7 @@ export class Affiliation extends Identified {
 
   @Field(() => Boolean, {
     description:
-      'Whether the organisation is left without anybody who can be reached when this one ends: no one else is affiliated today whose contact details work.',
+      'Whether nobody knows how to reach the organisation when this one ends: its `lacksContact` is then true.',
   })
   readonly leavesWithoutContact!: boolean;
 

@@ -11,14 +11,6 @@ import type { Context } from '#server/context.ts';
 /** What people add to an organisation: those who are affiliated with it. */
 @Resolver(() => Organisation)
 export class OrganisationAffiliationsResolver {
-  @FieldResolver(() => Boolean, {
-    description:
-      'Whether there is nobody to turn to: of those who are or were affiliated, no one who can be reached is left today; or nobody ever was, and none of its own contact details work.',
-  })
-  isWithoutContact(@Root() organisation: Row): unknown {
-    return organisation['isWithoutContact'];
-  }
-
   @FieldResolver(() => AffiliationConnection, {
     description:
       'What people are to the organisation; whom to ask first comes first, then the latest.',

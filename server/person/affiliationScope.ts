@@ -23,15 +23,9 @@ export const organisationInScope: Verdict<'inScope'> = {
   ))`,
 };
 
-/** Whether nobody is left to reach in the organisation on the day after its last one; today, while it lasts. */
+/** Whether nobody knows how to reach the organisation on the day after its last one; today, while it lasts. The same as `lacksContact` then says. */
 export const isLastContact: Verdict<'isLastContact'> = {
   name: 'isLastContact',
   whether: (alias) => sql`(not organisation_has_contact(${column(alias, 'organisation_id')},
     greatest(${column(alias, 'until')} + 1, ${today}::date), ${column(alias, 'id')}))`,
-};
-
-/** Uten kontakt. Whether an organisation has lost whom one could turn to, or never had anything to turn to. */
-export const isWithoutContact: Verdict<'isWithoutContact'> = {
-  name: 'isWithoutContact',
-  whether: (alias) => sql`organisation_is_without_contact(${column(alias, 'id')}, ${today}::date)`,
 };

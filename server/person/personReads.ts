@@ -12,7 +12,7 @@ import { column, given, later, name, type Sql, sql } from '#server/common/sql.ts
 import { staffOnly, staffOrOwn } from '#server/access/ownRows.ts';
 import { maskContact } from '#server/organisation/maskContact.ts';
 import { visibleContactPoints } from '#server/organisation/organisationReads.ts';
-import { isLastContact, isWithoutContact, organisationInScope } from './affiliationScope.ts';
+import { isLastContact, organisationInScope } from './affiliationScope.ts';
 import { isAskedFor, isConsentedTo, isOpen } from './contactAccess.ts';
 import {
   mayEdit,
@@ -109,12 +109,6 @@ export const personReads = [
     'leavesWithoutContact',
     [isLastContact],
     (affiliation: Record<'isLastContact', boolean>) => affiliation.isLastContact,
-  ),
-  computed(
-    Organisation,
-    'isWithoutContact',
-    [isWithoutContact],
-    (organisation: Record<'isWithoutContact', boolean>) => organisation.isWithoutContact,
   ),
   contributes(Person, 'affiliations', {
     target: Affiliation,

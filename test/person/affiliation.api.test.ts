@@ -56,13 +56,13 @@ async function historyOf(world: World, type: 'person' | 'organisation', id: stri
   return data![type]!.history;
 }
 
-const isWithoutContact = async (world: World, id: string) => {
-  const { data } = await world.ask<{ organisation: { isWithoutContact: boolean } }>(
+const lacksContact = async (world: World, id: string) => {
+  const { data } = await world.ask<{ organisation: { lacksContact: boolean } }>(
     anEditor(),
-    'query ($id: ID!) { organisation(id: $id) { isWithoutContact } }',
+    'query ($id: ID!) { organisation(id: $id) { lacksContact } }',
     { id },
   );
-  return data?.organisation.isWithoutContact;
+  return data?.organisation.lacksContact;
 };
 
 describe('what will not do', () => {
@@ -265,10 +265,14 @@ describe('an affiliation', () => {
     const edit = (more: object, expectedVersion: number) =>
       done(world, 'editAffiliation', { id: affiliation.id, expectedVersion, ...more });
 
-    expect(await isWithoutContact(world, organisation.id)).toBe(false);
+    expect(await lacksContact(world, organisation.id)).toBe(false);
     expect(await edit({ title: 'A' }, 1)).toMatchObject({ leavesWithoutContact: true });
 
-    const second = anAffiliation(other, organisation, { role: CONTACT, until: '2026-12-31' });
+    const second = anAffiliation(other, organisation, {
+      role: CONTACT,
+      until: '2026-12-31',
+      isPrimary: true,
+    });
     await world.has(second);
     expect(await edit({ title: 'B' }, 2)).toMatchObject({ leavesWithoutContact: false });
     // Who is there until the new year is nobody to turn to after it.
@@ -280,24 +284,20 @@ describe('an affiliation', () => {
       until: '2026-11-01',
     });
     expect(ended).toMatchObject({ until: '2026-11-01', leavesWithoutContact: false });
-    expect(await isWithoutContact(world, organisation.id)).toBe(false);
+    expect(await lacksContact(world, organisation.id)).toBe(false);
 
-    await world.pool.query('update person_contact_point set bounced_on = $1 where id = $2', [
-      today,
-      phone.id,
-    ]);
-    expect(await isWithoutContact(world, organisation.id)).toBe(true);
-  });
+    const bounced = (table: string, day: string | null, id: string) =>
+      world.pool.query(`update ${table} set bounced_on = $1 where id = $2`, [day, id]);
+    await bounced('person_contact_point', today, phone.id);
+    expect(await lacksContact(world, organisation.id)).toBe(true);
 
-  test('that never was leaves an organisation with the ways of its own', async ({ world }) => {
-    const [quiet, loud] = [anOrganisation(), anOrganisation()];
-    await world.has(quiet, loud);
-    const office = aContactPoint(loud);
+    // What the organisation has of its own is somewhere to turn to as well.
+    await bounced('person_contact_point', null, phone.id);
+    const office = aContactPoint(organisation);
     await world.has(office);
-    expect(await isWithoutContact(world, quiet.id)).toBe(true);
-    expect(await isWithoutContact(world, loud.id)).toBe(false);
-    await world.pool.query('update organisation_contact_point set bounced_on = $1', [today]);
-    expect(await isWithoutContact(world, loud.id)).toBe(true);
+    expect(await edit({ title: 'C' }, 4)).toMatchObject({ leavesWithoutContact: false });
+    await bounced('organisation_contact_point', today, office.id);
+    expect(await edit({ title: 'D' }, 5)).toMatchObject({ leavesWithoutContact: true });
   });
 
   test('says who may change it, and a reader may not', async ({ world }) => {
@@ -339,7 +339,7 @@ describe('no longer the leader', () => {
       ended: { until: '2026-11-21', leavesWithoutContact: true, isPrimary: true },
       started: null,
     });
-    expect(await isWithoutContact(world, organisation.id)).toBe(true);
+    expect(await lacksContact(world, organisation.id)).toBe(true);
   });
 
   test('somebody in the register is, from the day after, and is asked first where the one before was', async ({

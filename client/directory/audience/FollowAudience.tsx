@@ -60,16 +60,17 @@ export function FollowAudience({
   const [, subscribe] = useMutation(SubscribeToAudience_mutation);
   const [, unsubscribe] = useMutation(UnsubscribeFromAudience_mutation);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [isSaving, setSaving] = useState(false);
-  const chosen = subscription?.every ?? 'never';
+  /** What was just chosen, until the server has it. */
+  const [wanted, setWanted] = useState<(typeof paces)[number] | null>(null);
+  const chosen = wanted ?? subscription?.every ?? 'never';
 
   async function follow(every: (typeof paces)[number]) {
-    setSaving(true);
+    setWanted(every);
     const { error } =
       every === 'never'
         ? await unsubscribe({ input: { id } }, audienceContext)
         : await subscribe({ input: { id, every } }, audienceContext);
-    setSaving(false);
+    setWanted(null);
     setProblem(error ? toProblem(error) : null);
   }
 
@@ -82,15 +83,16 @@ export function FollowAudience({
     : formatMessage({ id: 'audience.noLetters' });
   return (
     <>
-      <fieldset className="segments audience-pace" aria-busy={isSaving}>
-        <legend>{formatMessage({ id: 'audience.followWhat' })}</legend>
+      <p aria-hidden="true">{formatMessage({ id: 'audience.followWhat' })}</p>
+      <fieldset className="segments audience-pace" aria-busy={wanted !== null}>
+        <legend className="ds-sr-only">{formatMessage({ id: 'audience.followWhat' })}</legend>
         {paces.map((every) => (
           <label key={every}>
             <input
               type="radio"
               name="pace"
               checked={chosen === every}
-              disabled={isSaving && chosen !== every}
+              disabled={wanted !== null && chosen !== every}
               onChange={() => void follow(every)}
             />
             <span>

@@ -20,8 +20,7 @@ export function SaveSearch({ query }: { query: DirectoryQuery }) {
     <>
       <button
         type="button"
-        className="ds-button save-search"
-        data-variant="tertiary"
+        className="plain-link save-search"
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
       >

@@ -102,7 +102,7 @@ export function BulkConfirmation({
           {formatMessage({ id: 'bulk.changed' }, { count: changed })}{' '}
           {formatMessage({ id: 'bulk.left' }, { count: leftCount })}
         </p>
-        <ul>
+        <ul className="bulk-list">
           {left.map((one) => (
             <li key={one.id}>
               <Link href={organisationPath(one.id)}>
@@ -138,7 +138,7 @@ export function BulkConfirmation({
       {refusals.length > 0 && (
         <>
           <p>{formatMessage({ id: 'bulk.notChanged' })}</p>
-          <ul>
+          <ul className="bulk-list">
             {refusals.map(({ reason, count, names }) => (
               <li key={reason}>
                 {formatMessage({ id: `bulkReason.${reason}` }, { count })}

@@ -62,6 +62,10 @@ const StaffScreen = lazy(async () => {
   const { StaffScreen: screen } = await import('./access/StaffScreen.tsx');
   return { default: screen };
 });
+const ChangeProposalsScreen = lazy(async () => {
+  const { ChangeProposalsScreen: screen } = await import('./review/ChangeProposalsScreen.tsx');
+  return { default: screen };
+});
 const TokensScreen = lazy(async () => {
   const { TokensScreen: screen } = await import('./access/TokensScreen.tsx');
   return { default: screen };
@@ -211,6 +215,11 @@ export function Routes() {
       <Route path="/administrasjon/nokler">
         <ForThoseWhoMay permission="token.manage">
           <TokensScreen />
+        </ForThoseWhoMay>
+      </Route>
+      <Route path="/forslag">
+        <ForThoseWhoMay permission="register.write">
+          <ChangeProposalsScreen />
         </ForThoseWhoMay>
       </Route>
       <Route path={changesPath}>

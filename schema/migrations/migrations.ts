@@ -34,6 +34,8 @@ import { Migration20261126001620_bulkEdit } from './Migration20261126001620_bulk
 import { Migration20261126001310_import } from './Migration20261126001310_import.ts';
 import { Migration20261126001220_duplicateOpen } from './Migration20261126001220_duplicateOpen.ts';
 import { Migration20261126001120_oneWayToLackContact } from './Migration20261126001120_oneWayToLackContact.ts';
+import { Migration20261126001720_proposals } from './Migration20261126001720_proposals.ts';
+import { Migration20261126001725_verificationsInHistory } from './Migration20261126001725_verificationsInHistory.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -73,4 +75,6 @@ export const migrations = [
   Migration20261126001310_import,
   Migration20261126001220_duplicateOpen,
   Migration20261126001120_oneWayToLackContact,
+  Migration20261126001720_proposals,
+  Migration20261126001725_verificationsInHistory,
 ];

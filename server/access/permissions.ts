@@ -47,6 +47,8 @@ export type Permission =
   | 'token.manage'
   /** Send personal links to those whom records are about, within what one may write, and take them back. */
   | 'link.issue'
+  /** Decide how the review is done in one's trusts. */
+  | 'review.settings'
   /** One's own contact details, in full; given for ten minutes to whoever has shown a code. */
   | 'ownContact.read'
   /** See how people can be reached, for one purpose, where they have consented to it. */
@@ -92,6 +94,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     ...everyone,
     'audience.save',
     'register.write',
+    'review.settings',
     'work.read',
     'register.merge',
     'register.export',

@@ -1,6 +1,7 @@
+import { ProposalResolver } from './proposal/ProposalResolver.ts';
 import { VerificationResolver } from './VerificationResolver.ts';
 
 export { reviewRules } from './reviewRules.ts';
 
 /** What answers for the review. */
-export const reviewResolvers = [VerificationResolver] as const;
+export const reviewResolvers = [VerificationResolver, ProposalResolver] as const;

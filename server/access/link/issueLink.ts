@@ -20,6 +20,8 @@ export interface LinkToIssue {
   readonly issuedBy: string;
   /** The link that has expired, and that this one stands in for. */
   readonly renewsId?: string;
+  /** What the letter is to ask beside that. */
+  readonly question?: string;
 }
 
 /**
@@ -38,8 +40,8 @@ export async function issueLink(
   const [token, code] = [newToken(), newTypedCode()];
   await run(
     `insert into personal_link (id, record_kind, record_id, contact_point_id, purpose, language, token_hash, code_hash,
-       issued_by, issued_at, expires_on, renews_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+       issued_by, issued_at, expires_on, renews_id, question)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       id,
       link.recordKind,
@@ -53,6 +55,7 @@ export async function issueLink(
       by.now,
       link.expiresOn,
       link.renewsId ?? null,
+      link.question ?? null,
     ],
   );
   const { recordId, contactPointId, purpose, language, expiresOn } = link;

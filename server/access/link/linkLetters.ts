@@ -24,6 +24,7 @@ export function linkLetter(
     name,
     issuer,
     expiresOn,
+    question = null,
   }: {
     readonly language: LinkLanguage;
     readonly token: string;
@@ -32,6 +33,8 @@ export function linkLetter(
     readonly name: string;
     readonly issuer: string;
     readonly expiresOn: string;
+    /** What is asked beside. */
+    readonly question?: string | null;
   },
 ): Written {
   const words = linkWords[language];
@@ -40,6 +43,7 @@ export function linkLetter(
   return letterOf(language, filled(words.letterSubject, { name }), [
     words.letterHello,
     `${filled(words.whoAsks, { issuer, name })} ${words.whatFor}`,
+    question ?? '',
     words.letterLink,
     new URL(linkAddress(publicUrl, language, token)),
     // The address stands on a line of its own, so that a program that makes it a link takes no more than it.

@@ -32,6 +32,13 @@ dd ul, .contact { display: block; margin: 0; }
 .answers { display: grid; gap: 0.75rem; margin-block-end: 1.25rem; }
 .answers button, .answers .button { inline-size: 100%; min-block-size: 3.5rem; font-size: 1.25rem; text-align: center; }
 .answers .button { border-color: var(--line); color: inherit; background: var(--surface); }
+input.wide { max-inline-size: none; letter-spacing: normal; }
+textarea, select { inline-size: 100%; min-block-size: 2.75rem; margin-block-end: 1rem; padding: 0.5rem 0.75rem; border: 1px solid var(--line);
+  border-radius: 6px; color: inherit; background: var(--surface); font: inherit; }
+fieldset { min-inline-size: 0; margin: 0 0 1.25rem; padding: 1rem; border: 1px solid var(--line); border-radius: 6px; }
+legend { padding-inline: 0.25rem; font-weight: 600; }
+.tick { display: flex; align-items: center; gap: 0.75rem; min-block-size: 2.75rem; font-weight: 400; }
+.tick input { inline-size: 1.5rem; block-size: 1.5rem; flex: none; accent-color: var(--accent); }
 progress { inline-size: 100%; accent-color: var(--accent); }
 .plain { color: inherit; }
 [data-needs-script] { display: none; }

@@ -37,6 +37,8 @@ export interface LinkRow {
   readonly sentAt: string | null;
   readonly issuer: string | null;
   readonly issuerEmail: string | null;
+  /** What its letter asks beside all that every such letter does. */
+  readonly question: string | null;
 }
 
 /**
@@ -50,7 +52,7 @@ export function linkTasks(settings: LinkTaskSettings): Record<string, Task> {
     const link = await linkOf(settings, 'l.id = $1', linkId);
     if (!link || link.sentAt) return;
     const [token = '', code = ''] = key.open(sealed, linkId).split(' ');
-    const { language, expiresOn } = link;
+    const { language, expiresOn, question } = link;
     const wasTaken = await deliver(settings, link, `link-${linkId}`, (name) =>
       linkLetter(publicUrl, {
         language,
@@ -59,6 +61,7 @@ export function linkTasks(settings: LinkTaskSettings): Record<string, Task> {
         name,
         issuer: link.issuer ?? 'Samband',
         expiresOn,
+        question,
       }),
     );
     await pool.query(
@@ -99,7 +102,8 @@ export async function linkOf(
   const { now, today } = moment();
   const { rows } = await pool.query<LinkRow>(
     `select l.id, l.record_kind as kind, l.contact_point_id as "contactPointId", l.language, l.expires_on::text as "expiresOn",
-       l.sent_at as "sentAt", u.name as issuer, u.email as "issuerEmail"
+       l.sent_at as "sentAt", u.name as issuer, u.email as "issuerEmail",
+       l.question
      from personal_link l left join staff_user u on u.id = l.issued_by
      where ${which} and l.revoked_at is null and l.expires_on >= $2::date and $3::timestamptz is not null`,
     [id, today, now],

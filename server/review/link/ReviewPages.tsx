@@ -13,17 +13,32 @@ export const reviewScript = '/l/review.js';
 /** Where the page of a group is, and what belongs to it. */
 export const groupPath = (group: FieldGroup): string => `/l/review/${group}`;
 
+/** What has become of what was just proposed. */
+export type Told = 'waits' | 'made' | null;
+
+function Proposed({ language, told }: { language: LinkLanguage; told: Told }) {
+  if (!told) return null;
+  const { changeSent, changeMade } = reviewWords[language];
+  return (
+    <p className="note screen" role="status">
+      {told === 'made' ? changeMade : changeSent}
+    </p>
+  );
+}
+
 /** Spørsmålet. One group of facts, large, and three answers. */
 export function QuestionPage({
   language,
   record,
   review,
   group,
+  told,
 }: {
   language: LinkLanguage;
   record: LinkedRecord;
   review: Review;
   group: FieldGroup;
+  told: Told;
 }) {
   const words = reviewWords[language];
   const at = review.uncertain.indexOf(group);
@@ -39,6 +54,7 @@ export function QuestionPage({
       path={groupPath(group)}
       script={reviewScript}
     >
+      <Proposed language={language} told={told} />
       {at >= 0 && (
         <p>
           <progress max={of} value={at + 1} aria-label={progress} /> {progress}
@@ -52,6 +68,9 @@ export function QuestionPage({
         <button className="main" name="answer" value="yes">
           {words.yes}
         </button>
+        <a className="button" href={`${groupPath(group)}/change?lang=${language}`}>
+          {words.change}
+        </a>
         <button name="answer" value="unknown">
           {words.unknown}
         </button>
@@ -77,12 +96,14 @@ export function DonePage({
   review,
   today,
   isSent,
+  told,
 }: {
   language: LinkLanguage;
   record: LinkedRecord;
   review: Review;
   today: string;
   isSent: boolean;
+  told: Told;
 }) {
   const words = reviewWords[language];
   return (
@@ -92,6 +113,7 @@ export function DonePage({
       path="/l/review/done"
       script={reviewScript}
     >
+      <Proposed language={language} told={told} />
       <p>{words.doneWhy}</p>
       <p>{filled(words.receiptOn, { name: record.name, date: dayIn(language, today) })}</p>
       <h2>{words.youAnswered}</h2>

@@ -6,8 +6,9 @@ import { viewerBy } from '#server/access/link/linkSession.ts';
 import type { MoreOnPage } from '#server/access/link/RecordPage.tsx';
 import { linkLocale } from '#server/access/link/words/linkWords.ts';
 import type { Context } from '#server/context.ts';
-import { readReview, type Review } from './readReview.ts';
+import { askedGroups, readReview, type Review } from './readReview.ts';
 import { readUses, type Use } from './readUses.ts';
+import { groupTitle } from './GroupFacts.tsx';
 import { groupPath } from './ReviewPages.tsx';
 import type { ReviewWording } from './words/ReviewWording.ts';
 import { reviewWords } from './words/reviewWords.ts';
@@ -40,6 +41,7 @@ export const reviewOnPage =
       below: (
         <>
           <AllRight words={words} language={language} review={review} />
+          <Changes words={words} language={language} />
           <Uses words={words} uses={uses} />
         </>
       ),
@@ -95,6 +97,24 @@ function AllRight({ words, language, review }: Asked) {
         {next && <a href={`${groupPath(next)}?lang=${language}`}>{words.oneByOne}</a>}
       </p>
     </form>
+  );
+}
+
+/** Where to say what is wrong, of each group. */
+function Changes({ words, language }: Pick<Asked, 'words' | 'language'>) {
+  return (
+    <nav className="box" aria-labelledby="change">
+      <h2 id="change">{words.change}</h2>
+      <ul>
+        {askedGroups.map((group) => (
+          <li key={group}>
+            <a href={`${groupPath(group)}/change?lang=${language}`}>
+              {groupTitle(language, group)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

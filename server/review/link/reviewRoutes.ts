@@ -26,7 +26,11 @@ import type { Context } from '#server/context.ts';
 import { answerByLink } from './answerByLink.ts';
 import { askedGroups, readReview } from './readReview.ts';
 import type { ContextByLink } from './reviewOnPage.tsx';
-import { DonePage, groupPath, QuestionPage } from './ReviewPages.tsx';
+import { proposeByLink } from '#server/review/proposal/proposeByLink.ts';
+import { type Standing, standingSql } from '#server/review/proposal/readStanding.ts';
+import { ChangePage } from './ChangePage.tsx';
+import { type Body, readChangeForm } from './readChangeForm.ts';
+import { DonePage, groupPath, QuestionPage, type Told } from './ReviewPages.tsx';
 import { reviewScript } from './reviewScript.ts';
 
 export interface ReviewSettings extends Omit<LinkSettings, 'more'> {
@@ -87,10 +91,24 @@ export function reviewRoutes(settings: ReviewSettings): Router {
   }
 
   /** To the first question that is left, else to the receipt. */
-  async function goOn({ session, language, context }: Visit, response: Response): Promise<void> {
+  async function goOn(
+    { session, language, context }: Visit,
+    response: Response,
+    told: Told = null,
+  ): Promise<void> {
     const { left } = await readReview(context, session);
     const next = left[0] ? groupPath(left[0]) : '/l/review/done';
-    response.redirect(303, `${next}?lang=${language}`);
+    response.redirect(303, `${next}?lang=${language}${told ? `&told=${told}` : ''}`);
+  }
+
+  /** What the register says of the organisation, of what whoever holds the link may see. */
+  async function standingOf(visit: Visit): Promise<Standing> {
+    const { rows } = await pool.query<Standing>(standingSql, [visit.session.recordId]);
+    const [standing] = rows;
+    if (!standing) throw new Error('A link lives as long as its record');
+    const { contactPoints } = await recordOf(visit);
+    const seen = new Set(contactPoints.map(({ id }) => id));
+    return { ...standing, points: standing.points.filter(({ id }) => seen.has(id)) };
   }
 
   const routes = Router();
@@ -126,11 +144,9 @@ export function reviewRoutes(settings: ReviewSettings): Router {
       if (!review.answers.size) return response.redirect(303, `/l/answer?lang=${language}`);
       const isSent = request.query['sent'] === 'yes';
       const { today } = context;
-      return send(
-        response,
-        200,
-        createElement(DonePage, { language, record, review, today, isSent }),
-      );
+      const told = toldIn(request);
+      const page = { language, record, review, today, isSent, told };
+      return send(response, 200, createElement(DonePage, page));
     }),
   );
 
@@ -150,7 +166,8 @@ export function reviewRoutes(settings: ReviewSettings): Router {
       const group = groupOf(request);
       if (!group) return goOn(visit, response);
       const [record, review] = await Promise.all([recordOf(visit), readReview(context, session)]);
-      return send(response, 200, createElement(QuestionPage, { language, record, review, group }));
+      const page = { language, record, review, group, told: toldIn(request) };
+      return send(response, 200, createElement(QuestionPage, page));
     }),
   );
 
@@ -165,8 +182,45 @@ export function reviewRoutes(settings: ReviewSettings): Router {
       return goOn(visit, response);
     }),
   );
+
+  routes.get(
+    '/l/review/:group/change',
+    visited(async (visit, request, response) => {
+      const { session, context, language } = visit;
+      const group = groupOf(request);
+      if (!group) return goOn(visit, response);
+      const standing = await standingOf(visit);
+      const { isUnmasked } = session;
+      const page = { language, context, standing, group, isUnmasked, body: {}, mistakes: [] };
+      return send(response, 200, createElement(ChangePage, page));
+    }),
+  );
+
+  routes.post(
+    '/l/review/:group/change',
+    visited(async (visit, request, response) => {
+      const { session, context, language } = visit;
+      const group = groupOf(request);
+      if (!group) return goOn(visit, response);
+      const standing = await standingOf(visit);
+      const body = (request.body ?? {}) as Body;
+      const form = readChangeForm(context, language, group, standing, body);
+      const { changes, note, mistakes } = form;
+      if (mistakes.length) {
+        const { isUnmasked } = session;
+        const page = { language, context, standing, group, isUnmasked, body, mistakes };
+        return send(response, 422, createElement(ChangePage, page));
+      }
+      const outcome = await proposeByLink(context, session, { group, language, changes, note });
+      if (outcome === 'tooMany') return message(request, response, 429, 'wait');
+      return goOn(visit, response, outcome);
+    }),
+  );
   return routes;
 }
+
+const toldIn = ({ query }: Request): Told =>
+  (['waits', 'made'] as const).find((it) => it === query['told']) ?? null;
 
 const groupOf = ({ params }: Request): FieldGroup | undefined =>
   askedGroups.find((group) => group === params['group']);

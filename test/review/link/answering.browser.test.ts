@@ -106,11 +106,52 @@ test('in bokmål, wide and light, one goes back, changes the language and goes o
   await picture(page, 'review-question-so-1280');
 });
 
+test('without a script, in Arabic at 320 px, one says what is right, and is told at the field what will not do', async () => {
+  const { code } = await desk.issued({ name: 'جمعية المثال', language: 'AR' });
+  const page = await openPage({ javaScriptEnabled: false });
+  await page.goto(`${desk.origin}/l?lang=ar`);
+  await page.locator('input[name=code]').fill(code);
+  await page.locator('button[name=open]').click();
+  await page.goto(`${desk.origin}/l/review/contact`);
+  await page.getByRole('link', { name: 'تغيير' }).click();
+  expect(await page.textContent('h1')).toBe('ما هو الصحيح؟');
+  await picture(page, 'review-change-ar-320');
+  await page.locator('input[name=newValue]').fill('ليس عنواناً');
+  await page.getByRole('button', { name: 'إرسال الاقتراح' }).click();
+  expect(await page.getByRole('alert').textContent()).toBe('هذا ليس عنوان بريد إلكتروني.');
+  await page.locator('input[name=newValue]').fill('ny@example.org');
+  await page.getByRole('button', { name: 'إرسال الاقتراح' }).click();
+  expect(await page.getByRole('status').textContent()).toContain('شكراً!');
+});
+
+test('the forms for changes are for everybody, of each group', async () => {
+  const { token } = await desk.issued({ name: 'Prøve kvinneforening' });
+  for (const [language, colorScheme] of [
+    ['nb', 'light'],
+    ['ar', 'dark'],
+  ] as const) {
+    const page = await openPage({ colorScheme });
+    await page.goto(`${desk.origin}/l?lang=${language}#${token}`);
+    await page.locator('button[name=open]').click();
+    await page.waitForURL('**/l/answer*');
+    for (const group of ['contact', 'languages', 'areas', 'topics', 'name']) {
+      await page.goto(`${desk.origin}/l/review/${group}/change?lang=${language}`);
+      await isForEverybody(page, `${group} in ${language}`);
+      await picture(page, `review-change-${group}-${language}`);
+    }
+    await page.context().close();
+  }
+});
+
 test('a page of the review is light: no more than 20 kB with its style and its script', async () => {
   const { token } = await desk.issued({ name: 'Prøve kvinneforening' });
   const visitor = desk.visitor();
   await visitor.send('/l/open', { token, code: '' });
-  for (const path of ['/l/answer?lang=ar', '/l/review/contact?lang=ar']) {
+  for (const path of [
+    '/l/answer?lang=ar',
+    '/l/review/contact/change?lang=ar',
+    '/l/review/topics/change?lang=nb',
+  ]) {
     let bytes = 0;
     for (const part of [path, '/l/style.css', '/l/review.js']) {
       const answer = await visitor.request(part);

@@ -66,8 +66,6 @@ export interface ReviewWording {
   readonly refusedSubject: string;
   readonly refusedText: string;
   readonly askedText: string;
-  readonly was: string;
-  readonly becomes: string;
   readonly stopTitle: string;
   readonly stopLead: string;
   readonly pause: string;

@@ -67,8 +67,6 @@ export const en: ReviewWording = {
   refusedSubject: 'Your suggestion about {name}',
   refusedText: 'Thank you for your suggestion. We have not made the change. This is why:',
   askedText: 'We have a question about your suggestion:',
-  was: 'before',
-  becomes: 'now',
   stopTitle: 'Don’t want to be here?',
   stopLead:
     'It is up to you. Tell us here, and somebody will see to it. It makes no difference to any other help you get.',

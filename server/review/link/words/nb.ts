@@ -67,8 +67,6 @@ export const nb: ReviewWording = {
   refusedSubject: 'Forslaget deres om {name}',
   refusedText: 'Takk for forslaget. Vi har ikke tatt det inn. Dette er grunnen:',
   askedText: 'Vi har et spørsmål om forslaget deres:',
-  was: 'før',
-  becomes: 'nå',
   stopTitle: 'Vil dere ikke stå her?',
   stopLead:
     'Dere bestemmer selv. Si fra her, så tar noen tak i det. Det får ingen følger for annen hjelp dere får.',

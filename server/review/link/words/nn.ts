@@ -67,8 +67,6 @@ export const nn: ReviewWording = {
   refusedSubject: 'Framlegget dykkar om {name}',
   refusedText: 'Takk for framlegget. Vi har ikkje teke det inn. Dette er grunnen:',
   askedText: 'Vi har eit spørsmål om framlegget dykkar:',
-  was: 'før',
-  becomes: 'no',
   stopTitle: 'Vil de ikkje stå her?',
   stopLead:
     'De bestemmer sjølve. Sei frå her, så tek nokon tak i det. Det får ingen følgjer for anna hjelp de får.',

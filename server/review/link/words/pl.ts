@@ -69,8 +69,6 @@ export const pl: ReviewWording = {
   refusedSubject: 'Państwa propozycja: {name}',
   refusedText: 'Dziękujemy za propozycję. Nie wprowadziliśmy jej. Powód:',
   askedText: 'Mamy pytanie w sprawie propozycji:',
-  was: 'przedtem',
-  becomes: 'teraz',
   stopTitle: 'Nie chcą Państwo tu figurować?',
   stopLead:
     'Decyzja należy do Państwa. Proszę dać nam znać tutaj, a ktoś się tym zajmie. Nie ma to wpływu na inną pomoc.',

@@ -67,8 +67,6 @@ export const so: ReviewWording = {
   refusedSubject: 'Soo-jeedintiinna ku saabsan {name}',
   refusedText: 'Waad ku mahadsan tihiin soo-jeedinta. Ma aannu qaadan. Sababtu waa:',
   askedText: 'Su’aal baan ka qabnaa soo-jeedintiinna:',
-  was: 'hore',
-  becomes: 'hadda',
   stopTitle: 'Ma rabtaan inaad halkan ku jirtaan?',
   stopLead:
     'Idinka ayaa go’aansanaya. Halkan noogu sheega, qof baa wax ka qaban doona. Caawimaad kale oo aad heshaan waxba kama beddelayso.',

@@ -67,8 +67,6 @@ export const ti: ReviewWording = {
   refusedSubject: 'ሓሳብኩም ብዛዕባ {name}',
   refusedText: 'ንሓሳብኩም የቐንየልና። ኣይተቐበልናዮን። ምኽንያቱ፦',
   askedText: 'ብዛዕባ ሓሳብኩም ሕቶ ኣለና፦',
-  was: 'ቅድሚ',
-  becomes: 'ሕጂ',
   stopTitle: 'ኣብዚ ክትህልዉ ኣይትደልዩን ዲኹም?',
   stopLead: 'ንስኹም ኢኹም ትውስኑ። ኣብዚ ንገሩና፡ ሓደ ሰብ ክከታተሎ እዩ። ነቲ ካልእ ትረኽብዎ ሓገዝ ኣይጸልዎን።',
   pause: 'ንግዚኡ ኣይትሕተቱና',

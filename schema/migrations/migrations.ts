@@ -36,6 +36,7 @@ import { Migration20261126001220_duplicateOpen } from './Migration20261126001220
 import { Migration20261126001120_oneWayToLackContact } from './Migration20261126001120_oneWayToLackContact.ts';
 import { Migration20261126001720_proposals } from './Migration20261126001720_proposals.ts';
 import { Migration20261126001725_verificationsInHistory } from './Migration20261126001725_verificationsInHistory.ts';
+import { Migration20261126001130_wholeHistory } from './Migration20261126001130_wholeHistory.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   Migration20261126001120_oneWayToLackContact,
   Migration20261126001720_proposals,
   Migration20261126001725_verificationsInHistory,
+  Migration20261126001130_wholeHistory,
 ];

@@ -183,7 +183,8 @@ function addressOf({ kind, organisation, person, ...others }: Addressed): string
     others.otherOrganisation?.id ?? others.otherPerson?.id,
   ];
   if (kind === 'DUPLICATE' && other) {
-    return `/dubletter/${encodeURIComponent(one)}/${encodeURIComponent(other)}`;
+    const people = organisation ? '' : '?hva=personer';
+    return `/dubletter/${encodeURIComponent(one)}/${encodeURIComponent(other)}${people}`;
   }
   if (!organisation) return personPath(one);
   const part: Readonly<Record<string, string>> = {

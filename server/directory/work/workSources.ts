@@ -2,6 +2,8 @@ import type { ReadModel } from '#server/common/ReadModel.ts';
 import { bouncedOrganisations } from './bouncedOrganisations.ts';
 import { bouncedPeople } from './bouncedPeople.ts';
 import { changedAreas } from './changedAreas.ts';
+import { duplicateOrganisations } from './duplicateOrganisations.ts';
+import { duplicatePeople } from './duplicatePeople.ts';
 import { due } from './due.ts';
 import { proposals } from './proposals.ts';
 import { withoutContact } from './withoutContact.ts';
@@ -14,5 +16,7 @@ export const workSources: readonly ((readModel: ReadModel) => WorkSource)[] = [
   withoutContact,
   bouncedOrganisations,
   bouncedPeople,
+  duplicateOrganisations,
+  duplicatePeople,
   due,
 ];

@@ -238,6 +238,54 @@ test('it takes a few statements however much is on it, and counts only when aske
   expect(figures.statements).toBe(1);
 });
 
+test('pairs that may be the same stand together, the likeliest first, until somebody knows better', async ({
+  world,
+}) => {
+  const oslo = await area(world, '0301');
+  const organisations = ['Foreningen', 'Foreninga', 'Laget', 'Laget Oslo'].map((name) =>
+    anOrganisation({ name, seat: oslo }),
+  );
+  const people = ['Synne', 'Sunniva'].map((givenName) =>
+    aPerson({ givenName, familyName: 'Prøve', areas: [oslo] }),
+  );
+  await world.has(...organisations, ...people);
+  const pair = async (
+    kind: string,
+    [one, other]: { id: string }[],
+    score: number,
+    openScore = score,
+  ) => {
+    const [first, second] = [one!.id, other!.id].toSorted((a, b) => (a < b ? -1 : 1));
+    await world.pool.query(
+      `insert into duplicate_candidate (one_id, other_id, record_kind, score, open_score, reasons) values ($1, $2, $3, $4, $5, '{name}')`,
+      [first, second, kind, score, openScore],
+    );
+    return `duplicate:${first}:${second}`;
+  };
+  const likely = await pair('organisation', organisations.slice(0, 2), 60);
+  const likelier = await pair('organisation', organisations.slice(2), 90);
+  const same = await pair('person', people, 95, 70);
+  const ids = async (viewer = ragnar) =>
+    (await listed(world, { kinds: ['DUPLICATE'] }, viewer)).nodes.map(({ id }) => id);
+  expect(await ids()).toEqual([likelier, likely, same]);
+  const bergen = await area(world, '4601');
+  expect(await ids(someone('Siri', { scope: new Set([bergen.number]) }))).toEqual([]);
+  expect((await world.ask(ragnar, claim, { id: same })).data).toMatchObject({
+    claimWork: { by: 'Ragnar' },
+  });
+
+  // A telephone in common is nothing that everybody may know.
+  await world.pool.query(
+    `update duplicate_candidate set open_score = 10 where record_kind = 'person'`,
+  );
+  const [, one, other] = likely.split(':');
+  await world.pool.query(
+    `insert into duplicate_decision (id, record_kind, one_id, other_id, decided_by, decided_at) values ($1, 'organisation', $2, $3, $4, now())`,
+    [crypto.randomUUID(), other, one, ragnar.id],
+  );
+  expect(await ids()).toEqual([likelier]);
+});
+
 test('without contact are those of whom the database says so', async ({ world }) => {
   const [asked, notAsked] = [
     anOrganisation({ name: 'Spør henne' }),

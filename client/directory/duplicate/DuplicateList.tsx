@@ -124,7 +124,6 @@ export function DuplicateList({
                 href={duplicatePath(pair.kind, one.id, other.id)}
                 data-pair
                 className="duplicate-names"
-                aria-label={formatMessage({ id: 'duplicate.open' }, names)}
               >
                 <SideName side={one} />
                 <SideName side={other} />

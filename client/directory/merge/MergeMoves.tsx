@@ -30,7 +30,10 @@ export function MergeMoves({
       </p>
     );
   }
-  const counts = preview.counts.filter(({ what }) => `merge.what.${what}` in messages);
+  const counts = preview.counts.filter(
+    ({ what, moved, same, changed }) =>
+      `merge.what.${what}` in messages && moved + same + changed > 0,
+  );
   const names = { survivor: survivor.name, loser: loser.name };
 
   return (

@@ -1,6 +1,7 @@
 /** Adresser. Where each thing has its page; `searchPath` is the search with one value of one filter. */
 export const organisationPath = (id: string) => `/virksomhet/${encodeURIComponent(id)}`;
 export const newOrganisationPath = '/virksomhet/ny';
+export const archivePath = '/arkiv';
 export const personPath = (id: string) => `/person/${encodeURIComponent(id)}`;
 export const newPersonPath = '/person/ny';
 export const areaPath = (code: string) => `/omrade/${encodeURIComponent(code)}`;

@@ -6,6 +6,7 @@ import { ExportButton } from './directory/export/ExportButton.tsx';
 import { SearchScreen } from './directory/SearchScreen.tsx';
 import { NotFoundScreen } from './NotFoundScreen.tsx';
 import {
+  archivePath,
   audiencesPath,
   changesPath,
   exportsPath,
@@ -23,6 +24,10 @@ const profiles = {
 
 const OrganisationScreen = lazy(async () => {
   const { OrganisationScreen: screen } = await profiles.organisation();
+  return { default: screen };
+});
+const ArchiveScreen = lazy(async () => {
+  const { ArchiveScreen: screen } = await import('./directory/ArchiveScreen.tsx');
   return { default: screen };
 });
 const CreateOrganisationScreen = lazy(async () => {
@@ -135,6 +140,11 @@ export function Routes() {
     <Switch>
       <Route path="/">
         <SearchScreen />
+      </Route>
+      <Route path={archivePath}>
+        <ForThoseWhoMay permission="register.write">
+          <ArchiveScreen />
+        </ForThoseWhoMay>
       </Route>
       <Route path={newOrganisationPath}>
         <ForThoseWhoMay permission="register.write">

@@ -17,6 +17,7 @@ import {
 } from '#client/directory/audience/AudiencesScreen.tsx';
 import { EditableAudiences_query } from '#client/directory/audience/SaveSearchDialog.tsx';
 import { BulkEdit_query } from '#client/directory/bulk/bulkEdit.ts';
+import { Archive_query } from '#client/directory/ArchiveScreen.tsx';
 import { ContactSheet_query } from '#client/directory/ContactSheet.tsx';
 import { Vocabulary_query } from '#client/directory/ChosenFilters.tsx';
 import { Duplicates_query } from '#client/directory/duplicate/DuplicatesScreen.tsx';
@@ -134,6 +135,7 @@ const questions: [DocumentNode, () => object | Promise<object>, number, (() => V
   [BulkEdit_query, () => ({ id: crypto.randomUUID() }), 1, anEditor],
   [HealthTrusts_query, () => ({}), 1],
   [OrganisationScreen_query, async () => ({ id: await umbrella() }), 8],
+  [Archive_query, () => ({ text: '' }), 6, anEditor],
   [OrganisationFacts_query, async () => ({ id: await umbrella() }), 3, anEditor],
   [FindParents_query, () => ({ text: 'somalisk' }), 3, anEditor],
   [Terms_query, () => ({}), 0],

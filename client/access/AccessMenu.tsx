@@ -2,6 +2,7 @@ import { useIntl } from 'react-intl';
 import { Link } from 'wouter';
 
 import {
+  archivePath,
   audiencesPath,
   changesPath,
   crisisPath,
@@ -20,6 +21,7 @@ const entries = [
   { label: 'account.title', address: '/min-konto', anyOf: ['session.end'] },
   { label: 'organisation.new', address: newOrganisationPath, anyOf: ['register.write'] },
   { label: 'person.new', address: newPersonPath, anyOf: ['register.write'] },
+  { label: 'archive.title', address: archivePath, anyOf: ['register.write'] },
   {
     label: 'crisis.title',
     address: crisisPath,

@@ -7,6 +7,7 @@ import { toProblem } from '#client/problem.ts';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { ProblemNote } from '#client/ui/ProblemNote.tsx';
 import { ChangedFields_field } from './ChangedFields.tsx';
+import { unsaidFields } from './unsaidFields.ts';
 import { useChangeWords } from './useChangeWords.ts';
 
 export const UndoChange_change = graphql(
@@ -41,6 +42,9 @@ export function UndoChange({
   const { formatMessage } = useIntl();
   const words = useChangeWords();
   const { id, at, fields } = readFragment(UndoChange_change, change);
+  const said = readFragment(ChangedFields_field, fields).filter(
+    ({ field }) => !unsaidFields.has(field),
+  );
   const [isOpen, setOpen] = useState(false);
   const [reason, setReason] = useState('');
   const [{ fetching, error }, undo] = useMutation(UndoChange_mutation);
@@ -86,7 +90,7 @@ export function UndoChange({
           <form id={formId} className="change-undoing" onSubmit={(event) => void confirm(event)}>
             <p>{formatMessage({ id: 'change.undoWhat' })}</p>
             <ul>
-              {readFragment(ChangedFields_field, fields).map(({ field, part, before, after }) => (
+              {said.map(({ field, part, before, after }) => (
                 <li key={`${part} ${field}`}>
                   {formatMessage(
                     { id: 'change.undoField' },

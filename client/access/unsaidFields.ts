@@ -10,7 +10,6 @@ export const unsaidFields: ReadonlySet<string> = new Set([
   'mergedInto',
   'ownerId',
   'organisation',
-  'parent',
   'person',
   'recordId',
   'textHash',

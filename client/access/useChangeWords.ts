@@ -8,6 +8,7 @@ const languages = new Set(['language', 'textLanguage']);
 
 /** Identifiers that say only what kind of thing they are of. */
 const kinds: Readonly<Record<string, MessageId>> = {
+  parent: 'change.anOrganisation',
   scopeOrganisationId: 'change.anOrganisation',
   scopeAreaNumber: 'change.anArea',
 };

@@ -4,6 +4,7 @@ import {
   PersonFacetsResolver,
 } from './DirectoryResolver.ts';
 
+import { ArchiveResolver } from './ArchiveResolver.ts';
 import { ImportResolver } from './import/ImportResolver.ts';
 
 export { importRules } from './import/importRules.ts';
@@ -12,6 +13,7 @@ export { directoryRules } from './directoryRules.ts';
 /** What answers for the directory. */
 export const directoryResolvers = [
   DirectoryResolver,
+  ArchiveResolver,
   OrganisationFacetsResolver,
   PersonFacetsResolver,
   ImportResolver,

@@ -6,6 +6,8 @@ export const directoryRules: AccessRules = {
     search: 'directory.search',
     organisations: 'directory.search',
     people: 'directory.search',
+    archivedOrganisations: 'register.write',
+    archivedPeople: 'register.write',
   },
   types: {
     DirectoryFilter: 'directory.search',

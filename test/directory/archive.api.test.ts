@@ -5,7 +5,7 @@ import { Person } from '#schema/person/Person.ts';
 import { aContactPoint, anOrganisation } from '#seeds/organisation.ts';
 import { anAffiliation, aPerson } from '#seeds/person.ts';
 import { changeRecords } from '#server/common/changeRecords.ts';
-import { anEditor } from '#test/support/viewers.ts';
+import { aReader, anEditor } from '#test/support/viewers.ts';
 import { test, today, type World } from '#test/support/world.ts';
 import { names } from './found.ts';
 
@@ -49,6 +49,44 @@ describe('what is archived', () => {
     expect(await names(world, 'eldresenteret')).toEqual(['Eldresenteret']);
     expect(await names(world, 'eldrid')).toEqual(['Eldrid Prøve']);
     expect(await count()).toEqual(all);
+  });
+
+  test('has a list of its own, for those who write in the register', async ({ world }) => {
+    const [first, second] = [anOrganisation({ name: 'Første' }), anOrganisation({ name: 'Andre' })];
+    const person = aPerson({ givenName: 'Eldrid' });
+    await world.has(first, second, person, anOrganisation({ name: 'I bruk' }));
+    await setArchived(world, first, 1, '2026-11-01');
+    await setArchived(world, second, 1, today);
+    await setArchived(world, person, 1, today);
+    const ask = async (text: string | null, viewer = anEditor()) => {
+      const { data, errors } = await world.ask(
+        viewer,
+        `query ($text: Text) {
+          archivedOrganisations(text: $text) { totalCount nodes { name archivedOn } }
+          archivedPeople(text: $text) { totalCount nodes { name } }
+        }`,
+        { text },
+      );
+      return errors ? errors[0]?.extensions?.['code'] : data;
+    };
+
+    expect(await ask(null)).toEqual({
+      archivedOrganisations: {
+        totalCount: 2,
+        nodes: [
+          { name: 'Andre', archivedOn: today },
+          { name: 'Første', archivedOn: '2026-11-01' },
+        ],
+      },
+      archivedPeople: { totalCount: 1, nodes: [{ name: 'Eldrid Prøve' }] },
+    });
+    expect(await ask('FØRST')).toMatchObject({
+      archivedOrganisations: { nodes: [{ name: 'Første' }] },
+      archivedPeople: { nodes: [] },
+    });
+    expect(await ask('prøve eldrid')).toMatchObject({ archivedPeople: { totalCount: 1 } });
+    expect(await ask(null, aReader())).toBe('FORBIDDEN');
+    expect(await ask(null, null as never)).toBe('UNAUTHENTICATED');
   });
 
   test('is no branch and no affiliation of others, and its own page says all', async ({

@@ -190,6 +190,14 @@ test('one is entered, archived after it is said what that is, and is back when t
   await page.getByText(/^Arkivert 22\. november 2026\./).waitFor();
   await expectForEverybody(page);
   await page.getByRole('button', { name: 'Angre', exact: true }).click();
+  await page.getByRole('button', { name: 'Arkiver' }).click();
+  await dialog.getByRole('button', { name: 'Arkiver' }).click();
+  await page.getByRole('button', { name: 'Hent frem igjen' }).waitFor();
+  await page.goto('/arkiv');
+  await page.getByRole('searchbox', { name: 'Søk i navn' }).fill('kaffe');
+  await expectForEverybody(page);
+  await page.getByRole('link', { name: 'Kaffegruppa i Prøvedalen' }).click();
+  await page.getByRole('button', { name: 'Hent frem igjen' }).click();
   await page.getByRole('button', { name: 'Arkiver' }).waitFor();
   await page.context().close();
 });

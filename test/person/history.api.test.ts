@@ -16,6 +16,7 @@ import type { Way } from '#server/context.ts';
 import { destroyPersonKey } from '#server/common/personKey.ts';
 import { names } from '#test/directory/found.ts';
 import { correct, type Refusal } from '#test/organisation/correct.ts';
+import { edit } from '#test/organisation/edit.ts';
 import { aReader, aViewer, anEditor } from '#test/support/viewers.ts';
 import { personalKey, test, type World } from '#test/support/world.ts';
 
@@ -193,6 +194,24 @@ describe('the history of a record', () => {
       viewerMay: { undo: false },
       fields: [{ field: 'languages', after: 'Bokmål, Somali' }],
     });
+  });
+
+  test('of what was entered says what was said of it, and no identifiers', async ({ world }) => {
+    const { edited } = await edit(world, 'createOrganisation', {
+      idempotencyKey: crypto.randomUUID(),
+      name: 'Ny gruppe',
+      kind: 'INFORMAL_GROUP',
+      contactPoints: [{ channel: 'PHONE', value: '+4700000001' }],
+    });
+
+    const { nodes } = await historyOf(world, 'organisation', edited!.id);
+
+    expect(nodes[0]).toMatchObject({ verb: 'createOrganisation', viewerMay: { undo: true } });
+    const fields = nodes[0]!.fields.map(({ field, before, after }) => [field, before, after]);
+    expect(fields).toContainEqual(['name', null, 'Ny gruppe']);
+    expect(fields).toContainEqual(['contactPoints.value', null, '+4700000001']);
+    expect(JSON.stringify(fields)).not.toContain(edited!.id);
+    expect(fields.map(([field]) => field)).not.toContain('contactPoints.id');
   });
 
   test('is for those who look after records', async ({ world }) => {

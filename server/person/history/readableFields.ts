@@ -38,6 +38,8 @@ export function readableFields(change: LoggedFields, context: Context): ChangedF
   }));
   const seen: readonly string[] = audiencesOf(context.viewer);
   const isTold = ({ field, part }: FieldChange): boolean => {
+    // That a row came or went, its other fields say.
+    if (/(^|\.)id$/.test(field)) return false;
     if (!part || !field.startsWith(ofContactPoint)) return true;
     // A blind index says nothing that its value does not say.
     if (field === `${ofContactPoint}valueIndex`) return false;

@@ -120,7 +120,7 @@ test('an organisation is edited by keys alone: what was typed survives that the 
   expect(await page.getByRole('link', { name: '+47 22 22 22 22' }).count()).toBe(0);
   expect(before).not.toBe('Hibiskus Grorud');
   await page.context().close();
-});
+}, 180_000);
 
 test('whoever leaves is asked first, where they have typed; whoever goes elsewhere finds it when they come back', async () => {
   const page = await open(`/virksomhet/${id}?rediger=ja`);

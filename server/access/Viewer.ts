@@ -19,7 +19,7 @@ export interface Viewer {
   readonly scope: Scope;
   /** What they have opened in a crisis and is open now, by its identifier; null for nothing. */
   readonly breakGlass: string | null;
-  readonly via: 'session' | 'token' | 'link';
+  readonly via: 'session' | 'token' | 'link' | 'system';
   /** The public name of the session; null for a token. */
   readonly sessionId: string | null;
   /** When they last signed in anew at the provider, in this session; see `ensureSteppedUp`. */

@@ -25,5 +25,7 @@ export async function dropOldReads(owner: Asking, now: Date): Promise<readonly s
   );
   // The names come from PostgreSQL, quoted where they need it.
   for (const { partition } of rows) await owner.query(`drop table ${partition}`);
+  // What was taken out is told of as long as whose details were in it.
+  await owner.query('delete from export where at < $1', [oldestMonthKept(now)]);
   return rows.map(({ month }) => month);
 }

@@ -34,7 +34,7 @@ const columns = raw(`r.batch, r.place, r.at, r.via, r.fields, r.purpose, r.reque
 
 const from = raw(`read_log as r
   left join person as p on p.id = r.person_id
-  left join staff_user as s on s.id = r.viewer_id and r.via = 'session'`);
+  left join staff_user as s on s.id = r.viewer_id and r.via in ('session', 'system')`);
 
 type Logged = readonly [
   batch: string,

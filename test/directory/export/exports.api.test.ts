@@ -1,13 +1,15 @@
+import pg from 'pg';
 import pino from 'pino';
 import { expect, inject } from 'vitest';
 
 import { Role } from '#schema/access/Role.ts';
 import { aPerson } from '#seeds/person.ts';
+import { dropOldReads } from '#server/access/dropOldReads.ts';
 import { surroundingsOf } from '#server/launch/openSamband.ts';
 import { mailRoom } from '#server/mailRoom.ts';
 import { hasStaff } from '#test/access/Reception.ts';
 import { PostOffice } from '#test/common/mail/PostOffice.ts';
-import { testSecret } from '#test/support/database.ts';
+import { inDatabase, testSecret } from '#test/support/database.ts';
 import { aViewer } from '#test/support/viewers.ts';
 import { cloneOf, personalKey, test, worldOver } from '#test/support/world.ts';
 
@@ -105,6 +107,18 @@ test('the privacy officer gets a letter, and sees who, what, why and how many', 
       });
       expect([filter, narrowed.data?.exports.totalCount]).toEqual([filter, count]);
     }
+    // As long as the reads are kept, and no longer.
+    const owner = new pg.Client({
+      connectionString: inDatabase(inject('clusterUrl'), new URL(database.url).pathname.slice(1)),
+    });
+    await owner.connect();
+    const left = async () =>
+      (await owner.query<{ count: string }>('select count(*) from export')).rows[0]?.count;
+    await dropOldReads(owner, new Date('2028-11-30T12:00:00Z'));
+    expect(await left()).toBe('1');
+    await dropOldReads(owner, new Date('2028-12-01T12:00:00Z'));
+    expect(await left()).toBe('0');
+    await owner.end();
   } finally {
     await office[Symbol.asyncDispose]();
     await database.close();

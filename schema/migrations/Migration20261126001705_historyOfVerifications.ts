@@ -10,6 +10,10 @@ const columns = `c.id, c.record, c.record_id, c.version, c.verb, c.via, c.reason
     when 'person' then (
       select trim(given_name || ' ' || family_name) from person where id = c.record_id
     )
+    when 'affiliation' then (
+      select concat_ws(' – ', nullif(trim(p.given_name || ' ' || p.family_name), ''), o.name)
+      from organisation as o left join person as p on p.id = c.person_id where o.id = c.organisation_id
+    )
     when 'staff_user' then (select name from staff_user where id = c.record_id)
     when 'api_token' then (select label from api_token where id = c.record_id)
     when 'crisis' then (select name from crisis where id = c.record_id)
@@ -18,12 +22,12 @@ const columns = `c.id, c.record, c.record_id, c.version, c.verb, c.via, c.reason
       from break_glass as b join crisis as k on k.id = b.crisis_id where b.id = c.record_id
     )
   end as record_name,
-  (select o.served_areas from organisation as o where c.record = 'organisation' and o.id = c.record_id)
-    as served_areas,
-  (select o.seat_number from organisation as o where c.record = 'organisation' and o.id = c.record_id)
-    as seat,
-  (select k.sealed_key from person_key as k where c.record = 'person' and k.person_id = c.record_id)
-    as sealed_key,
+  (select o.served_areas from organisation as o
+   where c.record in ('organisation', 'affiliation') and o.id = coalesce(c.organisation_id, c.record_id)) as served_areas,
+  (select o.seat_number from organisation as o
+   where c.record in ('organisation', 'affiliation') and o.id = coalesce(c.organisation_id, c.record_id)) as seat,
+  (select k.sealed_key from person_key as k
+   where c.record in ('person', 'affiliation') and k.person_id = coalesce(c.person_id, c.record_id)) as sealed_key,
   case c.record
     when 'organisation' then (
       select jsonb_object_agg(p.id, p.audience)
@@ -36,7 +40,14 @@ const columns = `c.id, c.record, c.record_id, c.version, c.verb, c.via, c.reason
   end as audiences`;
 
 const author = `left join staff_user as s on s.id = c.by_id and c.via = 'session'`;
-const added = 'c.is_reversible, c.batch_id';
+
+const added = `c.is_reversible, c.batch_id,
+  case c.record
+    when 'organisation' then (select version from organisation where id = c.record_id)
+    when 'person' then (select version from person where id = c.record_id)
+    when 'affiliation' then (select version from affiliation where id = c.record_id)
+  end as current_version,
+  case c.record when 'person' then c.record_id when 'affiliation' then c.person_id end as sealed_for`;
 
 /** The history of an organisation tells who has vouched for it as well, found by their index as links and consents are. */
 export class Migration20261126001705_historyOfVerifications extends Migration {
@@ -44,7 +55,7 @@ export class Migration20261126001705_historyOfVerifications extends Migration {
     this.addSql(`create or replace view change_seen with (security_invoker = true) as
       select ${columns}, c.record as of_record, c.record_id as of_id, null as of_name, ${added}
       from change as c ${author}
-      where c.record not in ('consent', 'personal_link', 'verification')
+      where c.record not in ('consent', 'personal_link', 'affiliation', 'verification')
       union all
       select ${columns}, 'person', n.person_id,
         (select nullif(trim(given_name || ' ' || family_name), '') from person where id = n.person_id), ${added}
@@ -60,6 +71,14 @@ export class Migration20261126001705_historyOfVerifications extends Migration {
         end, ${added}
       from change as c ${author} left join personal_link as l on l.id = c.record_id
       where c.record = 'personal_link'
+      union all
+      select ${columns}, 'person', c.person_id, null, ${added}
+      from change as c ${author}
+      where c.record = 'affiliation'
+      union all
+      select ${columns}, 'organisation', c.organisation_id, null, ${added}
+      from change as c ${author}
+      where c.record = 'affiliation'
       union all
       select ${columns}, 'organisation', v.organisation_id,
         (select name from organisation where id = v.organisation_id), ${added}

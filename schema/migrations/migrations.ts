@@ -10,33 +10,33 @@ import { Migration20261126000200_traces } from './Migration20261126000200_traces
 import { Migration20261126000201_history } from './Migration20261126000201_history.ts';
 import { Migration20261126000202_historyOfWhatBelongs } from './Migration20261126000202_historyOfWhatBelongs.ts';
 import { Migration20261126000300_staffDoors } from './Migration20261126000300_staffDoors.ts';
+import { Migration20261126000400_personalLinks } from './Migration20261126000400_personalLinks.ts';
 import { Migration20261126000500_policy } from './Migration20261126000500_policy.ts';
 import { Migration20261126000600_breakGlass } from './Migration20261126000600_breakGlass.ts';
-import { Migration20261126000400_personalLinks } from './Migration20261126000400_personalLinks.ts';
 import { Migration20261126001000_changesOfMany } from './Migration20261126001000_changesOfMany.ts';
 import { Migration20261126001010_archive } from './Migration20261126001010_archive.ts';
 import { Migration20261126001020_hierarchy } from './Migration20261126001020_hierarchy.ts';
 import { Migration20261126001030_withoutContact } from './Migration20261126001030_withoutContact.ts';
-import { Migration20261126001600_audience } from './Migration20261126001600_audience.ts';
-import { Migration20261126001300_batch } from './Migration20261126001300_batch.ts';
-import { Migration20261126001700_verifications } from './Migration20261126001700_verifications.ts';
-import { Migration20261126001705_historyOfVerifications } from './Migration20261126001705_historyOfVerifications.ts';
-import { Migration20261126001610_audienceSubscription } from './Migration20261126001610_audienceSubscription.ts';
 import { Migration20261126001100_affiliationHistory } from './Migration20261126001100_affiliationHistory.ts';
 import { Migration20261126001110_affiliationsInHistory } from './Migration20261126001110_affiliationsInHistory.ts';
-import { Migration20261126001500_registers } from './Migration20261126001500_registers.ts';
-import { Migration20261126001510_workList } from './Migration20261126001510_workList.ts';
 import { Migration20261126001200_merge } from './Migration20261126001200_merge.ts';
 import { Migration20261126001210_duplicates } from './Migration20261126001210_duplicates.ts';
-import { Migration20261126001400_export } from './Migration20261126001400_export.ts';
-import { Migration20261126001710_answers } from './Migration20261126001710_answers.ts';
-import { Migration20261126001620_bulkEdit } from './Migration20261126001620_bulkEdit.ts';
-import { Migration20261126001310_import } from './Migration20261126001310_import.ts';
 import { Migration20261126001220_duplicateOpen } from './Migration20261126001220_duplicateOpen.ts';
 import { Migration20261126001120_oneWayToLackContact } from './Migration20261126001120_oneWayToLackContact.ts';
 import { Migration20261126001720_proposals } from './Migration20261126001720_proposals.ts';
 import { Migration20261126001725_verificationsInHistory } from './Migration20261126001725_verificationsInHistory.ts';
 import { Migration20261126001130_wholeHistory } from './Migration20261126001130_wholeHistory.ts';
+import { Migration20261126001300_batch } from './Migration20261126001300_batch.ts';
+import { Migration20261126001310_import } from './Migration20261126001310_import.ts';
+import { Migration20261126001400_export } from './Migration20261126001400_export.ts';
+import { Migration20261126001500_registers } from './Migration20261126001500_registers.ts';
+import { Migration20261126001510_workList } from './Migration20261126001510_workList.ts';
+import { Migration20261126001600_audience } from './Migration20261126001600_audience.ts';
+import { Migration20261126001610_audienceSubscription } from './Migration20261126001610_audienceSubscription.ts';
+import { Migration20261126001620_bulkEdit } from './Migration20261126001620_bulkEdit.ts';
+import { Migration20261126001700_verifications } from './Migration20261126001700_verifications.ts';
+import { Migration20261126001705_historyOfVerifications } from './Migration20261126001705_historyOfVerifications.ts';
+import { Migration20261126001710_answers } from './Migration20261126001710_answers.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -57,26 +57,26 @@ export const migrations = [
   Migration20261126000202_historyOfWhatBelongs,
   Migration20261126001000_changesOfMany,
   Migration20261126001010_archive,
-  Migration20261126001600_audience,
-  Migration20261126001300_batch,
-  Migration20261126001700_verifications,
-  Migration20261126001705_historyOfVerifications,
-  Migration20261126001610_audienceSubscription,
-  Migration20261126001100_affiliationHistory,
-  Migration20261126001110_affiliationsInHistory,
-  Migration20261126001500_registers,
-  Migration20261126001510_workList,
-  Migration20261126001200_merge,
-  Migration20261126001210_duplicates,
   Migration20261126001020_hierarchy,
   Migration20261126001030_withoutContact,
-  Migration20261126001400_export,
-  Migration20261126001710_answers,
-  Migration20261126001620_bulkEdit,
-  Migration20261126001310_import,
+  Migration20261126001100_affiliationHistory,
+  Migration20261126001110_affiliationsInHistory,
+  Migration20261126001200_merge,
+  Migration20261126001210_duplicates,
   Migration20261126001220_duplicateOpen,
   Migration20261126001120_oneWayToLackContact,
   Migration20261126001720_proposals,
   Migration20261126001725_verificationsInHistory,
   Migration20261126001130_wholeHistory,
+  Migration20261126001300_batch,
+  Migration20261126001310_import,
+  Migration20261126001400_export,
+  Migration20261126001500_registers,
+  Migration20261126001510_workList,
+  Migration20261126001600_audience,
+  Migration20261126001610_audienceSubscription,
+  Migration20261126001620_bulkEdit,
+  Migration20261126001700_verifications,
+  Migration20261126001705_historyOfVerifications,
+  Migration20261126001710_answers,
 ];

@@ -19,13 +19,10 @@ import { Migration20261126001020_hierarchy } from './Migration20261126001020_hie
 import { Migration20261126001030_withoutContact } from './Migration20261126001030_withoutContact.ts';
 import { Migration20261126001100_affiliationHistory } from './Migration20261126001100_affiliationHistory.ts';
 import { Migration20261126001110_affiliationsInHistory } from './Migration20261126001110_affiliationsInHistory.ts';
+import { Migration20261126001120_oneWayToLackContact } from './Migration20261126001120_oneWayToLackContact.ts';
 import { Migration20261126001200_merge } from './Migration20261126001200_merge.ts';
 import { Migration20261126001210_duplicates } from './Migration20261126001210_duplicates.ts';
 import { Migration20261126001220_duplicateOpen } from './Migration20261126001220_duplicateOpen.ts';
-import { Migration20261126001120_oneWayToLackContact } from './Migration20261126001120_oneWayToLackContact.ts';
-import { Migration20261126001720_proposals } from './Migration20261126001720_proposals.ts';
-import { Migration20261126001725_verificationsInHistory } from './Migration20261126001725_verificationsInHistory.ts';
-import { Migration20261126001130_wholeHistory } from './Migration20261126001130_wholeHistory.ts';
 import { Migration20261126001300_batch } from './Migration20261126001300_batch.ts';
 import { Migration20261126001310_import } from './Migration20261126001310_import.ts';
 import { Migration20261126001400_export } from './Migration20261126001400_export.ts';
@@ -37,6 +34,7 @@ import { Migration20261126001620_bulkEdit } from './Migration20261126001620_bulk
 import { Migration20261126001700_verifications } from './Migration20261126001700_verifications.ts';
 import { Migration20261126001705_historyOfVerifications } from './Migration20261126001705_historyOfVerifications.ts';
 import { Migration20261126001710_answers } from './Migration20261126001710_answers.ts';
+import { Migration20261126001720_proposals } from './Migration20261126001720_proposals.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -61,13 +59,10 @@ export const migrations = [
   Migration20261126001030_withoutContact,
   Migration20261126001100_affiliationHistory,
   Migration20261126001110_affiliationsInHistory,
+  Migration20261126001120_oneWayToLackContact,
   Migration20261126001200_merge,
   Migration20261126001210_duplicates,
   Migration20261126001220_duplicateOpen,
-  Migration20261126001120_oneWayToLackContact,
-  Migration20261126001720_proposals,
-  Migration20261126001725_verificationsInHistory,
-  Migration20261126001130_wholeHistory,
   Migration20261126001300_batch,
   Migration20261126001310_import,
   Migration20261126001400_export,
@@ -79,4 +74,5 @@ export const migrations = [
   Migration20261126001700_verifications,
   Migration20261126001705_historyOfVerifications,
   Migration20261126001710_answers,
+  Migration20261126001720_proposals,
 ];

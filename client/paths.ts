@@ -20,3 +20,9 @@ export const exportsPath = '/personvern/eksporter';
 export const duplicatesPath = '/dubletter';
 export const duplicatePath = (kind: 'ORGANISATION' | 'PERSON', one: string, other: string) =>
   `/dubletter/${encodeURIComponent(one)}/${encodeURIComponent(other)}${kind === 'PERSON' ? '?hva=personer' : ''}`;
+export const importsPath = '/import';
+/** One import; `show` says which of its rows, and whether its columns are what is looked at. */
+export const importPath = (id: string, show: Readonly<Record<string, string>> = {}) => {
+  const asked = String(new URLSearchParams(show));
+  return `/import/${encodeURIComponent(id)}${asked && `?${asked}`}`;
+};

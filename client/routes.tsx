@@ -10,6 +10,7 @@ import {
   audiencesPath,
   changesPath,
   exportsPath,
+  importsPath,
   newOrganisationPath,
   newPersonPath,
   readsPath,
@@ -97,6 +98,14 @@ const BreakGlassScreen = lazy(async () => {
 });
 const CreatePersonScreen = lazy(async () => {
   const { CreatePersonScreen: screen } = await import('./person/CreatePersonScreen.tsx');
+  return { default: screen };
+});
+const ImportsScreen = lazy(async () => {
+  const { ImportsScreen: screen } = await import('./directory/import/ImportsScreen.tsx');
+  return { default: screen };
+});
+const ImportScreen = lazy(async () => {
+  const { ImportScreen: screen } = await import('./directory/import/ImportScreen.tsx');
   return { default: screen };
 });
 const ErasedScreen = lazy(async () => {
@@ -213,6 +222,18 @@ export function Routes() {
       </Route>
       <Route path="/slettet">
         <ErasedScreen />
+      </Route>
+      <Route path={importsPath}>
+        <ForThoseWhoMay permission="register.import">
+          <ImportsScreen />
+        </ForThoseWhoMay>
+      </Route>
+      <Route path="/import/:id">
+        {({ id }) => (
+          <ForThoseWhoMay permission="register.import">
+            <ImportScreen key={id} id={id} />
+          </ForThoseWhoMay>
+        )}
       </Route>
       <Route path="/min-konto">
         <AccountScreen />

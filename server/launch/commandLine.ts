@@ -386,6 +386,36 @@ function refusedExport(error: unknown): never {
 const hyphened = (text: string): string => text.replaceAll('_', '-');
 const underlined = (text: string): string => text.replaceAll('-', '_');
 
+async function importFrom(
+  file: string,
+  { mapping, dryRun = false, yes = false }: { mapping?: string; dryRun?: boolean; yes?: boolean },
+): Promise<void> {
+  const samband = await opened(readConfiguration(process.env));
+  const [{ surroundingsOf }, { contextForOthers }, { importFile }] = await Promise.all([
+    import('./openSamband.ts'),
+    import('#server/workRoom.ts'),
+    import('./importFile.ts'),
+  ]);
+  const contextFor = contextForOthers(await surroundingsOf(samband), () => new Date());
+  const agree = async (question: string) =>
+    yes || (process.stdin.isTTY && (await saidYes(question)));
+  await importFile(
+    contextFor({ id: null, via: 'system', scope: null }),
+    { file, mapping, dryRun, agree },
+    { say, answer },
+  );
+}
+
+async function saidYes(question: string): Promise<boolean> {
+  const { createInterface } = await import('node:readline/promises');
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^(y|yes|j|ja)$/i.test((await terminal.question(`${question} [y/N] `)).trim());
+  } finally {
+    terminal.close();
+  }
+}
+
 async function doctor(): Promise<void> {
   const { examine } = await import('./doctor.ts');
   const findings = await examine(process.env, things);
@@ -526,6 +556,17 @@ program
   .option('--reason <text>', 'why, where there are more than 50 people in it')
   .option('--out <file>', 'where to; the standard output if left out')
   .action(takeOut);
+
+program
+  .command('import')
+  .argument('<file>', 'CSV or Excel (.xlsx)')
+  .description(
+    'Bring in organisations from a spreadsheet, as one batch that can be undone. The rows that are refused are written beside it, with line and reason.',
+  )
+  .option('--mapping <file>', 'what the columns say, as JSON: {"heading": "field"}')
+  .option('--dry-run', 'only tell what would be done')
+  .option('--yes', 'do it without asking')
+  .action(importFrom);
 
 program
   .command('doctor')

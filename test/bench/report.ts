@@ -196,12 +196,13 @@ function importSection({ import: imported }: Results): string {
   const sizes = sizesIn(imported);
   if (!sizes.length) return '';
   const rows = sizes.flatMap((size) => {
-    const { rowsOnly, upsert, directory } = imported[size]!;
+    const { rowsOnly, upsert, directory, whole } = imported[size]!;
     return (
       [
         ['rows of organisations', rowsOnly],
         ['the same, inserted or updated', upsert],
         ['organisations made searchable', directory],
+        ...(whole ? [['a file’s organisations, with history and search', whole] as const] : []),
       ] as const
     ).map(([what, { rate, copyRate, ratio }]) => [
       `${what}, into ${nameOf(size)}`,

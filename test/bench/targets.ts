@@ -93,6 +93,14 @@ export const targets: readonly Target[] = [
     of: ({ search }, size) => search[size]?.words.samband.recall.at10,
   },
   {
+    what: 'import of a file, with history and search, as fast as COPY',
+    unit: '×',
+    atLeast: true,
+    must: 0.6,
+    bold: null,
+    of: ({ import: imported }, size) => imported[size]?.whole?.ratio,
+  },
+  {
     what: 'import with upsert, as fast as COPY',
     unit: '×',
     atLeast: true,

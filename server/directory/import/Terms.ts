@@ -49,7 +49,9 @@ export class Terms {
   area = (text: string): NamedTerm =>
     this.#remember('area', text, () => this.#area(text, () => true));
 
-  language = (text: string): NamedTerm => this.#term(TermKind.LANGUAGE, text);
+  /** Norwegian is spoken in one language and written in two: who says no more means the one that most write. */
+  language = (text: string): NamedTerm =>
+    this.#term(TermKind.LANGUAGE, /^(norsk|norwegian)$/i.test(text.trim()) ? 'nb' : text);
 
   topic = (text: string): NamedTerm => this.#term(TermKind.TOPIC, text);
 

@@ -61,7 +61,9 @@ export function fieldOf(heading: string): ImportField | null {
   const bare = folded(heading.replaceAll(/\(.*?\)|[*:]/g, ' '))
     .replaceAll(/ ?\d+\b/g, '')
     .trim();
-  return byHeading.get(whole) ?? byHeading.get(bare) ?? null;
+  // «Navn på foreningen», «Name of the organisation».
+  const [start = ''] = bare.split(/ (?:pa|of) /);
+  return byHeading.get(whole) ?? byHeading.get(bare) ?? byHeading.get(start) ?? null;
 }
 
 /** A year that a heading names. */

@@ -36,7 +36,7 @@ export function guessColumns(
     const field = fieldOf(heading);
     return take(field) ? field : null;
   });
-  return named.map((field, column): GuessedColumn => {
+  const guessed = named.map((field, column): GuessedColumn => {
     if (field) return { ...usually(field), by: 'heading' };
     const seen = contentOf(
       samples.map((row) => row[column]?.trim() ?? ''),
@@ -50,6 +50,21 @@ export function guessColumns(
     }
     return { ...usually(ImportField.IGNORE), by: 'nothing' };
   });
+  if (taken.has(ImportField.NAME)) return guessed;
+  // A list of organisations says somewhere what they are called.
+  const names = guessed.findIndex(
+    ({ by }, column) =>
+      by === 'nothing' && areNames(samples.map((row) => row[column]?.trim() ?? '')),
+  );
+  return guessed.map((column, at) =>
+    at === names ? { ...usually(ImportField.NAME), by: 'content' } : column,
+  );
+}
+
+/** Words, in nearly every row, and hardly any of them twice. */
+function areNames(cells: readonly string[]): boolean {
+  const words = cells.filter((cell) => /\p{L}{2}/u.test(cell) && cell.length < 120);
+  return words.length > cells.length * 0.8 && new Set(words).size > words.length * 0.8;
 }
 
 function contentOf(cells: readonly string[], terms: Terms): ImportField | null {

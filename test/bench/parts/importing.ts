@@ -6,7 +6,13 @@ import { blockSize, syntheticBlock } from '#seeds/synthetic/syntheticBlock.ts';
 import { type SyntheticRecord, syntheticTables } from '#seeds/synthetic/SyntheticSink.ts';
 import { copyInto } from '#server/common/copyInto.ts';
 import { type CopiedCell, CopyText } from '#server/common/CopyText.ts';
+import { rowMade } from '#server/common/FieldChange.ts';
+import type { Run } from '#server/common/inTransaction.ts';
 import { DirectoryFilling } from '#server/directory/DirectoryFilling.ts';
+import {
+  addOrganisations,
+  type NewOrganisation,
+} from '#server/directory/import/addOrganisations.ts';
 import { beginLoad, settleLoad } from '#server/launch/largeLoad.ts';
 import type { Register } from '#test/bench/Register.ts';
 import { median, medianRatio } from '#test/bench/statistics.ts';
@@ -25,6 +31,8 @@ export interface ImportMeasured {
   readonly rowsOnly: Imported;
   /** Copied beside it, and inserted from there where they are new, else updated. */
   readonly upsert: Imported;
+  /** What an import writes of new organisations: their rows, what belongs to them, history, entries of the directory, words; beside COPY of all of it but the words. */
+  readonly whole?: Imported;
   /** Records made searchable: folded, tagged, copied into the directory, their words counted. */
   readonly directory: Imported;
 }
@@ -49,12 +57,16 @@ export async function measureImport(
     await beginLoad(client, say);
     const ready = rowsAsText(rows);
     const entries = await readyEntries(client, records, parentOf);
+    const organisations = asImported(records);
+    const told = await readyWhole(client, register, organisations);
     const ways = {
       copy: () => copyInto(client, 'organisation', columns, ready),
       rowsOnly: () => copyInto(client, 'organisation', columns, rowsAsText(rows)),
       upsert: () => upsert(client, rows),
       copyEntries: () => copyInto(client, 'directory_entry', entries.columns, entries.pieces),
       directory: () => fill(client, records, parentOf),
+      copyWhole: () => checked(client, () => copyWhole(client, told)),
+      whole: () => checked(client, () => importWhole(client, register, organisations)),
     };
     const rates: Record<keyof typeof ways, number[]> = {
       copy: [],
@@ -62,15 +74,20 @@ export async function measureImport(
       upsert: [],
       copyEntries: [],
       directory: [],
+      copyWhole: [],
+      whole: [],
     };
     for (let round = 0; round < rounds; round++) {
       for (const name of Object.keys(ways) as (keyof typeof ways)[]) {
-        const count = name === 'copyEntries' || name === 'directory' ? records.length : rows.length;
+        const count =
+          name === 'copy' || name === 'rowsOnly' || name === 'upsert'
+            ? rows.length
+            : records.length;
         rates[name].push(count / (await takenBack(client, ways[name])));
       }
       // What was taken back lies in the tables until it is swept out, and slows down whoever comes next.
       await client.query(
-        'vacuum organisation, directory_entry, directory_word, directory_deletion',
+        'vacuum organisation, organisation_contact_point, organisation_source, change, directory_entry, directory_word, directory_deletion',
       );
     }
     const beside = (name: keyof typeof ways, copy: keyof typeof ways): Imported => ({
@@ -83,8 +100,9 @@ export async function measureImport(
       rowsOnly: beside('rowsOnly', 'copy'),
       upsert: beside('upsert', 'copy'),
       directory: beside('directory', 'copyEntries'),
+      whole: beside('whole', 'copyWhole'),
     };
-    for (const what of ['rowsOnly', 'upsert', 'directory'] as const) {
+    for (const what of ['rowsOnly', 'upsert', 'directory', 'whole'] as const) {
       const { rate, copyRate, ratio } = measured[what];
       say(
         `import, ${what}: ${rate.toFixed(0)} rows/s, COPY ${copyRate.toFixed(0)}, ${ratio.toFixed(2)} ×`,
@@ -174,6 +192,96 @@ async function readyEntries(
   for await (const piece of copying) pieces.push(piece as Buffer);
   await client.query('rollback');
   return { columns: names, pieces };
+}
+
+/** With every promise of the tables kept, as for an import, and for whoever is compared with it. */
+async function checked(client: pg.Client, work: () => Promise<unknown>): Promise<void> {
+  await client.query('set local session_replication_role = origin');
+  await work();
+}
+
+const batchId = '00000000-0000-4000-8000-00000000ba7c';
+
+/** New organisations as an import has planned them. */
+const asImported = (records: readonly SyntheticRecord[]): NewOrganisation[] =>
+  records.map(({ id, name, kind, number, languages, areas, topics, communities, contacts }) => {
+    const fields = [
+      ...rowMade(id, {
+        name,
+        kind,
+        number,
+        servedAreas: areas,
+        languages: languages.map((it) => it.number),
+        topics,
+        communities,
+      }),
+      ...contacts.flatMap(({ channel, audience, value }, position) =>
+        rowMade(crypto.randomUUID(), { channel, value, position, audience }, 'contactPoints'),
+      ),
+      ...rowMade(crypto.randomUUID(), { title: 'liste.csv' }, 'sources'),
+    ];
+    return { fields, told: JSON.stringify(fields) };
+  });
+
+const chunk = 2_000;
+
+/** As `applyImport` writes them, chunk by chunk. */
+async function importWhole(
+  client: pg.Client,
+  { surroundings }: Register,
+  organisations: readonly NewOrganisation[],
+): Promise<void> {
+  const run: Run = async <Row>(text: string, values: readonly unknown[] = []) =>
+    (await client.query(text, [...values])).rows as Row[];
+  const writer = { viewer: null, now: new Date(), requestId: 'bench' };
+  const deed = { verb: 'applyImport', batchId };
+  for (let at = 0; at < organisations.length; at += chunk) {
+    const some = organisations.slice(at, at + chunk);
+    await addOrganisations({ client, run }, writer, deed, surroundings.vocabulary, some);
+  }
+}
+
+const imported =
+  'organisation organisation_contact_point organisation_source change directory_entry'.split(' ');
+
+interface ReadyTable {
+  readonly table: string;
+  readonly columns: readonly string[];
+  readonly pieces: readonly Buffer[];
+}
+
+/** The rows that an import writes, as COPY writes and reads them. */
+async function readyWhole(
+  client: pg.Client,
+  register: Register,
+  organisations: readonly NewOrganisation[],
+): Promise<ReadyTable[]> {
+  await client.query('begin');
+  await importWhole(client, register, organisations);
+  const ready: ReadyTable[] = [];
+  for (const table of imported) {
+    const { rows } = await client.query<{ name: string }>(
+      `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`,
+      [table],
+    );
+    const names = rows.map(({ name }) => name);
+    const copying = client.query(
+      to(
+        `copy (select ${list(names)} from ${table} where xmin = pg_current_xact_id()::xid) to stdout`,
+      ),
+    );
+    const pieces: Buffer[] = [];
+    for await (const piece of copying) pieces.push(piece as Buffer);
+    ready.push({ table, columns: names, pieces });
+  }
+  await client.query('rollback');
+  return ready;
+}
+
+async function copyWhole(client: pg.Client, ready: readonly ReadyTable[]): Promise<void> {
+  for (const { table, columns: names, pieces } of ready) {
+    await copyInto(client, table, names, pieces);
+  }
 }
 
 const list = (names: readonly string[]) => names.map((it) => `"${it}"`).join(', ');

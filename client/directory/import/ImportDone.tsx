@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+
+import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
+import { Section } from '#client/ui/Section.tsx';
+import { UndoImport, UndoImport_batch } from './UndoImport.tsx';
+
+export const ImportDone_import = graphql(
+  `
+    fragment ImportDone_import on Import {
+      id
+      viewerMay {
+        open
+      }
+      counts {
+        left
+        refused
+        excluded
+      }
+      batch {
+        id
+        state
+        made
+        changed
+        kept
+        viewerMay {
+          undo
+        }
+        ...UndoImport_batch
+      }
+    }
+  `,
+  [UndoImport_batch],
+);
+
+/** Ferdig. What it did, in exact numbers; what it left, to be taken home; and the way back. */
+export function ImportDone({ it }: { it: FragmentOf<typeof ImportDone_import> }) {
+  const { formatMessage } = useIntl();
+  const { id, viewerMay, counts, batch } = readFragment(ImportDone_import, it);
+  const [isAsking, setAsking] = useState(false);
+  if (!batch) return null;
+  const { state, made, changed, kept } = batch;
+
+  return (
+    <Section id="ferdig" title={formatMessage({ id: 'import.state.DONE' })}>
+      <div role="status">
+        <p>
+          <strong>{formatMessage({ id: 'import.done' }, { made, changed })}</strong>
+        </p>
+        {state === 'UNDOING' && <p>{formatMessage({ id: 'import.undoing' })}</p>}
+        {state === 'UNDONE' && <p>{formatMessage({ id: 'import.undone' })}</p>}
+        {state === 'PARTLY_UNDONE' && (
+          <p>{formatMessage({ id: 'import.partlyUndone' }, { kept })}</p>
+        )}
+      </div>
+      {counts.left + counts.refused + counts.excluded > 0 && (
+        <p>{formatMessage({ id: 'import.doneRest' }, { ...counts })}</p>
+      )}
+      <div className="import-actions">
+        {viewerMay.open && counts.refused > 0 && (
+          <a
+            className="ds-button"
+            data-variant="secondary"
+            href={`/import/${id}/refused.csv`}
+            download
+          >
+            {formatMessage({ id: 'import.download' })}
+          </a>
+        )}
+        {batch.viewerMay.undo && (
+          <button
+            type="button"
+            className="ds-button"
+            data-variant="secondary"
+            onClick={() => setAsking(true)}
+          >
+            {formatMessage({ id: 'import.undo' })}
+          </button>
+        )}
+      </div>
+      {isAsking && <UndoImport batch={batch} onClose={() => setAsking(false)} />}
+    </Section>
+  );
+}

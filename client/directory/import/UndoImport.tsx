@@ -1,0 +1,118 @@
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { type CombinedError, useMutation } from 'urql';
+import { Link } from 'wouter';
+
+import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
+import { organisationPath, personPath } from '#client/paths.ts';
+import { toProblem } from '#client/problem.ts';
+import { Dialog } from '#client/ui/Dialog.tsx';
+import { LongField } from '#client/ui/Field.tsx';
+import { Form } from '#client/ui/Form.tsx';
+import { useSaid } from './useSaid.ts';
+
+export const UndoImport_batch = graphql(`
+  fragment UndoImport_batch on Batch {
+    id
+    made
+    changed
+  }
+`);
+
+export const UndoBatch = graphql(`
+  mutation UndoBatch($input: UndoBatchInput!) {
+    undoBatch(input: $input) {
+      id
+      state
+    }
+  }
+`);
+
+const context = { additionalTypenames: ['Import', 'Organisation', 'Person', 'Change'] };
+
+/** Angre hele importen. Where something has been changed since, it is said what, and all the rest may be undone. */
+export function UndoImport({
+  batch,
+  onClose,
+}: {
+  batch: FragmentOf<typeof UndoImport_batch>;
+  onClose: () => void;
+}) {
+  const { formatMessage } = useIntl();
+  const { id, made, changed } = readFragment(UndoImport_batch, batch);
+  const [, undo] = useMutation(UndoBatch);
+  const [inTheWay, setInTheWay] = useState<InTheWay | null>(null);
+
+  return (
+    <Dialog title={formatMessage({ id: 'import.undoTitle' })} onClose={onClose}>
+      <p>{formatMessage({ id: 'import.undoWhat' }, { made, changed })}</p>
+      <Form
+        name={`undo ${id}`}
+        submit={async (values) => {
+          const input = {
+            batchId: id,
+            reason: String(values.get('reason')),
+            leaveChanged: inTheWay !== null,
+          };
+          const { error } = await undo({ input }, context);
+          if (!error) {
+            onClose();
+            return null;
+          }
+          const found = inTheWayOf(error);
+          setInTheWay(found);
+          return found ? null : toProblem(error);
+        }}
+      >
+        {inTheWay && <Hindrances {...inTheWay} />}
+        <LongField
+          name="reason"
+          label={formatMessage({ id: 'import.undoReason' })}
+          most={500}
+          required
+        />
+        <button type="submit" className="ds-button" data-color="danger">
+          {inTheWay
+            ? formatMessage({ id: 'import.undoRest' }, { count: inTheWay.count })
+            : formatMessage({ id: 'import.undoNow' })}
+        </button>
+      </Form>
+    </Dialog>
+  );
+}
+
+interface InTheWay {
+  readonly count: number;
+  readonly changes: readonly {
+    readonly kind: string;
+    readonly id: string;
+    readonly name: string | null;
+    readonly reason: string;
+  }[];
+}
+
+function inTheWayOf({ graphQLErrors }: CombinedError): InTheWay | null {
+  const told = graphQLErrors[0]?.extensions;
+  return told?.['reason'] === 'CHANGED_SINCE' ? (told as unknown as InTheWay) : null;
+}
+
+/** What keeps it from being undone whole: whose, and why. */
+function Hindrances({ count, changes }: InTheWay) {
+  const { formatMessage } = useIntl();
+  const said = useSaid();
+  return (
+    <div role="alert" className="ds-alert" data-color="warning">
+      <p>{formatMessage({ id: 'import.inTheWay' }, { count })}</p>
+      <ul>
+        {changes.map(({ kind, id, name, reason }) => (
+          <li key={id}>
+            <Link href={kind === 'PERSON' ? personPath(id) : organisationPath(id)}>
+              <bdi>{name ?? formatMessage({ id: 'import.untitled' })}</bdi>
+            </Link>{' '}
+            {said('import.hindrance', reason)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -6,23 +6,26 @@ import { isSubject, type WorkSource } from './WorkSource.ts';
 
 const today = later(({ context }) => context.today);
 
-/** Those areas of an organisation that are no more today. */
+/** All areas that are no more today: asked for once, however many organisations there are. */
 const gone = sql`array(
-  select distinct area.number from area_change as change join area on area.code = change.old_code
-  where change.changed_on <= ${today}::date and (area.number = o.seat_number or area.number = any(o.served_areas))
-  order by 1
+  select area.number from area_change as change join area on area.code = change.old_code
+  where change.changed_on <= ${today}::date
+)`;
+
+/** Those of an organisation. */
+const itsGone = sql`array(
+  select distinct it from unnest(o.served_areas || o.seat_number) as it where it = any(${gone}) order by 1
 )`;
 
 /** Kommuner som er endret. Organisations that belong to a municipality that is no more: renumbered, merged or parted. */
 export const changedAreas = (readModel: ReadModel): WorkSource => ({
   kind: WorkKind.AREA,
-  columns: { subject: raw('o.id::text'), organisation: raw('o.id'), areas: gone },
+  columns: { subject: raw('o.id::text'), organisation: raw('o.id'), areas: itsGone },
   from: raw('organisation as o'),
   where: every([
-    sql`exists (
-      select from area_change as change join area on area.code = change.old_code
-      where change.changed_on <= ${today}::date and (area.number = o.seat_number or area.number = any(o.served_areas))
-    )`,
+    // Where nothing has changed, as in most years, nobody is looked at.
+    sql`(select exists (select from area_change as change where change.changed_on <= ${today}::date))`,
+    sql`(o.seat_number = any(${gone}) or o.served_areas && ${gone})`,
     ofOrganisations(readModel),
   ]),
   isIt: isSubject('o'),

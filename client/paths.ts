@@ -13,6 +13,7 @@ export const audiencePath = (id: string) => `/utvalg/${encodeURIComponent(id)}`;
 export const searchPath = (filter: string, value: string) =>
   `/?${new URLSearchParams({ [filter]: value })}`;
 export const workPath = '/arbeidsliste';
+export const stopsPath = '/henvendelser';
 export const proposalsPath = '/forslag';
 export const changesPath = '/personvern/endringer';
 export const readsPath = '/personvern/lesninger';

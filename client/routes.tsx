@@ -68,6 +68,10 @@ const StaffScreen = lazy(async () => {
   const { StaffScreen: screen } = await import('./access/StaffScreen.tsx');
   return { default: screen };
 });
+const StopsScreen = lazy(async () => {
+  const { StopsScreen: screen } = await import('./review/StopsScreen.tsx');
+  return { default: screen };
+});
 const ChangeProposalsScreen = lazy(async () => {
   const { ChangeProposalsScreen: screen } = await import('./review/ChangeProposalsScreen.tsx');
   return { default: screen };
@@ -246,6 +250,11 @@ export function Routes() {
       <Route path="/administrasjon/nokler">
         <ForThoseWhoMay permission="token.manage">
           <TokensScreen />
+        </ForThoseWhoMay>
+      </Route>
+      <Route path="/henvendelser">
+        <ForThoseWhoMay permission="stop.answer">
+          <StopsScreen />
         </ForThoseWhoMay>
       </Route>
       <Route path="/forslag">

@@ -16,4 +16,5 @@ export const changeCodes: Readonly<Record<string, string | readonly string[]>> =
   verifiedBy: 'change.verifiedBy',
   'names.use': 'nameUse',
   groups: 'fieldGroup',
+  stopKind: 'stop.kind',
 };

@@ -49,6 +49,8 @@ export type Permission =
   | 'link.issue'
   /** Decide how the review is done in one's trusts. */
   | 'review.settings'
+  /** Answer organisations that want to be left alone, within one's scope. */
+  | 'stop.answer'
   /** One's own contact details, in full; given for ten minutes to whoever has shown a code. */
   | 'ownContact.read'
   /** See how people can be reached, for one purpose, where they have consented to it. */
@@ -68,6 +70,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     ...everyone,
     'audience.save',
     'register.write',
+    'stop.answer',
     'work.read',
     'register.merge',
     'register.export',
@@ -94,6 +97,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     ...everyone,
     'audience.save',
     'register.write',
+    'stop.answer',
     'review.settings',
     'work.read',
     'register.merge',
@@ -112,6 +116,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   [Role.PRIVACY_OFFICER]: [
     ...everyone,
+    'stop.answer',
     'history.read',
     'changeLog.read',
     'readLog.read',

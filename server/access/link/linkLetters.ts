@@ -1,6 +1,7 @@
 import type { LinkLanguage } from '#schema/access/LinkLanguage.ts';
 import type { Letter } from '#server/common/mail/Letter.ts';
 import { html } from '#server/access/html.ts';
+import type { CodeAction } from './shortCode.ts';
 import { printedCode } from './typedCode.ts';
 import { dayIn, directionOf, filled, linkWords } from './words/linkWords.ts';
 
@@ -57,11 +58,11 @@ export function linkLetter(
 }
 
 /** The letter that carries a short code. */
-export function codeLetter(language: LinkLanguage, code: string): Written {
+export function codeLetter(language: LinkLanguage, code: string, action: CodeAction): Written {
   const words = linkWords[language];
   return letterOf(language, words.codeSubject, [
     words.letterHello,
-    words.codeLetter,
+    action === 'consent' ? words.codeLetterConsent : words.codeLetter,
     { code: `${code.slice(0, 4)} ${code.slice(4)}` },
     words.codeSafe,
   ]);

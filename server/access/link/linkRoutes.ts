@@ -53,6 +53,8 @@ export interface AskedMore {
   readonly session: LinkSession;
   readonly language: LinkLanguage;
   readonly requestId: string;
+  /** How far somebody has come with what the others ask, as they have said it in the address. */
+  readonly state: string;
 }
 
 export interface LinkSettings {
@@ -147,7 +149,8 @@ export function linkRoutes(settings: LinkSettings): Router {
     const record = readLinkedRecord(answer);
     if (!record) return message(request, response, 403, 'over');
     const unmasking = unmaskings.find((it) => it === request.query['code']) ?? 'masked';
-    const parts = await more({ session, language, requestId: request.id });
+    const state = String(request.query['state'] ?? '');
+    const parts = await more({ session, language, requestId: request.id, state });
     const page = { language, session, record, unmasking, more: parts };
     return send(response, 200, createElement(RecordPage, page));
   });

@@ -37,6 +37,7 @@ textarea, select { inline-size: 100%; min-block-size: 2.75rem; margin-block-end:
   border-radius: 6px; color: inherit; background: var(--surface); font: inherit; }
 fieldset { min-inline-size: 0; margin: 0 0 1.25rem; padding: 1rem; border: 1px solid var(--line); border-radius: 6px; }
 legend { padding-inline: 0.25rem; font-weight: 600; }
+.hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
 .tick { display: flex; align-items: center; gap: 0.75rem; min-block-size: 2.75rem; font-weight: 400; }
 .tick input { inline-size: 1.5rem; block-size: 1.5rem; flex: none; accent-color: var(--accent); }
 progress { inline-size: 100%; accent-color: var(--accent); }

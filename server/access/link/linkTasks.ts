@@ -10,6 +10,7 @@ import type { LinkedKind } from './issueLink.ts';
 import type { LinkKey } from './LinkKey.ts';
 import { codeLetter, linkLetter } from './linkLetters.ts';
 import type { Moment } from './linkSession.ts';
+import type { CodeAction } from './shortCode.ts';
 import { renewLink } from './renewLink.ts';
 
 /** Where those whom a record is about get their mail, looked up when it is sent. */
@@ -80,8 +81,12 @@ export function linkTasks(settings: LinkTaskSettings): Record<string, Task> {
       codeId,
     );
     if (!link) return;
+    const { rows } = await pool.query<{ action: CodeAction }>(
+      'select action from link_code where id = $1',
+      [codeId],
+    );
     await deliver(settings, link, `code-${codeId}`, () =>
-      codeLetter(link.language, key.open(sealed, codeId)),
+      codeLetter(link.language, key.open(sealed, codeId), rows[0]?.action ?? 'unmask'),
     );
   };
 

@@ -1,11 +1,13 @@
 import type { LinkLanguage } from '#schema/access/LinkLanguage.ts';
-import { Purpose } from '#schema/access/Purpose.ts';
 import { Role } from '#schema/access/Role.ts';
 import type { AskedByLink, AskedMore } from '#server/access/link/linkRoutes.ts';
 import { viewerBy } from '#server/access/link/linkSession.ts';
 import type { MoreOnPage } from '#server/access/link/RecordPage.tsx';
 import { linkLocale } from '#server/access/link/words/linkWords.ts';
 import type { Context } from '#server/context.ts';
+import { ConsentBox, type Withdrawing } from './ConsentBox.tsx';
+import { purposeWords } from './purposeWords.ts';
+import { readConsents } from './readConsents.ts';
 import { askedGroups, readReview, type Review } from './readReview.ts';
 import { readUses, type Use } from './readUses.ts';
 import { groupTitle } from './GroupFacts.tsx';
@@ -18,19 +20,33 @@ export type ContextByLink = (
   request: Pick<AskedByLink, 'viewer' | 'locale' | 'requestId'>,
 ) => Context;
 
+const withdrawings: readonly Withdrawing[] = [
+  'asked',
+  'tooMany',
+  'done',
+  'wrong',
+  'locked',
+  'gone',
+];
+
 /** So few questions that one had better look at all of it at once. */
 const few = 2;
 
 /** Gjennomgang på siden. What an organisation is asked on the page of its facts, and who has used them. */
 export const reviewOnPage =
   ({ contextOf }: { readonly contextOf: ContextByLink }) =>
-  async ({ session, language, requestId }: AskedMore): Promise<MoreOnPage> => {
-    if (session.recordKind !== 'organisation') return { above: null, below: null };
+  async ({ session, language, requestId, state }: AskedMore): Promise<MoreOnPage> => {
+    const withdrawing = withdrawings.find((it) => it === state) ?? 'none';
     const context = contextOf({
       viewer: viewerBy(session),
       locale: linkLocale(language),
       requestId,
     });
+    if (session.recordKind === 'person') {
+      const consents = await readConsents(context, session.recordId);
+      const box = { language, consents, withdrawing };
+      return { above: null, below: <ConsentBox {...box} /> };
+    }
     const [review, uses] = await Promise.all([
       readReview(context, session),
       readUses(context, session.recordId),
@@ -43,6 +59,13 @@ export const reviewOnPage =
           <AllRight words={words} language={language} review={review} />
           <Changes words={words} language={language} />
           <Uses words={words} uses={uses} />
+          <h2>{words.stopTitle}</h2>
+          <p>{words.stopLead}</p>
+          <p>
+            <a href={`/l/review/stop?lang=${language}`}>
+              {words.pause} · {words.object} · {words.remove}
+            </a>
+          </p>
         </>
       ),
     };
@@ -126,14 +149,6 @@ const roles: Partial<Record<Role, keyof ReviewWording>> = {
   [Role.PRIVACY_OFFICER]: 'privacyOfficer',
 };
 
-const purposes: Readonly<Record<Purpose, keyof ReviewWording>> = {
-  [Purpose.REGISTER_CARE]: 'care',
-  [Purpose.CRISIS]: 'crisis',
-  [Purpose.MEETING]: 'meeting',
-  [Purpose.COUNCIL]: 'council',
-  [Purpose.AUDIT]: 'audit',
-};
-
 /** Who has seen how its people are reached: as counts, by what they are and what for. */
 function Uses({ words, uses }: { words: ReviewWording; uses: readonly Use[] }) {
   return (
@@ -145,7 +160,7 @@ function Uses({ words, uses }: { words: ReviewWording; uses: readonly Use[] }) {
           {uses.map(({ role, purpose, count }) => (
             <li key={`${role} ${purpose}`}>
               {words[(role && roles[role]) ?? 'otherRole']},{' '}
-              {words[purpose ? purposes[purpose] : 'otherPurpose']}: <bdi>{count}</bdi>
+              {words[purpose ? purposeWords[purpose] : 'otherPurpose']}: <bdi>{count}</bdi>
             </li>
           ))}
         </ul>

@@ -28,14 +28,24 @@ import { askedGroups, readReview } from './readReview.ts';
 import type { ContextByLink } from './reviewOnPage.tsx';
 import { proposeByLink } from '#server/review/proposal/proposeByLink.ts';
 import { type Standing, standingSql } from '#server/review/proposal/readStanding.ts';
+import type { LinkedKind } from '#server/access/link/issueLink.ts';
+import { StopKind } from '#schema/review/StopKind.ts';
+import { sendShortCode } from '#server/access/link/shortCode.ts';
+import { readShortCode } from '#server/access/link/typedCode.ts';
+import { askToStop } from '#server/review/stop/askToStop.ts';
 import { ChangePage } from './ChangePage.tsx';
-import { type Body, readChangeForm } from './readChangeForm.ts';
+import type { Withdrawing } from './ConsentBox.tsx';
+import { StopPage, StoppedPage } from './StopPages.tsx';
+import { withdrawByLink } from './withdrawByLink.ts';
+import { type Body, readChangeForm, textOf } from './readChangeForm.ts';
 import { DonePage, groupPath, QuestionPage, type Told } from './ReviewPages.tsx';
 import { reviewScript } from './reviewScript.ts';
 
 export interface ReviewSettings extends Omit<LinkSettings, 'more'> {
   readonly contextOf: ContextByLink;
 }
+
+const longestReason = 1_000;
 
 /** Of one address, which many people may share: answers, and letters asked for. */
 const answers = { points: 200, seconds: 300 };
@@ -53,18 +63,19 @@ interface Visit {
  * each of them says that the link is to be opened anew.
  */
 export function reviewRoutes(settings: ReviewSettings): Router {
-  const { pool, publicUrl, secret: key, ask, contextOf } = settings;
+  const { pool, publicUrl, secret: key, key: linkKey, ask, contextOf } = settings;
   const limited = (door: string, limit: typeof answers) =>
     rateLimited({ pool, key }, door, limit, (response) => {
       void message(response.req, response, 429, 'wait');
     });
 
-  /** Runs for whoever has a session to an organisation. */
-  const visited =
+  /** Runs for whoever has a session to a record of a kind. */
+  const visitedBy =
+    (kind: LinkedKind) =>
     (work: (visit: Visit, request: Request, response: Response) => Promise<void> | void) =>
     async (request: Request, response: Response): Promise<void> => {
       const session = await sessionOf(settings, request);
-      if (session?.recordKind !== 'organisation') {
+      if (session?.recordKind !== kind) {
         await message(request, response, 403, 'over');
         return;
       }
@@ -76,6 +87,8 @@ export function reviewRoutes(settings: ReviewSettings): Router {
       });
       await work({ session, language, context }, request, response);
     };
+
+  const visited = visitedBy('organisation');
 
   async function recordOf({ session, language, context }: Visit): Promise<LinkedRecord> {
     const answer = await ask({
@@ -116,7 +129,10 @@ export function reviewRoutes(settings: ReviewSettings): Router {
     response.set('Cache-Control', 'public, max-age=3600').type('js').send(reviewScript);
   });
   routes.use('/l/review', fromOurPages(publicUrl), urlencoded({ extended: false, limit: '16kb' }));
-  routes.post('/l/review/receipt', limited('link-letter', letters));
+  routes.post(
+    ['/l/review/receipt', '/l/review/stop', '/l/review/consent/code'],
+    limited('link-letter', letters),
+  );
   routes.post('/l/review/*rest', limited('link-answer', answers));
 
   routes.get(
@@ -156,6 +172,58 @@ export function reviewRoutes(settings: ReviewSettings): Router {
       const payload = { receiptId: crypto.randomUUID(), linkId, language };
       await inTransaction(pool, (run) => addJob(run, 'sendReceipt', payload, `receipt ${linkId}`));
       response.redirect(303, `/l/review/done?lang=${language}&sent=yes`);
+    }),
+  );
+
+  routes.get(
+    '/l/review/stop',
+    visited(({ language }, _request, response) =>
+      send(response, 200, createElement(StopPage, { language })),
+    ),
+  );
+
+  routes.post(
+    '/l/review/stop',
+    visited(async ({ session, context, language }, request, response) => {
+      const kind = Object.values(StopKind).find((it) => it === fieldOf(request, 'kind'));
+      if (!kind) return response.redirect(303, `/l/review/stop?lang=${language}`);
+      const reason = textOf((request.body ?? {}) as Body, 'reason').slice(0, longestReason) || null;
+      await askToStop(context, session, { kind, language, reason });
+      return response.redirect(303, `/l/review/stopped?lang=${language}`);
+    }),
+  );
+
+  routes.get(
+    '/l/review/stopped',
+    visited(({ language }, _request, response) =>
+      send(response, 200, createElement(StoppedPage, { language })),
+    ),
+  );
+
+  const backToConsents = (response: Response, { language }: Visit, state: Withdrawing) =>
+    response.redirect(303, `/l/answer?lang=${language}&state=${state}#consents`);
+
+  routes.post(
+    '/l/review/consent/code',
+    visitedBy('person')(async (visit, _request, response) => {
+      const { session, context } = visit;
+      const wasSent = await inTransaction(pool, (run) =>
+        sendShortCode(run, linkKey, session, 'consent', context.now),
+      );
+      return backToConsents(response, visit, wasSent ? 'asked' : 'tooMany');
+    }),
+  );
+
+  routes.post(
+    '/l/review/consent',
+    visitedBy('person')(async (visit, request, response) => {
+      const { session, context } = visit;
+      const code = readShortCode(fieldOf(request, 'consentCode'));
+      // What is no code at all is no try.
+      if (code === null) return backToConsents(response, visit, 'wrong');
+      const consentId = fieldOf(request, 'consent');
+      const outcome = await withdrawByLink(context, linkKey, session, consentId, code);
+      return backToConsents(response, visit, outcome === 'right' ? 'done' : outcome);
     }),
   );
 

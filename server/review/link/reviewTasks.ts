@@ -17,6 +17,8 @@ import type { Answer } from './answerByLink.ts';
 import { groupTitle } from './GroupFacts.tsx';
 import { askedGroups } from './readReview.ts';
 import { said } from './ReviewPages.tsx';
+import type { StopKind } from '#schema/review/StopKind.ts';
+import { stopWords } from './StopPages.tsx';
 import { reviewWords } from './words/reviewWords.ts';
 
 /** A proposal that was decided, and where its author is told. */
@@ -33,6 +35,19 @@ const decidedSql = `select l.id, l.record_kind as kind, l.contact_point_id as "c
     p.organisation_id as "organisationId", p.decided_by as "decidedBy"
   from change_proposal p join personal_link l on l.id = p.link_id left join staff_user u on u.id = p.decided_by
   where p.id = $1 and p.state <> 'open' and p.told_at is null`;
+
+/** What somebody asked for by a link, and where they are answered. */
+interface Stopped extends LinkRow {
+  readonly stopKind: StopKind;
+  readonly reason: string | null;
+  readonly answer: string | null;
+}
+
+const stopSql = `select l.id, l.record_kind as kind, l.contact_point_id as "contactPointId", s.language, l.expires_on::text as "expiresOn",
+    l.sent_at as "sentAt", u.name as issuer, u.email as "issuerEmail", l.question, s.kind as "stopKind", s.reason, s.answer
+  from stop_request s join personal_link l on l.id = s.link_id
+  left join staff_user u on u.id = coalesce(s.answered_by, l.issued_by)
+  where s.id = $1`;
 
 const linkLasts = 14;
 
@@ -113,5 +128,35 @@ export function reviewTasks(settings: LinkTaskSettings): Record<string, Task> {
     ]);
   };
 
-  return { sendReceipt, tellProposer };
+  const stopOf = async (stopId: string): Promise<Stopped | undefined> => {
+    const { rows } = await pool.query<Stopped>(stopSql, [stopId]);
+    return rows[0];
+  };
+
+  /** That it has come. */
+  const acknowledgeStop: Task = async ({ stopId = '' }) => {
+    const stop = await stopOf(stopId);
+    if (!stop) return;
+    const words = reviewWords[stop.language];
+    await deliver(settings, stop, `stop-${stopId}`, () =>
+      letterOf(stop.language, words.stopSubject, [
+        words.stopSentTitle,
+        words[stopWords[stop.stopKind]],
+        ...(stop.reason ? [stop.reason] : []),
+        words.stopSentWhy,
+      ]),
+    );
+  };
+
+  /** What came of it. */
+  const tellStopAnswer: Task = async ({ stopId = '' }) => {
+    const stop = await stopOf(stopId);
+    if (!stop?.answer) return;
+    const { answer, language } = stop;
+    await deliver(settings, stop, `stop-answer-${stopId}`, () =>
+      letterOf(language, reviewWords[language].stopAnswered, [answer]),
+    );
+  };
+
+  return { sendReceipt, tellProposer, acknowledgeStop, tellStopAnswer };
 }

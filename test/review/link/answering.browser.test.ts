@@ -139,6 +139,9 @@ test('the forms for changes are for everybody, of each group', async () => {
       await isForEverybody(page, `${group} in ${language}`);
       await picture(page, `review-change-${group}-${language}`);
     }
+    await page.goto(`${desk.origin}/l/review/stop?lang=${language}`);
+    await isForEverybody(page, `wanting to be left alone, in ${language}`);
+    await picture(page, `review-stop-${language}`);
     await page.context().close();
   }
 });

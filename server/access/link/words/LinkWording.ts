@@ -63,6 +63,7 @@ export interface LinkWording {
   readonly letterSafe: string;
   readonly codeSubject: string;
   readonly codeLetter: string;
+  readonly codeLetterConsent: string;
   readonly codeSafe: string;
 
   readonly phone: string;

@@ -68,6 +68,7 @@ export const en: LinkWording = {
   letterSafe: 'Do not forward this letter. If you got it by mistake, you need not do anything.',
   codeSubject: 'Code from Samband',
   codeLetter: 'Type this code to show the contact details. It lasts for ten minutes:',
+  codeLetterConsent: 'Type this code to withdraw a consent. It lasts for ten minutes:',
   codeSafe:
     'If you did not ask for a code, somebody else has your link. Answer this letter, and we will take it back.',
 

@@ -68,6 +68,7 @@ export const nb: LinkWording = {
     'Ikke send brevet videre til andre. Har du fått det ved en feil, trenger du ikke gjøre noe.',
   codeSubject: 'Kode fra Samband',
   codeLetter: 'Skriv denne koden for å vise kontaktopplysningene. Den varer i ti minutter:',
+  codeLetterConsent: 'Skriv denne koden for å trekke et samtykke. Den varer i ti minutter:',
   codeSafe:
     'Har du ikke bedt om en kode, er det noen andre som har lenken din. Svar på dette brevet, så trekker vi den tilbake.',
 

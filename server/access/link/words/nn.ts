@@ -68,6 +68,7 @@ export const nn: LinkWording = {
     'Ikkje send brevet vidare til andre. Har du fått det ved ein feil, treng du ikkje gjere noko.',
   codeSubject: 'Kode frå Samband',
   codeLetter: 'Skriv denne koden for å vise kontaktopplysningane. Han varer i ti minutt:',
+  codeLetterConsent: 'Skriv denne koden for å trekkja eit samtykke. Han varer i ti minutt:',
   codeSafe:
     'Har du ikkje bede om ein kode, er det nokon andre som har lenkja di. Svar på dette brevet, så trekkjer vi ho tilbake.',
 

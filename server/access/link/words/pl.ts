@@ -71,6 +71,7 @@ export const pl: LinkWording = {
     'Nie przesyłaj tego listu innym. Jeśli otrzymano go przez pomyłkę, nie trzeba nic robić.',
   codeSubject: 'Kod od Samband',
   codeLetter: 'Wpisz ten kod, aby pokazać dane kontaktowe. Jest ważny dziesięć minut:',
+  codeLetterConsent: 'Wpisz ten kod, aby wycofać zgodę. Jest ważny przez dziesięć minut:',
   codeSafe:
     'Jeśli nie było prośby o kod, ktoś inny ma Twój link. Odpowiedz na ten list, a wycofamy go.',
 

@@ -72,6 +72,7 @@ export const so: LinkWording = {
     'Warqaddan cid kale ha u dirin. Haddii ay si khalad ah kuu soo gaadhay, waxba ma aha inaad samayso.',
   codeSubject: 'Koodh ka yimid Samband',
   codeLetter: 'Qor koodhkan si loo tuso macluumaadka xiriirka. Wuxuu shaqeynayaa toban daqiiqo:',
+  codeLetterConsent: 'Qor koodhkan si aad uga noqoto oggolaansho. Wuxuu shaqeynayaa toban daqiiqo:',
   codeSafe:
     'Haddii aanad koodh codsan, qof kale ayaa haysta xiriiriyahaaga. Ka jawaab warqaddan, waanan joojin doonnaa.',
 

@@ -76,4 +76,11 @@ export interface ReviewWording {
   readonly stopSentTitle: string;
   readonly stopSentWhy: string;
   readonly stopSubject: string;
+  readonly stopAnswered: string;
+  readonly consentTitle: string;
+  readonly consentLead: string;
+  readonly consentCode: string;
+  readonly consentWithdraw: string;
+  readonly consentWithdrawn: string;
+  readonly consentNone: string;
 }

@@ -78,4 +78,11 @@ export const ar: ReviewWording = {
   stopSentTitle: 'استلمنا طلبكم',
   stopSentWhy: 'سيرد عليكم أحدنا خلال شهر. نرسل إيصالاً إلى البريد الإلكتروني المسجّل.',
   stopSubject: 'طلبكم إلى Samband',
+  stopAnswered: 'الرد على طلبكم إلى Samband',
+  consentTitle: 'ما وافقت عليه',
+  consentLead: 'يمكنك سحب الموافقة في أي وقت، ويسري ذلك فوراً.',
+  consentCode: 'أرسلوا لي رمزاً كي أسحب موافقة',
+  consentWithdraw: 'سحب الموافقة',
+  consentWithdrawn: 'تم سحب الموافقة ولم تعد سارية.',
+  consentNone: 'ليس لديك موافقات سارية.',
 };

@@ -79,4 +79,11 @@ export const en: ReviewWording = {
   stopSentWhy:
     'Somebody will answer within a month. We send a receipt to the e-mail address in the register.',
   stopSubject: 'Your request to Samband',
+  stopAnswered: 'Answer to your request to Samband',
+  consentTitle: 'What you have consented to',
+  consentLead: 'You can withdraw a consent at any time. It takes effect at once.',
+  consentCode: 'Send me a code, so that I can withdraw a consent',
+  consentWithdraw: 'Withdraw the consent',
+  consentWithdrawn: 'The consent is withdrawn, and no longer holds.',
+  consentNone: 'You have no consents that hold.',
 };

@@ -79,4 +79,11 @@ export const nb: ReviewWording = {
   stopSentWhy:
     'Noen svarer dere innen en måned. Vi sender en kvittering til e-postadressen i registeret.',
   stopSubject: 'Henvendelsen deres til Samband',
+  stopAnswered: 'Svar på henvendelsen deres til Samband',
+  consentTitle: 'Det du har samtykket til',
+  consentLead: 'Du kan trekke et samtykke når som helst. Det gjelder med en gang.',
+  consentCode: 'Send meg en kode, så jeg kan trekke et samtykke',
+  consentWithdraw: 'Trekk samtykket',
+  consentWithdrawn: 'Samtykket er trukket, og gjelder ikke lenger.',
+  consentNone: 'Du har ingen samtykker som gjelder.',
 };

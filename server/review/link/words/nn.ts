@@ -79,4 +79,11 @@ export const nn: ReviewWording = {
   stopSentWhy:
     'Nokon svarar dykk innan ein månad. Vi sender ei kvittering til e-postadressa i registeret.',
   stopSubject: 'Førespurnaden dykkar til Samband',
+  stopAnswered: 'Svar på førespurnaden dykkar til Samband',
+  consentTitle: 'Det du har samtykt til',
+  consentLead: 'Du kan trekkja eit samtykke når som helst. Det gjeld med ein gong.',
+  consentCode: 'Send meg ein kode, så eg kan trekkja eit samtykke',
+  consentWithdraw: 'Trekk samtykket',
+  consentWithdrawn: 'Samtykket er trekt, og gjeld ikkje lenger.',
+  consentNone: 'Du har ingen samtykke som gjeld.',
 };

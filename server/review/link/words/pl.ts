@@ -80,4 +80,11 @@ export const pl: ReviewWording = {
   stopSentTitle: 'Otrzymaliśmy zgłoszenie',
   stopSentWhy: 'Odpowiemy w ciągu miesiąca. Potwierdzenie wysyłamy na adres e-mail z rejestru.',
   stopSubject: 'Państwa zgłoszenie do Samband',
+  stopAnswered: 'Odpowiedź na Państwa zgłoszenie do Samband',
+  consentTitle: 'Na co wyrażono zgodę',
+  consentLead: 'Zgodę można wycofać w każdej chwili. Działa to od razu.',
+  consentCode: 'Wyślij mi kod, abym mógł wycofać zgodę',
+  consentWithdraw: 'Wycofaj zgodę',
+  consentWithdrawn: 'Zgoda została wycofana i już nie obowiązuje.',
+  consentNone: 'Nie ma obowiązujących zgód.',
 };

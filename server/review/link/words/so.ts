@@ -79,4 +79,11 @@ export const so: ReviewWording = {
   stopSentWhy:
     'Qof baa bil gudaheed idiin jawaabi doona. Rasiid ayaan u dirnaa iimaylka diiwaanka.',
   stopSubject: 'Codsigiinna Samband',
+  stopAnswered: 'Jawaabta codsigiinna Samband',
+  consentTitle: 'Waxaad oggolaatay',
+  consentLead: 'Oggolaanshaha goor kasta waad ka noqon kartaa. Isla markiiba wuu dhaqan galayaa.',
+  consentCode: 'Koodh ii soo dir si aan uga noqdo oggolaansho',
+  consentWithdraw: 'Ka noqo oggolaanshaha',
+  consentWithdrawn: 'Oggolaanshihii waa laga noqday, mana shaqeeyo mar dambe.',
+  consentNone: 'Ma jiro oggolaansho shaqeynaya.',
 };

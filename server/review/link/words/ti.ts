@@ -77,4 +77,11 @@ export const ti: ReviewWording = {
   stopSentTitle: 'ሕቶኹም በጺሑና',
   stopSentWhy: 'ኣብ ውሽጢ ሓደ ወርሒ መልሲ ክትረኽቡ ኢኹም። ቅብሊት ናብቲ ኣብ መዝገብ ዘሎ ኢመይል ንሰድድ።',
   stopSubject: 'ሕቶኹም ናብ Samband',
+  stopAnswered: 'መልሲ ንሕቶኹም ናብ Samband',
+  consentTitle: 'ዝተሰማማዕካሉ',
+  consentLead: 'ስምምዕካ ኣብ ዝኾነ እዋን ከተልዕል ትኽእል ኢኻ። ብኡንብኡ ይሰርሕ።',
+  consentCode: 'ስምምዐይ ምእንቲ ከልዕል ኮድ ስደዱለይ',
+  consentWithdraw: 'ስምምዕ ኣልዕል',
+  consentWithdrawn: 'ስምምዕ ተላዒሉ፡ ደጊም ኣይሰርሕን።',
+  consentNone: 'ዝሰርሕ ስምምዕ የብልካን።',
 };

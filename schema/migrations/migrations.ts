@@ -35,7 +35,6 @@ import { Migration20261126001700_verifications } from './Migration20261126001700
 import { Migration20261126001705_historyOfVerifications } from './Migration20261126001705_historyOfVerifications.ts';
 import { Migration20261126001710_answers } from './Migration20261126001710_answers.ts';
 import { Migration20261126001720_proposals } from './Migration20261126001720_proposals.ts';
-import { Migration20261126001725_verificationsInHistory } from './Migration20261126001725_verificationsInHistory.ts';
 import { Migration20261126001730_stopRequests } from './Migration20261126001730_stopRequests.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
@@ -77,6 +76,5 @@ export const migrations = [
   Migration20261126001705_historyOfVerifications,
   Migration20261126001710_answers,
   Migration20261126001720_proposals,
-  Migration20261126001725_verificationsInHistory,
   Migration20261126001730_stopRequests,
 ];

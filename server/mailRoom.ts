@@ -91,6 +91,7 @@ export function mailRoom({
   const lookForDuplicates = () =>
     inTransaction(pool, async (run) => {
       // Large loads tell nobody of what they write: a register of which nobody has looked at anything is looked at whole.
+      await run(`set local statement_timeout = '5min'`);
       await run(
         'insert into duplicate_due select id from directory_entry where not exists (select from duplicate_key) on conflict do nothing',
       );
@@ -105,7 +106,9 @@ export function mailRoom({
         void lookForDigests();
         void lookForDuplicates();
       }, minute).unref();
-      await Promise.all([lookForDigests(), lookForDuplicates()]);
+      // Nobody waits for a large register to be marked.
+      void lookForDuplicates();
+      await lookForDigests();
     },
     async stop() {
       clearInterval(minutes);

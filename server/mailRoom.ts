@@ -8,10 +8,8 @@ import { inTransaction } from './common/inTransaction.ts';
 import { addJob } from './common/job/addJob.ts';
 import { momentOf } from './common/momentOf.ts';
 import type { Surroundings } from './context.ts';
-import { bulkTasks } from './directory/bulk/bulkTasks.ts';
 import { digestTasks } from './directory/audience/digest/digestTasks.ts';
 import { exportTasks } from './directory/export/exportTasks.ts';
-import { findDuplicates } from './directory/duplicate/findDuplicates.ts';
 import { addressOnFile } from './person/addressOnFile.ts';
 import { reviewTasks } from './review/link/reviewTasks.ts';
 
@@ -70,9 +68,6 @@ export function mailRoom({
       ...linkTasks(links),
       ...reviewTasks(links),
       ...crisisTasks({ pool, mail, publicUrl }),
-      findDuplicates: async () => {
-        await findDuplicates(pool);
-      },
       ...digestTasks({
         pool,
         mail,
@@ -81,33 +76,17 @@ export function mailRoom({
         surroundings,
       }),
       ...exportTasks({ pool, mail, publicUrl }),
-      ...bulkTasks({ pool, clock, surroundings }),
     },
   });
   const lookForDigests = () =>
     inTransaction(pool, (run) => addJob(run, 'findDigests', {}, 'digests')).catch(
       (error: unknown) => log.warn({ err: error }, 'Nobody looks whose digest is due'),
     );
-  const lookForDuplicates = () =>
-    inTransaction(pool, async (run) => {
-      // Large loads tell nobody of what they write: a register of which nobody has looked at anything is looked at whole.
-      await run(`set local statement_timeout = '5min'`);
-      await run(
-        'insert into duplicate_due select id from directory_entry where not exists (select from duplicate_key) on conflict do nothing',
-      );
-      const due = await run('select from duplicate_due limit 1');
-      if (due.length) await addJob(run, 'findDuplicates', {}, 'duplicates');
-    }).catch((error: unknown) => log.warn({ err: error }, 'Nobody looks for duplicates'));
   let minutes: NodeJS.Timeout | undefined;
   return {
     async start() {
       await jobs.start();
-      minutes = setInterval(() => {
-        void lookForDigests();
-        void lookForDuplicates();
-      }, minute).unref();
-      // Nobody waits for a large register to be marked.
-      void lookForDuplicates();
+      minutes = setInterval(() => void lookForDigests(), minute).unref();
       await lookForDigests();
     },
     async stop() {

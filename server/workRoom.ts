@@ -1,8 +1,12 @@
 import { Role } from '#schema/access/Role.ts';
+import { addJob } from './common/job/addJob.ts';
 import { Jobs, type JobLog } from './common/job/Jobs.ts';
+import { inTransaction } from './common/inTransaction.ts';
 import { momentOf } from './common/momentOf.ts';
 import { Reader } from './common/Reader.ts';
 import { type Context, createContext, type Surroundings } from './context.ts';
+import { bulkTasks } from './directory/bulk/bulkTasks.ts';
+import { findDuplicates } from './directory/duplicate/findDuplicates.ts';
 import { importTasks, resumeImports } from './directory/import/importTasks.ts';
 import { type ContextFor, undoBatchTask } from './person/batch/undoBatchTask.ts';
 
@@ -21,20 +25,47 @@ export interface WorkRoom {
   stop(): Promise<void>;
 }
 
+const minute = 60_000;
+
 export function workRoom({ url, surroundings, clock, log }: WorkRoomSettings): WorkRoom {
   const contextFor = contextForOthers(surroundings, clock);
   const { database } = surroundings;
+  const { pool } = database;
   const jobs = new Jobs({
     url,
     log,
-    tasks: { ...importTasks(contextFor, database), undoBatch: undoBatchTask(contextFor) },
+    tasks: {
+      ...importTasks(contextFor, database),
+      ...bulkTasks({ pool, clock, surroundings }),
+      undoBatch: undoBatchTask(contextFor),
+      findDuplicates: async () => {
+        await findDuplicates(pool);
+      },
+    },
   });
+  const lookForDuplicates = () =>
+    inTransaction(pool, async (run) => {
+      // Large loads tell nobody of what they write: a register of which nobody has looked at anything is looked at whole.
+      await run(`set local statement_timeout = '5min'`);
+      await run(
+        'insert into duplicate_due select id from directory_entry where not exists (select from duplicate_key) on conflict do nothing',
+      );
+      const due = await run('select from duplicate_due limit 1');
+      if (due.length) await addJob(run, 'findDuplicates', {}, 'duplicates');
+    }).catch((error: unknown) => log.warn({ err: error }, 'Nobody looks for duplicates'));
+  let minutes: NodeJS.Timeout | undefined;
   return {
     async start() {
       await resumeImports(database);
       await jobs.start();
+      minutes = setInterval(() => void lookForDuplicates(), minute).unref();
+      // Nobody waits for a large register to be marked.
+      void lookForDuplicates();
     },
-    stop: () => jobs.stop(),
+    async stop() {
+      clearInterval(minutes);
+      await jobs.stop();
+    },
   };
 }
 

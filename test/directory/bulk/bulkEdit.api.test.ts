@@ -10,7 +10,7 @@ import type { Viewer } from '#server/access/Viewer.ts';
 import { inTransaction } from '#server/common/inTransaction.ts';
 import { doSome } from '#server/directory/bulk/applyBulkEdit.ts';
 import { surroundingsOf } from '#server/launch/openSamband.ts';
-import { mailRoom } from '#server/mailRoom.ts';
+import { workRoom } from '#server/workRoom.ts';
 import { somebody } from '#test/directory/audience/audiences.ts';
 import { area, language, topic } from '#test/directory/terms.ts';
 import { testSecret } from '#test/support/database.ts';
@@ -276,13 +276,14 @@ test('many are done as a job, piece by piece, also by the server after the one t
     expect(await applied(world, ragnar, id)).toMatchObject({ state: 'UNDER_WAY', changed: 0 });
     // As if a server had done a piece before it died.
     await inTransaction(database.pool, (run) => doSome(run, world.context(ragnar), id));
-    const room = mailRoom({
-      ...(await surroundingsOf({ database, secret: testSecret, personalKey, migrated: [] })),
+    const room = workRoom({
+      surroundings: await surroundingsOf({
+        database,
+        secret: testSecret,
+        personalKey,
+        migrated: [],
+      }),
       url: database.url,
-      pool: database.pool,
-      smtpUrl: 'smtp://127.0.0.1:1',
-      mailFrom: 'samband@example.org',
-      publicUrl: new URL('https://samband.example.org'),
       clock: () => new Date('2026-11-22T12:00:00Z'),
       log: pino({ level: 'silent' }),
     });

@@ -17,6 +17,11 @@ import {
 } from '#client/directory/audience/AudiencesScreen.tsx';
 import { EditableAudiences_query } from '#client/directory/audience/SaveSearchDialog.tsx';
 import { BulkEdit_query } from '#client/directory/bulk/bulkEdit.ts';
+import { Exports_query } from '#client/directory/export/ExportsScreen.tsx';
+import { ExportSize_query } from '#client/directory/export/exportQueries.ts';
+import { ImportRows_query } from '#client/directory/import/ImportRows.tsx';
+import { ImportScreen_query } from '#client/directory/import/ImportScreen.tsx';
+import { ImportsScreen_query } from '#client/directory/import/ImportsScreen.tsx';
 import { Archive_query } from '#client/directory/ArchiveScreen.tsx';
 import { ContactSheet_query } from '#client/directory/ContactSheet.tsx';
 import { Vocabulary_query } from '#client/directory/ChosenFilters.tsx';
@@ -49,16 +54,19 @@ import { PersonToEdit_query } from '#client/person/EditPersonForm.tsx';
 import { PersonConsents_query } from '#client/person/PersonConsents.tsx';
 import { PersonScreen_query } from '#client/person/PersonScreen.tsx';
 import { ConsentTexts_query } from '#client/person/RecordConsentDialog.tsx';
+import { ChangeProposalsScreen_query } from '#client/review/ChangeProposalsScreen.tsx';
+import { StopsScreen_query } from '#client/review/StopsScreen.tsx';
 import { Verifications_query } from '#client/review/Verifications.tsx';
 import { AreaScreen_query } from '#client/vocabulary/AreaScreen.tsx';
 import { Terms_query } from '#client/vocabulary/TermPicker.tsx';
 import { HitMap_query } from '#client/vocabulary/HitMap.tsx';
+import { Role } from '#schema/access/Role.ts';
 import { limited } from '#server/http/queryLimits.ts';
 import type { Viewer } from '#server/access/Viewer.ts';
 import type { Database } from '#server/orm.ts';
 import { schema } from '#test/support/theSchema.ts';
 import { openSeedWorld } from '#test/support/seedWorld.ts';
-import { aCoordinator, anEditor } from '#test/support/viewers.ts';
+import { aCoordinator, anEditor, aViewer } from '#test/support/viewers.ts';
 import { type World, worldOver } from '#test/support/world.ts';
 
 let database: Database;
@@ -82,6 +90,15 @@ const trust = () =>
   busiest('select trust_id as id from catchment group by 1 order by count(*) desc limit 1');
 const person = () =>
   busiest('select person_id as id from affiliation group by 1 order by count(*) desc limit 1');
+
+async function anImport(): Promise<string> {
+  const { rows } = await database.pool.query<{ id: string }>(
+    `insert into import (id, by_id, via, at, file_name, bytes, digest, format, headings, columns, rows, state, kept_until)
+     values (gen_random_uuid(), $1, 'session', now(), 'prøve.csv', 1, '', 'csv', '{}', '[]', 0, 'ready', now()) returning id`,
+    [anEditor().id],
+  );
+  return rows[0]?.id ?? '';
+}
 
 /**
  * Every question of the client, with what makes it work hardest, and how many statements it may take: one for each relation to
@@ -126,6 +143,31 @@ const questions: [DocumentNode, () => object | Promise<object>, number, (() => V
   [OrganisationRegister_query, async () => ({ id: await umbrella() }), 2, anEditor],
   [Municipalities_query, () => ({}), 0, anEditor],
   [WorkScreen_query, () => ({ kinds: null, trust: null, isMine: false, after: null }), 6, anEditor],
+  [
+    ExportSize_query,
+    () => ({
+      input: {
+        records: ['ORGANISATION', 'PERSON'],
+        format: 'CSV',
+        purpose: 'REGISTER_CARE',
+        text: 'somali',
+        filter: {},
+      },
+    }),
+    6,
+    anEditor,
+  ],
+  [ImportsScreen_query, () => ({ after: null }), 3, anEditor],
+  [ImportScreen_query, async () => ({ id: await anImport() }), 3, anEditor],
+  [
+    ImportRows_query,
+    async () => ({ id: await anImport(), outcome: null, isRemarked: null, after: null }),
+    2,
+    anEditor,
+  ],
+  [ChangeProposalsScreen_query, () => ({}), 3, anEditor],
+  [StopsScreen_query, () => ({}), 2, anEditor],
+  [Exports_query, () => ({ first: 50 }), 3, () => aViewer(Role.PRIVACY_OFFICER)],
   [Vocabulary_query, () => ({}), 0],
   [AudiencesScreen_query, () => ({ archived: false }), 2],
   [AudienceCounts_query, () => ({ ids: [crypto.randomUUID()] }), 1],

@@ -354,8 +354,8 @@ const ofNoRecord = [
   'prepareExport',
   'releaseWork',
 ];
-/** What is told by the row of the proposal, and by a job in its own time: tests of their own look. */
-const toldElsewhere = ['applyImport', 'reopenProposal'];
+/** What is told by the row of the proposal, by a job in its own time, or goes by the link that somebody came by: tests of their own look. */
+const toldElsewhere = ['applyImport', 'askAboutChangeProposal', 'reopenProposal'];
 
 const changesIn = async ({ pool }: World) => {
   const { rows } = await pool.query(

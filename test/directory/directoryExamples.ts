@@ -5,6 +5,7 @@ import { anOrganisation } from '#seeds/organisation.ts';
 import { aPerson } from '#seeds/person.ts';
 import { inTransaction } from '#server/common/inTransaction.ts';
 import { writeInSets } from '#server/common/writeInSets.ts';
+import { findDuplicates } from '#server/directory/duplicate/findDuplicates.ts';
 import { noteBatch } from '#server/person/batch/noteBatch.ts';
 import { anEditor } from '#test/support/viewers.ts';
 import type { World } from '#test/support/world.ts';
@@ -30,8 +31,26 @@ const merging = (name: 'mergeOrganisations' | 'mergePeople', a: () => { id: stri
     ];
   };
 
+const ofAPair = (what: 'dismiss' | 'revive', before: readonly 'dismiss'[] = []): Example =>
+  async function (world) {
+    const pair = [anOrganisation({ name: 'Lys i nord' }), anOrganisation({ name: 'Lys i Nord' })];
+    await world.has(...pair);
+    await world.pool.query(
+      'insert into duplicate_due select id from organisation on conflict do nothing',
+    );
+    await findDuplicates(world.pool);
+    const [one, other] = pair.map(({ id }) => id).toSorted();
+    const input = { kind: 'ORGANISATION', oneId: one, otherId: other };
+    const document = (name: string) =>
+      `mutation ($input: DecideDuplicateInput!) { ${name}Duplicate(input: $input) }`;
+    for (const name of before) await world.ask(anEditor(), document(name), { input });
+    return [document(what), { input }];
+  };
+
 /** A question to each mutation of what is done to records from lists, files and registers. */
 export const directoryExamples: Readonly<Record<string, Example>> = {
+  dismissDuplicate: ofAPair('dismiss'),
+  reviveDuplicate: ofAPair('revive', ['dismiss']),
   mergeOrganisations: merging('mergeOrganisations', anOrganisation),
   mergePeople: merging('mergePeople', aPerson),
   async unmerge(world) {

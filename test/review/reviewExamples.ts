@@ -1,8 +1,11 @@
+import { Role } from '#schema/access/Role.ts';
+import { OrganisationKind } from '#schema/organisation/OrganisationKind.ts';
 import { anOrganisation } from '#seeds/organisation.ts';
-import { anEditor } from '#test/support/viewers.ts';
+import type { Viewer } from '#server/access/Viewer.ts';
+import { anEditor, aViewer } from '#test/support/viewers.ts';
 import type { World } from '#test/support/world.ts';
 
-type Example = (world: World) => Promise<[document: string, variables: object]>;
+type Example = (world: World) => Promise<[document: string, variables: object, viewer?: Viewer]>;
 
 const verify = `mutation ($input: VerifyOrganisationInput!) { verifyOrganisation(input: $input) { id } }`;
 
@@ -17,7 +20,31 @@ async function anAnswer(world: World) {
   };
 }
 
-/** A question to each mutation of what somebody vouches for. */
+/** What an organisation says that its name is. */
+async function aChangeProposal(world: World): Promise<string> {
+  const organisation = anOrganisation({ name: 'Før' });
+  await world.has(organisation);
+  const id = crypto.randomUUID();
+  const changes = JSON.stringify([{ field: 'name', before: 'Før', after: 'Etter' }]);
+  await world.pool.query(
+    `insert into change_proposal (id, organisation_id, language, field_group, changes, fingerprint, proposed_at, proposed_on)
+     values ($1::uuid, $2, 'nb', 'name', $3, $1::text, '2026-11-22T10:00:00Z', '2026-11-22')`,
+    [id, organisation.id, changes],
+  );
+  return id;
+}
+
+const deciding =
+  (name: string, more: object = {}): Example =>
+  async (world) => {
+    const input = { id: await aChangeProposal(world), ...more };
+    return [asked(name), { input }];
+  };
+
+const asked = (name: string, selection = '{ id }') =>
+  `mutation ($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) ${selection} }`;
+
+/** A question to each mutation of what somebody vouches for, proposes or asks for. */
 export const reviewExamples: Readonly<Record<string, Example>> = {
   verifyOrganisation: async (world) => [verify, { input: await anAnswer(world) }],
   async takeBackVerification(world) {
@@ -26,6 +53,34 @@ export const reviewExamples: Readonly<Record<string, Example>> = {
     return [
       'mutation ($input: TakeBackVerificationInput!) { takeBackVerification(input: $input) { id } }',
       { input: { id: input.id } },
+    ];
+  },
+  acceptChangeProposal: deciding('acceptChangeProposal'),
+  refuseChangeProposal: deciding('refuseChangeProposal', { reason: 'Stemmer ikke' }),
+  async reopenChangeProposal(world) {
+    const id = await aChangeProposal(world);
+    const input = { id, reason: 'Stemmer ikke' };
+    await world.ask(anEditor(), asked('refuseChangeProposal'), { input });
+    return [asked('reopenChangeProposal'), { input: { id } }];
+  },
+  async answerStopRequest(world) {
+    const organisation = anOrganisation();
+    await world.has(organisation);
+    const id = crypto.randomUUID();
+    await world.pool.query(
+      `insert into stop_request (id, organisation_id, language, kind, asked_at)
+       values ($1, $2, 'nb', 'pause', '2026-11-22T10:00:00Z')`,
+      [id, organisation.id],
+    );
+    return [asked('answerStopRequest'), { input: { id, answer: 'Dere får fred til våren.' } }];
+  },
+  async setLowRisk(world) {
+    const trust = anOrganisation({ kind: OrganisationKind.HEALTH_TRUST });
+    await world.has(trust);
+    return [
+      `mutation ($input: SetLowRiskInput!) { setLowRisk(input: $input) }`,
+      { input: { trustId: trust.id, fields: ['TOPICS'] } },
+      aViewer(Role.PROGRAMME_LEAD),
     ];
   },
 };

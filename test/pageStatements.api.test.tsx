@@ -158,7 +158,7 @@ const questions: [DocumentNode, () => object | Promise<object>, number, (() => V
     anEditor,
   ],
   [ImportsScreen_query, () => ({ after: null }), 3, anEditor],
-  [ImportScreen_query, async () => ({ id: await anImport() }), 3, anEditor],
+  [ImportScreen_query, async () => ({ id: await anImport() }), 4, anEditor],
   [
     ImportRows_query,
     async () => ({ id: await anImport(), outcome: null, isRemarked: null, after: null }),

@@ -17,28 +17,28 @@ import {
   duplicatesPath,
 } from '#client/paths.ts';
 
-/** What there is of one's own, and to look after access: each for those who may. */
+/** What there is to do, to look after and of one's own: each for those who may. */
 const entries = [
   { label: 'work.title', address: workPath, anyOf: ['work.read'] },
-  { label: 'account.title', address: '/min-konto', anyOf: ['session.end'] },
+  { label: 'changeProposal.title', address: proposalsPath, anyOf: ['register.write'] },
+  { label: 'stop.title', address: stopsPath, anyOf: ['stop.answer'] },
+  { label: 'duplicate.title', address: duplicatesPath, anyOf: ['register.merge'] },
+  { label: 'audience.title', address: audiencesPath, anyOf: ['audience.save'] },
   { label: 'organisation.new', address: newOrganisationPath, anyOf: ['register.write'] },
   { label: 'person.new', address: newPersonPath, anyOf: ['register.write'] },
+  { label: 'import.title', address: importsPath, anyOf: ['register.import'] },
   { label: 'archive.title', address: archivePath, anyOf: ['register.write'] },
   {
     label: 'crisis.title',
     address: crisisPath,
     anyOf: ['crisis.declare', 'breakGlass.open', 'breakGlass.review'],
   },
-  { label: 'audience.title', address: audiencesPath, anyOf: ['audience.save'] },
-  { label: 'duplicate.title', address: duplicatesPath, anyOf: ['register.merge'] },
-  { label: 'changeProposal.title', address: proposalsPath, anyOf: ['register.write'] },
-  { label: 'import.title', address: importsPath, anyOf: ['register.import'] },
-  { label: 'stop.title', address: stopsPath, anyOf: ['stop.answer'] },
   { label: 'traces.reads', address: readsPath, anyOf: ['readLog.read'] },
   { label: 'traces.exports', address: exportsPath, anyOf: ['readLog.read'] },
   { label: 'traces.changes', address: changesPath, anyOf: ['changeLog.read'] },
   { label: 'staff.title', address: '/administrasjon/brukere', anyOf: ['staff.manage'] },
   { label: 'tokens.title', address: '/administrasjon/nokler', anyOf: ['token.manage'] },
+  { label: 'account.title', address: '/min-konto', anyOf: ['session.end'] },
 ] as const;
 
 export function AccessMenu({ permissions }: { permissions: readonly string[] }) {

@@ -55,7 +55,7 @@ export function AffiliatedHandOver({
   const inSentence = useInSentence();
   const variables = { id: it.organisation.id };
   const [result] = useQuery({ query: Affiliated_query, variables });
-  const role = inSentence(formatMessage({ id: `affiliationRole.${it.role}` }));
+  const role = inSentence(it.title ?? formatMessage({ id: `affiliationRole.${it.role}` }));
 
   return (
     <Dialog

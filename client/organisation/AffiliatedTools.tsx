@@ -21,7 +21,7 @@ export function AffiliatedTools({
   const [asked, ask] = useAsked('tilknytning');
   if (!it.viewerMay.edit) return null;
   const lasts = it.until === null || it.until >= todayInNorway();
-  const role = inSentence(formatMessage({ id: `affiliationRole.${it.role}` }));
+  const role = inSentence(it.title ?? formatMessage({ id: `affiliationRole.${it.role}` }));
   const whose = <span className="ds-sr-only">: {it.person.name}</span>;
 
   return (

@@ -1,6 +1,7 @@
-import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useCallback, useId, useLayoutEffect, useRef } from 'react';
 import { useIntl } from 'react-intl';
 
+import { arriveAt } from './arriveAt.ts';
 import { takeLostFocus } from './takeLostFocus.ts';
 import './Section.css';
 
@@ -29,9 +30,10 @@ export function Section({
   }, [takesFocus]);
 
   // The address was followed before the section was there, so the browser could not go to it.
-  const arrive = (element: HTMLElement | null) => {
-    if (element && location.hash === `#${id}`) element.scrollIntoView();
-  };
+  const arrive = useCallback(
+    (element: HTMLElement) => (location.hash === `#${id}` ? arriveAt(element) : undefined),
+    [id],
+  );
 
   return (
     <section id={id} ref={arrive} aria-labelledby={headingId} className="section">

@@ -142,7 +142,7 @@ test('a last day before the first is refused at the day', async ({ world }) => {
   const day = await lastDayIs('2020-01-01');
   await userEvent.selectOptions(dialog.getByLabelText('Hvem er leder nå?'), 'Sekretær Prøve');
   await userEvent.click(dialog.getByRole('button', { name: 'Lagre' }));
-  await waitFor(() => expect(day).toHaveAccessibleDescription(/Siste dag er før den første/));
+  await waitFor(() => expect(day).toHaveAccessibleDescription(/Siste dag er før første dag/));
 });
 
 test('an affiliation is put right, and where two changed the same, both are shown', async ({

@@ -125,7 +125,7 @@ test('an organisation is edited by keys alone: what was typed survives that the 
 test('whoever leaves is asked first, where they have typed; whoever goes elsewhere finds it when they come back', async () => {
   const page = await open(`/virksomhet/${id}?rediger=ja`);
   await name(page).press('Escape');
-  await page.getByRole('button', { name: 'Rediger' }).waitFor();
+  await page.getByRole('button', { name: 'Rediger', exact: true }).waitFor();
 
   await page.keyboard.press('e');
   await name(page).fill('Noe annet');
@@ -141,7 +141,7 @@ test('whoever leaves is asked first, where they have typed; whoever goes elsewhe
   expect(await name(page).inputValue()).toBe('Noe annet');
   await page.getByRole('button', { name: 'Avbryt' }).click();
   await dialog.getByRole('button', { name: 'Forkast' }).click();
-  await page.getByRole('button', { name: 'Rediger' }).click();
+  await page.getByRole('button', { name: 'Rediger', exact: true }).click();
   await name(page).waitFor();
   expect(await name(page).inputValue()).not.toBe('Noe annet');
   await page.context().close();

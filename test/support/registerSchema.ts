@@ -46,6 +46,10 @@ const fewAsk: readonly AccessRules[] = [
 for (const name of fewAsk.flatMap(({ query }) => Object.keys(query ?? {}))) {
   if (name !== 'viewer') delete registerSchema.getQueryType()?.getFields()[name];
 }
+// What is archived is for editors, and read as a log is.
+for (const name of ['archivedOrganisations', 'archivedPeople']) {
+  delete registerSchema.getQueryType()?.getFields()[name];
+}
 for (const name of ['Organisation', 'Person', 'Affiliation']) {
   delete (registerSchema.getType(name) as GraphQLObjectType).getFields()['history'];
 }

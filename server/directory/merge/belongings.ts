@@ -104,6 +104,31 @@ export const belongingsOfOrganisation: readonly Belonging[] = [
     becomes: 'stays',
     relation: 'proposals',
   },
+  {
+    table: 'change_proposal',
+    column: 'organisation_id',
+    // What was said to be wrong with either is looked at, and answered, where it now stands.
+    becomes: 'points',
+    relation: 'changeProposals',
+    columns: ['organisation_id'],
+  },
+  {
+    table: 'stop_request',
+    column: 'organisation_id',
+    becomes: 'moves',
+    relation: 'stopRequests',
+    // Of two that ask for the same and both wait, one does: the same asked again while it waits is one. What was answered is a receipt.
+    alike: ['r.kind', 'case when r.answered_at is not null then r.id end'],
+    // That it was answered in the meantime is no reason not to part the two: the answer goes along.
+    unwatched: ['answered_at', 'answered_by', 'answer', 'link_id'],
+  },
+  {
+    table: 'review_trust',
+    column: 'trust_id',
+    // What a trust lets in unseen, that trust has said itself. The survivor's own word holds for both; where it has said nothing, all is seen.
+    becomes: 'stays',
+    relation: 'lowRisk',
+  },
   links('organisation' as RecordKind),
   ...decisions('organisation' as RecordKind),
   scopes('staff_user'),

@@ -88,6 +88,8 @@ const ofItsOwn: Readonly<
     record: 'personal_link',
     columns: { record_id: 'recordId', revoked_at: 'revokedAt' },
   },
+  changeProposals: { record: 'change_proposal', columns: { organisation_id: 'organisationId' } },
+  stopRequests: { record: 'stop_request', columns: { organisation_id: 'organisationId' } },
 };
 
 const fieldsIn = (

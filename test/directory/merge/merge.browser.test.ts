@@ -23,6 +23,8 @@ async function signedIn(path: string, options: BrowserContextOptions = {}): Prom
   const context = await site.browser.newContext({
     baseURL: site.origin,
     locale: 'nb-NO',
+    // Colours are measured as they come to stand, not while a dialog fades in.
+    reducedMotion: 'reduce',
     ...options,
   });
   const page = await context.newPage();

@@ -318,6 +318,44 @@ test('what has come to the survivor since stays with it when the two part', asyn
   expect((await unmerge(world, mergeId)).refusal).toMatchObject({ reason: 'ALREADY_UNDONE' });
 });
 
+test('of two requests to be left alone one waits, and its answer goes along when the two part', async ({
+  world,
+}) => {
+  const [survivor, loser] = await twoSocieties(world);
+  const asked = async ({ id }: Organisation, kind: string) =>
+    world.pool.query(
+      `insert into stop_request (id, organisation_id, language, kind, asked_at)
+       values (gen_random_uuid(), $1, 'nb', $2, '2026-11-01')`,
+      [id, kind],
+    );
+  await asked(survivor, 'pause');
+  await asked(loser, 'pause');
+  await asked(loser, 'remove');
+  const waiting = async () => {
+    const { rows } = await world.pool.query<{ id: string; kind: string; answer: string | null }>(
+      'select organisation_id as id, kind, answer from stop_request order by kind, organisation_id = $1',
+      [loser.id],
+    );
+    return rows;
+  };
+
+  await merge(world, 'organisation', survivor, loser);
+  expect(await waiting()).toEqual([
+    { id: survivor.id, kind: 'pause', answer: null },
+    { id: survivor.id, kind: 'remove', answer: null },
+  ]);
+  await world.pool.query(
+    `update stop_request set answered_at = '2026-11-02', answer = 'Greit' where kind = 'remove'`,
+  );
+  expect((await unmerge(world, await mergeInto(world, survivor))).refusal).toBeUndefined();
+
+  expect(await waiting()).toEqual([
+    { id: survivor.id, kind: 'pause', answer: null },
+    { id: loser.id, kind: 'pause', answer: null },
+    { id: loser.id, kind: 'remove', answer: 'Greit' },
+  ]);
+});
+
 test('every foreign key to an organisation or a person is in a list that says what becomes of it', async ({
   world,
 }) => {

@@ -58,6 +58,9 @@ const organisationsDrawn = fc.record({
   branches: few(whose),
   parents: fc.constantFrom('none', 'first is below', 'second is below', 'both below a third'),
   catchment: fc.option(whose),
+  proposals: few(fc.tuple(whose, fc.constantFrom('open', 'refused'))),
+  stops: few(fc.tuple(whose, fc.constantFrom('pause', 'remove'), fc.boolean())),
+  trusts: fc.uniqueArray(whose),
   affiliations,
   takes: fc.subarray(['NAME', 'KIND', 'SEAT', 'PARENT', 'NUMBER', 'MEMBERSHIP', 'CLOSED_ON']),
 });
@@ -120,7 +123,45 @@ async function twoOrganisations(
       anAffiliation(people[other] as Person, of(at), { ...rest, ...period(days) }),
     ),
   );
+  await haveSaid(world, two, drawn);
   return two;
+}
+
+/** What organisations themselves have said by their links, and what a trust lets in unseen. */
+async function haveSaid(
+  { pool }: World,
+  two: readonly Organisation[],
+  {
+    proposals,
+    stops,
+    trusts,
+  }: {
+    readonly proposals: readonly [number, string][];
+    readonly stops: readonly [number, string, boolean][];
+    readonly trusts: readonly number[];
+  },
+): Promise<void> {
+  for (const [at, state] of proposals) {
+    await pool.query(
+      `insert into change_proposal (id, organisation_id, language, field_group, changes, fingerprint, proposed_at, proposed_on, state, decided_at)
+       select gen_random_uuid(), $1, 'nb', 'name', '[]', gen_random_uuid(), '2026-11-01', '2026-11-01', $2,
+         case when $2 <> 'open' then timestamptz '2026-11-02' end`,
+      [two[at]?.id, state],
+    );
+  }
+  for (const [at, kind, isAnswered] of stops) {
+    await pool.query(
+      `insert into stop_request (id, organisation_id, language, kind, reason, asked_at, answered_at, answer)
+       select gen_random_uuid(), $1, 'nb', $2, 'Vi er få', '2026-11-01', case when $3 then timestamptz '2026-11-02' end, case when $3 then 'Greit' end
+       on conflict (organisation_id, kind) where answered_at is null do nothing`,
+      [two[at]?.id, kind, isAnswered],
+    );
+  }
+  for (const at of trusts) {
+    await pool.query(`insert into review_trust values ($1, '{topics}', '2026-11-01')`, [
+      two[at]?.id,
+    ]);
+  }
 }
 
 const period = ([since, until]: [string, string | null]) =>
@@ -158,7 +199,14 @@ test('two organisations that become one and are parted again are as they were, w
 async function leadsTo(world: World, kind: 'organisation' | 'person', loserId: string) {
   const tables =
     kind === 'organisation'
-      ? ['organisation_name', 'organisation_contact_point', 'organisation_source', 'affiliation']
+      ? [
+          'organisation_name',
+          'organisation_contact_point',
+          'organisation_source',
+          'affiliation',
+          'change_proposal',
+          'stop_request',
+        ]
       : ['person_contact_point', 'person_language', 'person_source', 'affiliation'];
   for (const table of tables) {
     const { rows } = await world.pool.query(`select from ${table} where ${kind}_id = $1`, [

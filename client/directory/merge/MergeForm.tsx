@@ -13,6 +13,7 @@ import { MergeDialog } from './MergeDialog.tsx';
 import { MergeMoves } from './MergeMoves.tsx';
 import { MergePreview_query } from './mergeSides.ts';
 import type { MergedField, Side } from './Side.ts';
+import { toldApart } from './toldApart.ts';
 
 /** Which of the two is better known: by its number, else by its latest verification. */
 const likelySurvivor = (one: Side, other: Side): string => {
@@ -37,14 +38,14 @@ const order: readonly MergedField[] = [
 /** Velg hva som vinner. The survivor, each field that differs, what either has, and then what will move, exactly. */
 export function MergeForm({
   kind,
-  one,
-  other,
+  ...sides
 }: {
   kind: 'ORGANISATION' | 'PERSON';
   one: Side;
   other: Side;
 }) {
   const { formatMessage, formatList } = useIntl();
+  const [one, other] = toldApart(sides.one, sides.other, formatMessage);
   const [, navigate] = useLocation();
   const group = useId();
   const [survivorId, setSurvivorId] = useState(() => likelySurvivor(one, other));

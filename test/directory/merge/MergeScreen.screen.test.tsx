@@ -39,6 +39,39 @@ test('whoever merges two sees what wins and what moves, and it is done', async (
     ]);
 });
 
+test('two of the same name are told apart by what only one of them has', async ({ world }) => {
+  const [one, other] = [
+    anOrganisation({ name: 'Kanelbark' }),
+    anOrganisation({ name: 'Kanelbark' }),
+  ];
+  await world.has(one, other);
+  await world.has(aContactPoint(other, { value: '+4722000011' }));
+  draw(<MergeScreen one={one.id} other={other.id} />, world.as(anEditor()));
+
+  await userEvent.click(await screen.findByRole('button', { name: 'Slå sammen …' }));
+
+  expect(screen.getByRole('dialog')).toHaveTextContent(
+    'Kanelbark (uten kontaktpunkt) beholdes. Kanelbark (+47 22 00 00 11) blir borte',
+  );
+});
+
+test('two of the same name with nothing else are told apart by how they stand', async ({
+  world,
+}) => {
+  const [one, other] = [
+    anOrganisation({ name: 'Kanelbark' }),
+    anOrganisation({ name: 'Kanelbark' }),
+  ];
+  await world.has(one, other);
+  draw(<MergeScreen one={one.id} other={other.id} />, world.as(anEditor()));
+
+  await userEvent.click(await screen.findByRole('button', { name: 'Slå sammen …' }));
+
+  expect(screen.getByRole('dialog')).toHaveTextContent(
+    'Kanelbark (den første på siden) beholdes. Kanelbark (den andre på siden) blir borte',
+  );
+});
+
 test('by J and N one goes down the list and says that two are not the same', async ({ world }) => {
   await world.has(
     ...['Ene prøvelaget', 'Prøvelaget, ene', 'Andre prøvelaget', 'Prøvelaget, andre'].map((name) =>

@@ -41,14 +41,17 @@ export function Form({
   const { formatMessage } = useIntl();
   const owner = useFormOwner();
   const form = useRef<HTMLFormElement>(null);
+  const isSent = useRef(false);
   const [isRestored, setRestored] = useState(false);
   const [isLeaving, setLeaving] = useState(false);
   const [missing, setMissing] = useState<Problem | null>(null);
   const [refusal, send, sending] = useActionState(
     async (_previous: Problem | null, values: FormData) => {
       const answer = await submit(values);
-      // What is saved is not typed any more.
+      // Here is the answer: what is saved is not typed any more, and what was refused still stands in the form.
+      takeKept(name);
       if (!answer) delete form.current?.dataset['touched'];
+      isSent.current = false;
       return answer;
     },
     null,
@@ -63,7 +66,8 @@ export function Form({
   useEffect(() => {
     const element = form.current;
     return () => {
-      if (onLeave && element && 'touched' in element.dataset) keepForm(element);
+      // What is on its way was kept when it was sent; a form that is saved goes before it hears of it.
+      if (onLeave && element && 'touched' in element.dataset && !isSent.current) keepForm(element);
     };
     // Whether it can be left is so from the beginning.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
@@ -74,8 +78,10 @@ export function Form({
     if (problem) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [problem]);
 
-  function touch() {
+  function touch({ target }: FormEvent<HTMLFormElement>) {
     if (form.current) form.current.dataset['touched'] = '';
+    const { name: field } = target as HTMLInputElement;
+    if (missing && field in missing.fields) setMissing(without(missing, field));
   }
 
   function handleKey(event: KeyboardEvent) {
@@ -108,6 +114,9 @@ export function Form({
     setMissing(found);
     if (found) return;
     const values = new FormData(event.currentTarget);
+    // Its fields say nothing while it is being sent.
+    keepForm(event.currentTarget);
+    isSent.current = true;
     setRestored(false);
     startTransition(() => send(values));
   }
@@ -172,6 +181,12 @@ function missingIn(form: HTMLFormElement): Problem | null {
     else if (customError) fields[String(element.name)] = 'TOO_LONG';
   }
   return Object.keys(fields).length ? { code: 'INVALID_INPUT', fields } : null;
+}
+
+/** What is still missing when something has been typed in a field; null when that was all. */
+function without({ fields, ...problem }: Problem, field: string): Problem | null {
+  const { [field]: _typed, ...others } = fields;
+  return Object.keys(others).length ? { ...problem, fields: others } : null;
 }
 
 /** Whether what is wrong is wrong in fields. */

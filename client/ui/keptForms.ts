@@ -58,6 +58,8 @@ function keep(those: readonly HTMLFormElement[]): void {
   if (!owner) return;
   const forms: Record<string, KeptFields> = { ...stored()?.forms };
   for (const form of those) {
+    // Its fields say nothing while it is being sent, and it was kept before that.
+    if (form.getAttribute('aria-busy') === 'true') continue;
     forms[form.dataset['keep'] ?? ''] = [...new FormData(form)].flatMap(([field, value]) =>
       typeof value === 'string' ? [[field, value] as [string, string]] : [],
     );
@@ -83,7 +85,8 @@ export const isKept = (name: string): boolean => {
 /** Puts back what was kept of a form, once. Gives whether there was anything. */
 export function restoreForm(form: HTMLFormElement): boolean {
   const fields = takeKept(form.dataset['keep'] ?? '');
-  if (!fields) return false;
+  // A form of which nothing is known is not a form that somebody has emptied.
+  if (!fields?.length) return false;
   for (const element of form.elements) {
     // What was not chosen is not kept.
     if (element instanceof HTMLInputElement && /^(checkbox|radio)$/.test(element.type)) {

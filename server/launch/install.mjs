@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -59,7 +60,9 @@ const wanted = () =>
 
 function remember() {
   try {
-    writeFileSync(stamp, wanted());
+    // Another file, in its place: of folders that share their files by links, each has its own stamp.
+    writeFileSync(`${stamp}-new`, wanted());
+    renameSync(`${stamp}-new`, stamp);
   } catch {
     // A clone that somebody else owns is looked through again each time.
   }

@@ -55,13 +55,16 @@ const orElse = (value: string | null, reason: NotAValue): ReadValue =>
 /** A number in full; Norwegian ones may lack the country code. */
 function number(typed: string): string | null {
   const found = parsePhoneNumberFromString(typed, { defaultCountry: 'NO', extract: false });
-  return found?.isPossible() && !found.ext ? found.number : null;
+  if (!found?.isPossible() || found.ext) return null;
+  // What is shorter in Norway is dialled as it stands, or was cut short.
+  const isCut = found.countryCallingCode === '47' && found.nationalNumber.length < 8;
+  return isCut ? null : found.number;
 }
 
-/** Kortnummer. 116 117 or 02800 is dialled as it stands; from abroad it is nobody's. */
+/** Kortnummer. 113, 1881, 02800 or 116 117 is dialled as it stands; from abroad it is nobody's. Others are longer numbers cut short. */
 function shortNumber(typed: string): string | null {
   const digits = typed.replaceAll(/\s/g, '');
-  return /^\d{3,6}$/.test(digits) ? digits : null;
+  return /^(1\d{2,3}|0\d{4}|116\d{3})$/.test(digits) ? digits : null;
 }
 
 const userName = (typed: string) => (/^@[A-Za-z]\w{3,31}$/.test(typed) ? typed : null);

@@ -91,9 +91,7 @@ test('that nobody is left to turn to is said before it is done, and on the page 
   );
   await userEvent.click(dialog.getByRole('button', { name: 'Lagre' }));
 
-  expect(
-    await screen.findByText(/Ingen vet lenger hvordan denne virksomheten kan nås/),
-  ).toBeVisible();
+  expect(await screen.findByText(/Ingen måte å nå denne virksomheten på virker/)).toBeVisible();
   expect(await held(world)).toEqual(['Leder leader før', 'Sekretær secretary']);
 });
 

@@ -181,7 +181,7 @@ test('one is entered, archived after it is said what that is, and is back when t
   await page.keyboard.press('Control+Enter');
 
   await page.getByRole('heading', { level: 1, name: 'Kaffegruppa i Prøvedalen' }).waitFor();
-  await page.getByText('Ingen vet lenger hvordan denne virksomheten kan nås.').waitFor();
+  await page.getByText('Ingen måte å nå denne virksomheten på virker.').waitFor();
   await page.getByRole('button', { name: 'Arkiver' }).click();
   const dialog = page.getByRole('dialog', { name: 'Arkivere Kaffegruppa i Prøvedalen?' });
   await dialog.getByText('Ingen finner den lenger i søk').waitFor();

@@ -1,13 +1,15 @@
 // @vitest-environment jsdom
 import { cleanup, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
+import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { beforeEach, expect, test, vi } from 'vitest';
 
 import type { Problem } from '#client/problem.ts';
 import { ConflictFields, isMine } from '#client/ui/ConflictFields.tsx';
 import { Field } from '#client/ui/Field.tsx';
 import { Form } from '#client/ui/Form.tsx';
-import { formsOf, keepFormsOfPage } from '#client/ui/keptForms.ts';
+import { formsOf, keepFormsOfPage, keptEvent } from '#client/ui/keptForms.ts';
 import { draw } from '#test/support/draw.tsx';
 
 beforeEach(() => formsOf('somebody'));
@@ -92,4 +94,60 @@ test('of two who wrote the same, the choice is made before it is sent again', as
   );
   await userEvent.click(screen.getByRole('button', { name: 'Lagre' }));
   expect(isMine(submit.mock.lastCall![0], 'name')).toBe(false);
+});
+
+/** A form that goes when it is saved, as one on a page does; and its parts that hold more than one value. */
+function Page({ onKept }: { onKept: () => void }) {
+  const [isOpen, setOpen] = useState(true);
+  const rows = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = rows.current;
+    element?.addEventListener(keptEvent, onKept);
+    return () => element?.removeEventListener(keptEvent, onKept);
+  }, [isOpen, onKept]);
+  const save = async () => {
+    // It is gone before the form hears of it.
+    flushSync(() => setOpen(false));
+    return null;
+  };
+  if (!isOpen) {
+    return (
+      <button type="button" onClick={() => setOpen(true)}>
+        Rediger
+      </button>
+    );
+  }
+  return (
+    <Form name="side" submit={save} onLeave={() => setOpen(false)}>
+      <Field name="name" label="Navn" defaultValue="Før" />
+      <div ref={rows} data-kept-field="contactPoints" />
+      <button type="submit">Lagre</button>
+    </Form>
+  );
+}
+
+test('a form that was saved and is opened again is as the page has it: nothing is emptied by what was kept', async () => {
+  const onKept = vi.fn<() => void>();
+  draw(<Page onKept={onKept} />, undefined as never);
+  await userEvent.type(field(), ' og etter');
+  await userEvent.click(screen.getByRole('button', { name: 'Lagre' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Rediger' }));
+
+  expect(field()).toHaveValue('Før');
+  expect(isBack()).toBeNull();
+  expect(onKept).not.toHaveBeenCalled();
+});
+
+test('that a field is empty is not said any more when something is typed there', async () => {
+  draw(
+    <Form name="tom" submit={async () => null}>
+      <Field name="name" label="Navn" required />
+      <button type="submit">Lagre</button>
+    </Form>,
+    undefined as never,
+  );
+  await userEvent.click(screen.getByRole('button', { name: 'Lagre' }));
+  expect(screen.getByText('Fyll ut dette feltet.')).toBeVisible();
+  await userEvent.type(field(), 'N');
+  expect(screen.queryByText('Fyll ut dette feltet.')).toBeNull();
 });

@@ -45,7 +45,14 @@ export const MapImportColumns = graphql(`
 `);
 
 /** Kolonner. What each says, as guessed, to be put right. */
-export function ImportColumns({ it }: { it: FragmentOf<typeof ImportColumns_import> }) {
+export function ImportColumns({
+  it,
+  onMapped,
+}: {
+  it: FragmentOf<typeof ImportColumns_import>;
+  /** Hears which version the rows are compared anew for. */
+  onMapped: (version: number) => void;
+}) {
   const { formatMessage } = useIntl();
   const said = useSaid();
   const [, go] = useLocation();
@@ -63,7 +70,7 @@ export function ImportColumns({ it }: { it: FragmentOf<typeof ImportColumns_impo
         policy: policy ? (String(policy) as PolicyName) : null,
       };
     });
-    const { error } = await map({
+    const { data, error } = await map({
       input: {
         importId: id,
         expectedVersion: version,
@@ -72,7 +79,10 @@ export function ImportColumns({ it }: { it: FragmentOf<typeof ImportColumns_impo
         remember: values.get('remember') !== null,
       },
     });
-    if (!error) go(importPath(id));
+    if (data) {
+      onMapped(data.mapImportColumns.version);
+      go(importPath(id));
+    }
     return error ? toProblem(error) : null;
   }
 

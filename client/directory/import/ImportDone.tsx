@@ -33,24 +33,41 @@ export const ImportDone_import = graphql(
   [UndoImport_batch],
 );
 
-/** Ferdig. What it did, in exact numbers; what it left, to be taken home; and the way back. */
+/** How it stands once it is being undone. */
+const words = {
+  UNDOING: 'import.undoing',
+  UNDONE: 'import.undone',
+  PARTLY_UNDONE: 'import.partlyUndone',
+} as const;
+
+/** Ferdig. How it stands; what it did, in exact numbers; what it left, to be taken home; and the way back. */
 export function ImportDone({ it }: { it: FragmentOf<typeof ImportDone_import> }) {
   const { formatMessage } = useIntl();
   const { id, viewerMay, counts, batch } = readFragment(ImportDone_import, it);
   const [isAsking, setAsking] = useState(false);
   if (!batch) return null;
   const { state, made, changed, kept } = batch;
+  const isStanding = state === 'DONE' || state === 'UNDER_WAY';
+  const now = isStanding
+    ? formatMessage({ id: 'import.done' }, { made, changed })
+    : formatMessage({ id: words[state] }, { kept });
 
   return (
-    <Section id="ferdig" title={formatMessage({ id: 'import.state.DONE' })}>
+    <Section
+      id="ferdig"
+      title={formatMessage({ id: isStanding ? 'import.state.DONE' : `import.batch.${state}` })}
+    >
       <div role="status">
         <p>
-          <strong>{formatMessage({ id: 'import.done' }, { made, changed })}</strong>
+          <strong>{now}</strong>
         </p>
-        {state === 'UNDOING' && <p>{formatMessage({ id: 'import.undoing' })}</p>}
-        {state === 'UNDONE' && <p>{formatMessage({ id: 'import.undone' })}</p>}
-        {state === 'PARTLY_UNDONE' && (
-          <p>{formatMessage({ id: 'import.partlyUndone' }, { kept })}</p>
+        {!isStanding && (
+          <p>
+            {formatMessage(
+              { id: state === 'UNDONE' ? 'import.doneAndUndone' : 'import.done' },
+              { made, changed },
+            )}
+          </p>
         )}
       </div>
       {counts.left + counts.refused + counts.excluded > 0 && (

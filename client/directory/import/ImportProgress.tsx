@@ -17,10 +17,24 @@ export const ImportProgress_import = graphql(`
 `);
 
 /** Fremdrift. How far it has come; the page asks again by itself. */
-export function ImportProgress({ it }: { it: FragmentOf<typeof ImportProgress_import> }) {
+export function ImportProgress({
+  it,
+  isOutdated,
+}: {
+  it: FragmentOf<typeof ImportProgress_import>;
+  /** How far it had come the time before says nothing of this time. */
+  isOutdated: boolean;
+}) {
   const { formatMessage } = useIntl();
   const labelId = useId();
-  const { state, rows, done, isTroubled, counts } = readFragment(ImportProgress_import, it);
+  const {
+    state,
+    rows,
+    done: reached,
+    isTroubled,
+    counts,
+  } = readFragment(ImportProgress_import, it);
+  const done = isOutdated ? 0 : reached;
   const isWriting = state === 'APPLYING';
   const all = isWriting ? counts.added + counts.changed : rows;
 

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useQuery } from 'urql';
 import { Link } from 'wouter';
@@ -23,6 +23,7 @@ export const ImportScreen_query = graphql(
       import(id: $id) {
         id
         fileName
+        version
         state
         viewerMay {
           open
@@ -57,7 +58,11 @@ export function ImportScreen({ id }: { id: string }) {
   const [step] = useAsked('steg');
   const [result, refresh] = useQuery({ query: ImportScreen_query, variables: { id }, context });
   const it = result.data?.import;
+  const [mapped, setMapped] = useState({ id, version: 0 });
+  // What stood there before the columns were mapped is no answer to them: it would come, and go again under one's hands.
+  const isOutdated = it?.id === mapped.id && it.version < mapped.version;
   const isUnderWay =
+    isOutdated ||
     it?.state === 'PLANNING' ||
     it?.state === 'APPLYING' ||
     it?.batch?.state === 'UNDOING' ||
@@ -87,19 +92,23 @@ export function ImportScreen({ id }: { id: string }) {
             );
           }
           const { state, viewerMay } = found;
-          const isReady = state === 'READY' && viewerMay.open;
+          const isReady = state === 'READY' && !isOutdated && viewerMay.open;
           return (
             <>
               <ImportSteps id={id} state={state} step={step} />
               {!viewerMay.open && (
                 <p className="quiet">{formatMessage({ id: 'import.notYours' })}</p>
               )}
-              {(state === 'PLANNING' || state === 'APPLYING') && <ImportProgress it={found} />}
+              {(isOutdated || state === 'PLANNING' || state === 'APPLYING') && (
+                <ImportProgress it={found} isOutdated={isOutdated} />
+              )}
               {state === 'FAILED' && <p role="status">{formatMessage({ id: 'import.failed' })}</p>}
               {state === 'DISCARDED' && (
                 <p role="status">{formatMessage({ id: 'import.discarded' })}</p>
               )}
-              {isReady && step === 'kolonner' && <ImportColumns it={found} />}
+              {isReady && step === 'kolonner' && (
+                <ImportColumns it={found} onMapped={(version) => setMapped({ id, version })} />
+              )}
               {isReady && step !== 'kolonner' && (
                 <>
                   <ApplyImport it={found} />

@@ -140,7 +140,7 @@ export async function mendImportRow(
       `select ${waitingColumns} from import_row where import_id = $1::uuid and outcome = 'refused'
          and exists (
            select from jsonb_to_recordset(flaws) as f(reason text, line integer)
-           where f.reason = 'TWICE_IN_FILE' and f.line = any($2::integer[])
+           where f.reason in ('TWICE_IN_FILE', 'NUMBER_TWICE_IN_FILE') and f.line = any($2::integer[])
          ) order by place limit 100`,
       [id, rows.map(({ line }) => line)],
     );
@@ -191,7 +191,7 @@ async function replan(
   for (const other of others) seen.note(other, other.line);
   const planned = await planRows(run, context, it, bare, {
     terms,
-    before: (plan) => seen.lineOf(plan),
+    before: (plan) => seen.before(plan),
     note: (plan, line) => seen.note(plan, line),
   });
   await keepPlans(run, it.id, rows, planned);

@@ -60,7 +60,7 @@ const planChunk = (
     }
     const planned = await planRows(run, context, it, rows, {
       terms,
-      before: (plan) => seen.lineOf(plan),
+      before: (plan) => seen.before(plan),
       note: (plan, line) => seen.note(plan, line),
     });
     await keepPlans(run, id, rows, planned);

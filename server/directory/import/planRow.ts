@@ -1,13 +1,16 @@
+import { ImportField } from '#schema/directory/import/ImportField.ts';
 import { ImportOutcome } from '#schema/directory/import/ImportOutcome.ts';
 import type { OrganisationKind } from '#schema/organisation/OrganisationKind.ts';
 import { type Scope, touches } from '#server/access/scope.ts';
 import type { FieldChange } from '#server/common/FieldChange.ts';
 import { placesOf } from '#server/organisation/organisationRules.ts';
 import type { Existing } from './Existing.ts';
+import type { MappedColumn } from './fields.ts';
 import { type Found, keyOfName } from './findExisting.ts';
 import { match } from './match.ts';
 import { planFields } from './planFields.ts';
 import type { ReadRow } from './readWanted.ts';
+import type { SeenBefore } from './SeenInFile.ts';
 import type { Flaw } from './SheetRow.ts';
 
 /** Plan for en rad. What a row would do to the register, or why nothing. */
@@ -35,8 +38,9 @@ export interface PlanningSettings {
   readonly scope: Scope;
   readonly kind: OrganisationKind;
   readonly source: string;
-  /** Where a new organisation would have stood in the file before: the line, by number and by name and place. */
-  readonly before: (planned: Pick<PlannedRow, 'number' | 'nameKey'>) => number | null;
+  readonly columns: readonly MappedColumn[];
+  /** Where the organisation stood in the file before, by number or by name and place. */
+  readonly before: (planned: Pick<PlannedRow, 'number' | 'nameKey'>) => SeenBefore | null;
   readonly newId?: () => string;
 }
 
@@ -74,8 +78,8 @@ export function planRow(
     return refused({ column: null, reason: 'ARCHIVED' }, { candidates: [shown(existing)] });
   }
   if (!existing && !wanted.name) return refused({ column: null, reason: 'NAME_MISSING' });
-  const line = settings.before(about);
-  if (line !== null) return refused({ column: null, reason: 'TWICE_IN_FILE', line });
+  const before = settings.before(about);
+  if (before) return refused(twice(before, settings.columns));
 
   const parent = wanted.parent ? found.byNumber.get(wanted.parent.value) : null;
   if (wanted.parent && !parent) return refused({ column: null, reason: 'UNKNOWN_PARENT' });
@@ -101,6 +105,15 @@ export function planRow(
     seenVersion: existing.version,
     outcome: fields.length ? ImportOutcome.CHANGED : ImportOutcome.LEFT,
   };
+}
+
+/** Which cell says what another line says. */
+function twice({ line, by }: SeenBefore, columns: readonly MappedColumn[]): Flaw {
+  const [field, reason] =
+    by === 'number'
+      ? [ImportField.NUMBER, 'NUMBER_TWICE_IN_FILE']
+      : [ImportField.NAME, 'TWICE_IN_FILE'];
+  return { column: columns.findIndex((it) => it.field === field), reason, line };
 }
 
 /** Where the organisation would belong. */

@@ -85,7 +85,13 @@ export async function planRows(
   });
   const found = await findExisting(run, read);
   return read.map((row, at) => {
-    const planned = planRow(row, row, found, { scope, kind, source: fileName, before });
+    const planned = planRow(row, row, found, {
+      scope,
+      kind,
+      source: fileName,
+      columns,
+      before,
+    });
     note?.(planned, rows[at]!.line);
     return planned;
   });

@@ -44,7 +44,10 @@ async function accessible(page: Page): Promise<void> {
 }
 
 test('a messy spreadsheet of two hundred organisations is mended, put into the register, and taken back', async () => {
-  const context = await site.visit({ viewport: { width: 1280, height: 900 } });
+  const context = await site.visit({
+    viewport: { width: 1280, height: 900 },
+    reducedMotion: 'reduce',
+  });
   const page = await context.newPage();
   await page.goto('/import');
   await page.getByRole('heading', { name: 'Import', exact: true }).waitFor();
@@ -115,6 +118,8 @@ test('a messy spreadsheet of two hundred organisations is mended, put into the r
   await dialog.getByLabel('Hvorfor').fill('Feil fil');
   await dialog.getByRole('button', { name: 'Angre' }).click();
   await page.getByText('Importen er angret.').waitFor();
+  await page.getByRole('heading', { name: 'Angret', exact: true }).waitFor();
+  await page.getByText(`${added} organisasjoner ble lagt til, og er tatt ut igjen.`).waitFor();
   const { rows: left } = await site.database.pool.query<{ left: number }>(
     `select count(*)::int as left from organisation o where exists (
        select from change c where c.record_id = o.id and c.verb = 'applyImport')`,

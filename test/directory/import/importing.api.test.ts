@@ -166,7 +166,7 @@ describe('which organisation a row is about', () => {
       'Navn;Orgnr;Kommune\nEn;974760673;\nSamme;974 760 673;\nTo;;Oslo\nto;;Oslo\nTo;;Bergen\n',
     );
 
-    expect(await brought.flaws()).toEqual(['3:row:TWICE_IN_FILE', '5:row:TWICE_IN_FILE']);
+    expect(await brought.flaws()).toEqual(['3:1:NUMBER_TWICE_IN_FILE', '5:0:TWICE_IN_FILE']);
     const rows = await brought.rows();
     expect(rows[1]?.flaws[0]?.line).toBe(2);
 

@@ -2,19 +2,14 @@ import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 
 import type { Problem } from '#client/problem.ts';
-import { Dialog } from '#client/ui/Dialog.tsx';
 import { Field } from '#client/ui/Field.tsx';
-import { Form } from '#client/ui/Form.tsx';
+import { FormDialog } from '#client/ui/FormDialog.tsx';
 
-/** Bekreftelse. Says exactly what will happen, asks why, and does it. */
+/** Bekreftelse med grunn. Says exactly what will happen, asks why, and does it. */
 export function AccessDialog({
-  name,
-  title,
-  action,
   what,
-  submit,
-  onClose,
   children,
+  ...dialog
 }: {
   /** By which the form is known while one is away to sign in anew. */
   name: string;
@@ -29,32 +24,16 @@ export function AccessDialog({
 }) {
   const { formatMessage } = useIntl();
 
-  async function done(values: FormData) {
-    const problem = await submit(values);
-    if (!problem) onClose();
-    return problem;
-  }
-
   return (
-    <Dialog title={title} onClose={onClose}>
-      <Form name={name} submit={done}>
-        <p>{what}</p>
-        {children}
-        <Field
-          name="reason"
-          label={formatMessage({ id: 'staff.reason' })}
-          hint={formatMessage({ id: 'staff.reasonHint' })}
-          maxLength={1000}
-        />
-        <div className="form-actions">
-          <button type="submit" className="ds-button">
-            {action}
-          </button>
-          <button type="button" className="ds-button" data-variant="secondary" onClick={onClose}>
-            {formatMessage({ id: 'staff.cancel' })}
-          </button>
-        </div>
-      </Form>
-    </Dialog>
+    <FormDialog {...dialog}>
+      <p>{what}</p>
+      {children}
+      <Field
+        name="reason"
+        label={formatMessage({ id: 'staff.reason' })}
+        hint={formatMessage({ id: 'staff.reasonHint' })}
+        maxLength={1000}
+      />
+    </FormDialog>
   );
 }

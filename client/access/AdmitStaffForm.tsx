@@ -82,7 +82,7 @@ export function AdmitStaffForm({ onDone }: { onDone: () => void }) {
                 {formatMessage({ id: 'staff.admit' })}
               </button>
               <button type="button" className="ds-button" data-variant="secondary" onClick={onDone}>
-                {formatMessage({ id: 'staff.cancel' })}
+                {formatMessage({ id: 'form.cancel' })}
               </button>
             </div>
           </Form>

@@ -95,7 +95,7 @@ export function CreateTokenForm({
                 data-variant="secondary"
                 onClick={onCancel}
               >
-                {formatMessage({ id: 'staff.cancel' })}
+                {formatMessage({ id: 'form.cancel' })}
               </button>
             </div>
           </Form>

@@ -112,7 +112,7 @@ export function SendLinkDialog({
             {formatMessage({ id: 'link.submit' })}
           </button>
           <button type="button" className="ds-button" data-variant="secondary" onClick={onClose}>
-            {formatMessage({ id: 'staff.cancel' })}
+            {formatMessage({ id: 'form.cancel' })}
           </button>
         </div>
       </Form>

@@ -139,7 +139,7 @@ export function CreateOrganisationScreen() {
               {formatMessage({ id: 'organisation.create' })}
             </button>
             <button type="reset" className="ds-button" data-variant="secondary">
-              {formatMessage({ id: 'staff.cancel' })}
+              {formatMessage({ id: 'form.cancel' })}
             </button>
           </div>
         </Form>

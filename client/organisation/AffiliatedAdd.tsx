@@ -209,7 +209,7 @@ function Actions({ onClose }: { onClose: () => void }) {
           {formatMessage({ id: 'person.save' })}
         </button>
         <button type="button" className="ds-button" data-variant="secondary" onClick={onClose}>
-          {formatMessage({ id: 'staff.cancel' })}
+          {formatMessage({ id: 'form.cancel' })}
         </button>
       </div>
     </>

@@ -140,7 +140,7 @@ export function AffiliatedEdit({
             {formatMessage({ id: 'person.save' })}
           </button>
           <button type="button" className="ds-button" data-variant="secondary" onClick={onClose}>
-            {formatMessage({ id: 'staff.cancel' })}
+            {formatMessage({ id: 'form.cancel' })}
           </button>
         </div>
       </Form>

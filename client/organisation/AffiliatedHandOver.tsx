@@ -196,7 +196,7 @@ function HandOverForm({
           {formatMessage({ id: 'person.save' })}
         </button>
         <button type="button" className="ds-button" data-variant="secondary" onClick={onClose}>
-          {formatMessage({ id: 'staff.cancel' })}
+          {formatMessage({ id: 'form.cancel' })}
         </button>
       </div>
     </Form>

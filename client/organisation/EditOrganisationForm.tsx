@@ -151,7 +151,7 @@ export function EditOrganisationForm({
           {formatMessage({ id: 'form.save' })}
         </button>
         <button type="reset" className="ds-button" data-variant="secondary">
-          {formatMessage({ id: 'staff.cancel' })}
+          {formatMessage({ id: 'form.cancel' })}
         </button>
       </div>
     </Form>

@@ -161,7 +161,7 @@ export function EditPersonForm({
           {formatMessage({ id: 'person.save' })}
         </button>
         <button type="button" className="ds-button" data-variant="secondary" onClick={onCancel}>
-          {formatMessage({ id: 'staff.cancel' })}
+          {formatMessage({ id: 'form.cancel' })}
         </button>
       </div>
     </Form>

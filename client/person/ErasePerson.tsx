@@ -100,7 +100,7 @@ export function ErasePerson({ person }: { person: FragmentOf<typeof ErasePerson_
                 data-variant="secondary"
                 onClick={() => ask(null)}
               >
-                {formatMessage({ id: 'erase.cancel' })}
+                {formatMessage({ id: 'form.cancel' })}
               </button>
             </div>
           </Form>

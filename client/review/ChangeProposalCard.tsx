@@ -215,7 +215,7 @@ export function ChangeProposalCard({
               data-variant="secondary"
               onClick={() => onMode('look')}
             >
-              {formatMessage({ id: 'staff.cancel' })}
+              {formatMessage({ id: 'form.cancel' })}
             </button>
           </div>
         </Form>

@@ -4,7 +4,7 @@ import { useMutation } from 'urql';
 import { maskShown } from '#client/access/shown.ts';
 import { graphql } from '#client/graphql.ts';
 import { toProblem } from '#client/problem.ts';
-import { CrisisDialog } from './CrisisDialog.tsx';
+import { FormDialog } from '#client/ui/FormDialog.tsx';
 
 export const CloseBreakGlass = graphql(`
   mutation CloseBreakGlass($input: BreakGlassInput!) {
@@ -29,7 +29,7 @@ export function CloseBreakGlassDialog({
   const [, close] = useMutation(CloseBreakGlass);
 
   return (
-    <CrisisDialog
+    <FormDialog
       name={`close ${id}`}
       title={formatMessage({ id: 'crisis.close' })}
       action={formatMessage({ id: 'crisis.close' })}
@@ -41,6 +41,6 @@ export function CloseBreakGlassDialog({
       onClose={onClose}
     >
       <p>{formatMessage({ id: 'crisis.closeWhat' })}</p>
-    </CrisisDialog>
+    </FormDialog>
   );
 }

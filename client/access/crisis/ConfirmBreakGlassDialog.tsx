@@ -3,7 +3,7 @@ import { useMutation } from 'urql';
 
 import { graphql } from '#client/graphql.ts';
 import { toProblem } from '#client/problem.ts';
-import { CrisisDialog } from './CrisisDialog.tsx';
+import { FormDialog } from '#client/ui/FormDialog.tsx';
 
 export const ConfirmBreakGlass = graphql(`
   mutation ConfirmBreakGlass($input: BreakGlassInput!) {
@@ -30,7 +30,7 @@ export function ConfirmBreakGlassDialog({
   const [, confirm] = useMutation(ConfirmBreakGlass);
 
   return (
-    <CrisisDialog
+    <FormDialog
       name={`confirm ${id}`}
       title={formatMessage({ id: 'crisis.confirmWhose' }, { name: openedBy })}
       action={formatMessage({ id: 'crisis.confirm' })}
@@ -44,6 +44,6 @@ export function ConfirmBreakGlassDialog({
         <bdi>{reason}</bdi>
       </blockquote>
       <p>{formatMessage({ id: 'crisis.confirmWhat' }, { name: openedBy })}</p>
-    </CrisisDialog>
+    </FormDialog>
   );
 }

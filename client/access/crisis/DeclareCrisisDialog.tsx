@@ -4,7 +4,7 @@ import { useMutation } from 'urql';
 import { graphql } from '#client/graphql.ts';
 import { toProblem } from '#client/problem.ts';
 import { Field } from '#client/ui/Field.tsx';
-import { CrisisDialog } from './CrisisDialog.tsx';
+import { FormDialog } from '#client/ui/FormDialog.tsx';
 
 export const DeclareCrisis = graphql(`
   mutation DeclareCrisis($input: DeclareCrisisInput!) {
@@ -26,7 +26,7 @@ export function DeclareCrisisDialog({
   const [, declare] = useMutation(DeclareCrisis);
 
   return (
-    <CrisisDialog
+    <FormDialog
       name="declare"
       title={formatMessage({ id: 'crisis.declare' })}
       action={formatMessage({ id: 'crisis.declare' })}
@@ -50,6 +50,6 @@ export function DeclareCrisisDialog({
         autoComplete="off"
         required
       />
-    </CrisisDialog>
+    </FormDialog>
   );
 }

@@ -4,7 +4,7 @@ import { useMutation } from 'urql';
 import { maskShown } from '#client/access/shown.ts';
 import { graphql } from '#client/graphql.ts';
 import { toProblem } from '#client/problem.ts';
-import { CrisisDialog } from './CrisisDialog.tsx';
+import { FormDialog } from '#client/ui/FormDialog.tsx';
 
 export const EndCrisis = graphql(`
   mutation EndCrisis($input: EndCrisisInput!) {
@@ -29,7 +29,7 @@ export function EndCrisisDialog({
   const [, end] = useMutation(EndCrisis);
 
   return (
-    <CrisisDialog
+    <FormDialog
       name={`end ${id}`}
       title={formatMessage({ id: 'crisis.endWhich' }, { name })}
       action={formatMessage({ id: 'crisis.end' })}
@@ -41,6 +41,6 @@ export function EndCrisisDialog({
       onClose={onClose}
     >
       <p>{formatMessage({ id: 'crisis.endWhat' })}</p>
-    </CrisisDialog>
+    </FormDialog>
   );
 }

@@ -9,7 +9,7 @@ import { breakGlassPath } from '#client/paths.ts';
 import { toProblem } from '#client/problem.ts';
 import { LongField } from '#client/ui/Field.tsx';
 import { ProblemHelp } from '#client/ui/ProblemHelp.ts';
-import { CrisisDialog } from './CrisisDialog.tsx';
+import { FormDialog } from '#client/ui/FormDialog.tsx';
 
 export const OpenBreakGlass = graphql(`
   mutation OpenBreakGlass($input: OpenBreakGlassInput!) {
@@ -47,7 +47,7 @@ export function OpenBreakGlassDialog({
 
   return (
     <ProblemHelp value={{ CONFLICT: toOwn }}>
-      <CrisisDialog
+      <FormDialog
         name={`open ${id}`}
         title={formatMessage({ id: 'crisis.openIn' }, { name })}
         action={formatMessage({ id: 'crisis.open' })}
@@ -74,7 +74,7 @@ export function OpenBreakGlassDialog({
           most={500}
           required
         />
-      </CrisisDialog>
+      </FormDialog>
     </ProblemHelp>
   );
 }

@@ -11,7 +11,7 @@ import { type Problem, toProblem } from '#client/problem.ts';
 import { Field } from '#client/ui/Field.tsx';
 import { useOfferUndo } from '#client/ui/OfferedUndo.tsx';
 import { ProblemNote } from '#client/ui/ProblemNote.tsx';
-import { AudienceDialog } from './AudienceDialog.tsx';
+import { FormDialog } from '#client/ui/FormDialog.tsx';
 import { audienceQuery, audienceQuery_audience } from './audienceQuery.ts';
 import { EditAudience_mutation } from './EditAudience.ts';
 import { audienceContext, SaveAudience_mutation } from './SaveSearchDialog.tsx';
@@ -166,7 +166,7 @@ export function AudienceActions({
       )}
       {problem && <ProblemNote problem={problem} />}
       {naming && viewerMay.edit && (
-        <AudienceDialog
+        <FormDialog
           name={`rename ${id}`}
           title={formatMessage({ id: 'audience.rename' })}
           action={formatMessage({ id: 'audience.saveIt' })}
@@ -180,10 +180,10 @@ export function AudienceActions({
           }}
         >
           {nameField(name)}
-        </AudienceDialog>
+        </FormDialog>
       )}
       {copying && viewerMay.copy && (
-        <AudienceDialog
+        <FormDialog
           name={`copy ${id}`}
           title={formatMessage({ id: 'audience.copy' })}
           action={formatMessage({ id: 'audience.saveIt' })}
@@ -200,7 +200,7 @@ export function AudienceActions({
         >
           <p>{formatMessage({ id: 'audience.copyWhat' })}</p>
           {nameField(formatMessage({ id: 'audience.copyOf' }, { name }))}
-        </AudienceDialog>
+        </FormDialog>
       )}
     </>
   );

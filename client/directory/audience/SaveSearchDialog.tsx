@@ -8,7 +8,7 @@ import { graphql } from '#client/graphql.ts';
 import { audiencePath } from '#client/paths.ts';
 import { toProblem } from '#client/problem.ts';
 import { Choice, Field } from '#client/ui/Field.tsx';
-import { AudienceDialog } from './AudienceDialog.tsx';
+import { FormDialog } from '#client/ui/FormDialog.tsx';
 import { EditAudience_mutation } from './EditAudience.ts';
 import './audience.css';
 
@@ -60,7 +60,7 @@ export function SaveSearchDialog({
   const search = { text: query.text.trim(), filter: query.filter };
 
   return (
-    <AudienceDialog
+    <FormDialog
       name="save search"
       title={formatMessage({ id: 'audience.save' })}
       action={formatMessage({ id: 'audience.saveIt' })}
@@ -116,6 +116,6 @@ export function SaveSearchDialog({
           </label>
         </>
       )}
-    </AudienceDialog>
+    </FormDialog>
   );
 }

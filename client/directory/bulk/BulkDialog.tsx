@@ -105,7 +105,7 @@ export function BulkDialog({
               {formatMessage({ id: 'bulk.count' })}
             </button>
             <button type="button" className="ds-button" data-variant="secondary" onClick={onClose}>
-              {formatMessage({ id: 'audience.cancel' })}
+              {formatMessage({ id: 'form.cancel' })}
             </button>
           </div>
         </Form>

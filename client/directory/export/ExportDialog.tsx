@@ -67,6 +67,7 @@ export function ExportDialog({
     read();
     const { current } = leaving;
     return () => current.abort();
+    // Once, when it opens: what is read is the form as it stands, and what is called off is one's own.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 

@@ -61,7 +61,7 @@ export function MendRowForm({
           {formatMessage({ id: 'import.mendSave' })}
         </button>
         <button type="button" className="ds-button" data-variant="tertiary" onClick={onCancel}>
-          {formatMessage({ id: 'import.cancel' })}
+          {formatMessage({ id: 'form.cancel' })}
         </button>
       </div>
     </Form>

@@ -93,6 +93,7 @@ interface InTheWay {
 
 function inTheWayOf({ graphQLErrors }: CombinedError): InTheWay | null {
   const told = graphQLErrors[0]?.extensions;
+  // What a problem brings along is untyped on the way; a batch that was changed since always tells of it so.
   return told?.['reason'] === 'CHANGED_SINCE' ? (told as unknown as InTheWay) : null;
 }
 

@@ -125,7 +125,7 @@ export function MergeDialog({
             {formatMessage({ id: 'merge.do' })}
           </button>
           <button type="button" className="ds-button" data-variant="secondary" onClick={onClose}>
-            {formatMessage({ id: 'erase.cancel' })}
+            {formatMessage({ id: 'form.cancel' })}
           </button>
         </div>
       </Form>

@@ -14,6 +14,7 @@ export interface Taker {
 export function TakenNote({ problem }: { problem: Problem }) {
   const { formatMessage } = useIntl();
   const moment = useMoment();
+  // Of something taken, the list of changes holds who has it and until when; what is missing is looked for below.
   const [taker] = (problem.changes ?? []) as unknown as readonly Partial<Taker>[];
 
   if (problem.reason !== 'TAKEN' || !taker?.by || !taker.until) {

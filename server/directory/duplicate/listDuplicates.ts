@@ -95,6 +95,7 @@ export async function listDuplicates(
     ],
   };
   return latestFirst(context, selection, log, page, async (tuples) => {
+    // A tuple's values are unknown to the planner; the columns above say what stands where.
     const told = tuples.map(
       ([score, one, other, reasons, isOpen, mayMerge, by, at, reason]) =>
         ({

@@ -50,6 +50,7 @@ export const contactSheetForm = (contactPeople: boolean): ExportForm<SheetRow> =
     const paper = paperFor(made);
     for await (const rows of pieces) for (const row of rows) paper.row(row);
     paper.end();
+    // Declared as the oldest kind of stream, and made as one that is read in pieces.
     yield* paper.document as unknown as AsyncIterable<Uint8Array>;
   },
 });

@@ -93,6 +93,7 @@ export interface ImportAnswer extends Omit<Import, 'columns' | 'counts' | 'batch
 }
 
 function importOf(tuple: Tuple, context: Context): ImportAnswer {
+  // A tuple's values are unknown to the planner; the columns above say what stands where.
   const listed = tuple as unknown as Listed;
   const [at, id, version, fileName, state, rows, done, encoding, separator, problem, kind] = listed;
   const [headings, mapped, keptUntil, batchId, byId, via, byName, byRole] = listed.slice(11) as [

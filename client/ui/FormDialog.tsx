@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 
 import type { Problem } from '#client/problem.ts';
-import { Dialog } from '#client/ui/Dialog.tsx';
-import { Form } from '#client/ui/Form.tsx';
+import { Dialog } from './Dialog.tsx';
+import { Form } from './Form.tsx';
 
-/** Bekreftelse. Says what will happen and what will not, and does it. */
-export function CrisisDialog({
+/** Bekreftelse. A dialog with one form: says what will happen and what will not, does it, and closes when all is well. */
+export function FormDialog({
   name,
   title,
   action,
@@ -40,7 +40,7 @@ export function CrisisDialog({
             {action}
           </button>
           <button type="button" className="ds-button" data-variant="secondary" onClick={onClose}>
-            {formatMessage({ id: 'crisis.cancel' })}
+            {formatMessage({ id: 'form.cancel' })}
           </button>
         </div>
       </Form>

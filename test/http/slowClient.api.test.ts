@@ -12,21 +12,34 @@ beforeAll(async () => {
 });
 afterAll(() => site[Symbol.asyncDispose]());
 
-/** Somebody who has sent so much, and now says a letter from time to time. What they hear in the end. */
+/**
+ * Somebody who has sent so much, and now says a letter from time to time. What they hear in the end: `once` would take it for a fault that
+ * the server hangs up while they are speaking.
+ */
 async function slowly(start: string): Promise<string> {
   const socket = connect(site.port, '127.0.0.1').setEncoding('utf8');
   let heard = '';
+  const closed = new Promise((resolve) => socket.on('close', resolve));
   socket.on('data', (text) => (heard += String(text))).on('error', () => undefined);
   await once(socket, 'connect');
   socket.write(start);
   const trickle = setInterval(() => socket.writable && socket.write('a'), 20);
-  await once(socket, 'close');
+  await closed;
   clearInterval(trickle);
   return heard;
 }
 
+/** The same, over again where the letter that crossed the answer made the network forget it. */
+async function hear(start: string): Promise<string> {
+  for (let times = 1; times < 10; times += 1) {
+    const heard = await slowly(start);
+    if (heard) return heard;
+  }
+  return slowly(start);
+}
+
 test('who says slowly what they want is not waited for', async () => {
-  expect(await slowly('POST /graphql HTTP/1.1\r\nHost: localhost\r\nX-Slow: ')).toMatch(
+  expect(await hear('POST /graphql HTTP/1.1\r\nHost: localhost\r\nX-Slow: ')).toMatch(
     /^HTTP\/1\.1 408 /,
   );
 });
@@ -34,7 +47,7 @@ test('who says slowly what they want is not waited for', async () => {
 test('nor who sends slowly what they said they would', async () => {
   const head =
     'POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n{"query":"';
-  expect(await slowly(head)).toMatch(/^HTTP\/1\.1 408 /);
+  expect(await hear(head)).toMatch(/^HTTP\/1\.1 408 /);
 });
 
 test('three hundred of them keep nobody out', async () => {

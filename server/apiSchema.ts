@@ -50,7 +50,7 @@ import { PersonResolver } from './person/PersonResolver.ts';
 import { PersonalLinkResolver } from './person/PersonalLinkResolver.ts';
 import { personalLinkRules } from './person/personalLinkRules.ts';
 import { personRules } from './person/personRules.ts';
-import { reviewResolvers, reviewRules } from './review/reviewApi.ts';
+import { reviewResolvers, reviewRules, roundRules } from './review/reviewApi.ts';
 import { vocabularyRules } from './vocabulary/vocabularyRules.ts';
 import { VocabularyResolver } from './vocabulary/VocabularyResolver.ts';
 
@@ -101,6 +101,7 @@ export const rules: readonly AccessRules[] = [
   audienceRules,
   bulkRules,
   reviewRules,
+  roundRules,
   workRules,
   duplicateRules,
   mergeRules,

@@ -36,6 +36,7 @@ import { Migration20261126001705_historyOfVerifications } from './Migration20261
 import { Migration20261126001710_answers } from './Migration20261126001710_answers.ts';
 import { Migration20261126001720_proposals } from './Migration20261126001720_proposals.ts';
 import { Migration20261126001730_stopRequests } from './Migration20261126001730_stopRequests.ts';
+import { Migration20261126001800_reviewRounds } from './Migration20261126001800_reviewRounds.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   Migration20261126001710_answers,
   Migration20261126001720_proposals,
   Migration20261126001730_stopRequests,
+  Migration20261126001800_reviewRounds,
 ];

@@ -49,6 +49,12 @@ export type Permission =
   | 'link.issue'
   /** Decide how the review is done in one's trusts. */
   | 'review.settings'
+  /** Make, open and close rounds in which organisations are asked whether what stands here is right. */
+  | 'review.run'
+  /** Say that a round is done in one's trusts. */
+  | 'review.signOff'
+  /** Follow a round up: see who has answered, ring the others. */
+  | 'review.call'
   /** Answer organisations that want to be left alone, within one's scope. */
   | 'stop.answer'
   /** One's own contact details, in full; given for ten minutes to whoever has shown a code. */
@@ -71,6 +77,8 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     'audience.save',
     'register.write',
     'stop.answer',
+    'review.signOff',
+    'review.call',
     'work.read',
     'register.merge',
     'register.export',
@@ -99,6 +107,9 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     'register.write',
     'stop.answer',
     'review.settings',
+    'review.run',
+    'review.signOff',
+    'review.call',
     'work.read',
     'register.merge',
     'register.export',

@@ -1,8 +1,15 @@
 import { ProposalResolver } from './proposal/ProposalResolver.ts';
+import { RoundResolver } from './round/RoundResolver.ts';
 import { StopResolver } from './stop/StopResolver.ts';
 import { VerificationResolver } from './VerificationResolver.ts';
 
 export { reviewRules } from './reviewRules.ts';
+export { roundRules } from './round/roundRules.ts';
 
 /** What answers for the review. */
-export const reviewResolvers = [VerificationResolver, ProposalResolver, StopResolver] as const;
+export const reviewResolvers = [
+  VerificationResolver,
+  ProposalResolver,
+  StopResolver,
+  RoundResolver,
+] as const;

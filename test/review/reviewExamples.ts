@@ -3,6 +3,7 @@ import { OrganisationKind } from '#schema/organisation/OrganisationKind.ts';
 import { anOrganisation } from '#seeds/organisation.ts';
 import type { Viewer } from '#server/access/Viewer.ts';
 import { anEditor, aViewer } from '#test/support/viewers.ts';
+import { roundExamples } from '#test/review/round/roundExamples.ts';
 import type { World } from '#test/support/world.ts';
 
 type Example = (world: World) => Promise<[document: string, variables: object, viewer?: Viewer]>;
@@ -46,6 +47,7 @@ const asked = (name: string, selection = '{ id }') =>
 
 /** A question to each mutation of what somebody vouches for, proposes or asks for. */
 export const reviewExamples: Readonly<Record<string, Example>> = {
+  ...roundExamples,
   verifyOrganisation: async (world) => [verify, { input: await anAnswer(world) }],
   async takeBackVerification(world) {
     const input = await anAnswer(world);

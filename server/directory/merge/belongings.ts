@@ -129,6 +129,41 @@ export const belongingsOfOrganisation: readonly Belonging[] = [
     becomes: 'stays',
     relation: 'lowRisk',
   },
+  {
+    table: 'review_request',
+    column: 'organisation_id',
+    // It was that one who was asked. Its link opens the survivor now, and an answer by it is still an answer to that.
+    becomes: 'stays',
+    relation: 'reviewRequests',
+  },
+  {
+    table: 'review_request',
+    column: 'trust_id',
+    becomes: 'points',
+    relation: 'followedUp',
+    columns: ['trust_id'],
+  },
+  {
+    table: 'review_snapshot',
+    column: 'organisation_id',
+    // What stood of it on the day.
+    becomes: 'stays',
+    relation: 'snapshots',
+  },
+  {
+    table: 'review_sign_off',
+    column: 'trust_id',
+    // That trust has said it.
+    becomes: 'stays',
+    relation: 'signOffs',
+  },
+  {
+    table: 'quiet_rule',
+    column: 'organisation_id',
+    // Of several rules the strictest holds.
+    becomes: 'moves',
+    relation: 'quietRules',
+  },
   links('organisation' as RecordKind),
   ...decisions('organisation' as RecordKind),
   scopes('staff_user'),

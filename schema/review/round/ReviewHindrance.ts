@@ -1,0 +1,26 @@
+import { registerEnumType } from 'type-graphql';
+
+/** Hinder. Why an organisation is not written to. */
+export enum ReviewHindrance {
+  NO_ADDRESS = 'no_address',
+  BOUNCED = 'bounced',
+  PAUSED = 'paused',
+  OBJECTED = 'objected',
+  ARCHIVED = 'archived',
+  MERGED = 'merged',
+  CERTAIN = 'certain',
+}
+
+registerEnumType(ReviewHindrance, {
+  name: 'ReviewHindrance',
+  description: 'Why an organisation is not written to.',
+  valuesConfig: {
+    NO_ADDRESS: { description: 'The register has no way to write to it.' },
+    BOUNCED: { description: 'What was sent to all its addresses came back.' },
+    PAUSED: { description: 'It has asked to be left alone for a while.' },
+    OBJECTED: { description: 'It has objected, or wants to be removed.' },
+    ARCHIVED: { description: 'It has been put away since.' },
+    MERGED: { description: 'It is one with another.' },
+    CERTAIN: { description: 'All that would be asked is known to be right.' },
+  },
+});

@@ -1,0 +1,47 @@
+import { Role } from '#schema/access/Role.ts';
+import type { Viewer } from '#server/access/Viewer.ts';
+import { aViewer } from '#test/support/viewers.ts';
+import type { World } from '#test/support/world.ts';
+
+/** Whoever leads the programme, in the whole country. */
+export const aLead = (name = 'Prøve programleder'): Viewer => aViewer(Role.PROGRAMME_LEAD, name);
+
+/** A round that one may make as it is. */
+export const aRound = (own: object = {}) => ({
+  id: crypto.randomUUID(),
+  name: 'Runden 2026',
+  search: { filter: { only: 'ORGANISATION' } },
+  opensOn: '2026-11-23',
+  dueOn: '2026-12-31',
+  ...own,
+});
+
+const fields = `id version name state opensOn dueOn reminderDays lastCallDays signedBy asks texts { language text }
+  audienceId text filter { only areas } madeBy openedAt closedAt requestCount viewerMay { edit close }`;
+
+/** A mutation of rounds. */
+export const asked = (name: string): string =>
+  `mutation ($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { ${fields} } }`;
+
+/** Makes a draft, and gives its identifier. */
+export async function madeRound(world: World, own: object = {}, by = aLead()): Promise<string> {
+  const input = aRound(own);
+  const { errors } = await world.ask(by, asked('createReviewRound'), { input });
+  if (errors) throw new Error(JSON.stringify(errors));
+  return input.id;
+}
+
+type Example = (world: World) => Promise<[document: string, variables: object, viewer?: Viewer]>;
+
+/** A question to each mutation of rounds. */
+export const roundExamples: Readonly<Record<string, Example>> = {
+  createReviewRound: async () => [asked('createReviewRound'), { input: aRound() }, aLead()],
+  async editReviewRound(world) {
+    const input = { id: await madeRound(world), expectedVersion: 1, name: 'En annen runde' };
+    return [asked('editReviewRound'), { input }, aLead()];
+  },
+  async cancelReviewRound(world) {
+    const input = { id: await madeRound(world), expectedVersion: 1 };
+    return [asked('cancelReviewRound'), { input }, aLead()];
+  },
+};

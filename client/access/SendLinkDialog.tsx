@@ -20,7 +20,7 @@ export const IssuePersonalLink = graphql(`
 
 type LinkLanguage = VariablesOf<typeof IssuePersonalLink>['input']['language'];
 
-const languages = ['NB', 'NN', 'EN', 'AR', 'PL', 'SO', 'TI', 'UK'] as const;
+const languages = ['NB', 'NN', 'EN', 'AR', 'FA', 'PL', 'SO', 'TI', 'UK', 'UR'] as const;
 const usualDays = 14;
 
 /** Sende lenke. Says to whom, in which language and until when, while one chooses. */
@@ -120,9 +120,11 @@ export function SendLinkDialog({
   );
 }
 
-/** The language that the address prefers, where letters are written in it. */
-const languageOf = (address: LinkAddress | undefined): LinkLanguage =>
-  languages.find((code) => code.toLowerCase() === address?.language) ?? 'NB';
+/** The language that the address prefers, where letters are written in it; Dari is read in the words of Persian. */
+function languageOf(address: LinkAddress | undefined): LinkLanguage {
+  const preferred = address?.language === 'prs' ? 'fa' : address?.language;
+  return languages.find((code) => code.toLowerCase() === preferred) ?? 'NB';
+}
 
 /** The calendar's day so many days from now. */
 function dayIn(days: number): string {

@@ -6,10 +6,12 @@ export enum LinkLanguage {
   NN = 'nn',
   EN = 'en',
   AR = 'ar',
+  FA = 'fa',
   PL = 'pl',
   SO = 'so',
   TI = 'ti',
   UK = 'uk',
+  UR = 'ur',
 }
 
 registerEnumType(LinkLanguage, {
@@ -20,9 +22,11 @@ registerEnumType(LinkLanguage, {
     NN: { description: 'Nynorsk.' },
     EN: { description: 'Engelsk.' },
     AR: { description: 'Arabisk.' },
+    FA: { description: 'Dari og persisk.' },
     PL: { description: 'Polsk.' },
     SO: { description: 'Somali.' },
     TI: { description: 'Tigrinja.' },
     UK: { description: 'Ukrainsk.' },
+    UR: { description: 'Urdu.' },
   },
 });

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
 import type { LinkLanguage } from '#schema/access/LinkLanguage.ts';
+import { fontStylePath, fontStyles } from './linkFonts.ts';
 import { directionOf, linkLanguages, linkWords } from './words/linkWords.ts';
 
 /** Side bak en lenke. What every such page stands in: its language, its direction, the other languages. It needs no script. */
@@ -32,6 +33,7 @@ export function LinkDocument({
         <title>{`${title} – Samband`}</title>
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/l/style.css" />
+        {fontStyles[language] && <link rel="stylesheet" href={fontStylePath(language)} />}
         {script && <script src={script} defer />}
       </head>
       <body>

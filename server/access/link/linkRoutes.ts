@@ -11,6 +11,7 @@ import type { Viewer } from '#server/access/Viewer.ts';
 import { inTransaction } from '#server/common/inTransaction.ts';
 import { addJob } from '#server/common/job/addJob.ts';
 import { linkedDocuments, readLinkedRecord } from './LinkedRecord.ts';
+import { fontStylePath, fontStyles, linkFonts } from './linkFonts.ts';
 import type { LinkKey } from './LinkKey.ts';
 import { FailedPage, OpenPage } from './LinkPages.tsx';
 import {
@@ -37,7 +38,7 @@ import { linkStyle } from './linkStyle.ts';
 import { type MoreOnPage, RecordPage, type Unmasking } from './RecordPage.tsx';
 import { redeemShortCode, sendShortCode } from './shortCode.ts';
 import { isToken, readShortCode, readTypedCode } from './typedCode.ts';
-import { linkLocale } from './words/linkWords.ts';
+import { linkLanguages, linkLocale } from './words/linkWords.ts';
 
 /** A question to the API on behalf of somebody who came by a link. */
 export interface AskedByLink {
@@ -100,6 +101,19 @@ export function linkRoutes(settings: LinkSettings): Router {
   routes.get('/l/open.js', (_request, response) => {
     response.set('Cache-Control', 'public, max-age=3600').type('js').send(linkScript);
   });
+
+  for (const language of linkLanguages) {
+    const style = fontStyles[language];
+    if (!style) continue;
+    routes.get(fontStylePath(language), (_request, response) => {
+      response.set('Cache-Control', 'public, max-age=3600').type('css').send(style);
+    });
+  }
+  for (const { path, file } of linkFonts) {
+    routes.get(path, (_request, response) => {
+      response.sendFile(file, { maxAge: '1y', immutable: true });
+    });
+  }
 
   routes.use('/l', fromOurPages(publicUrl), urlencoded({ extended: false, limit: '4kb' }));
 

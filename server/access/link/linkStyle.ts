@@ -1,4 +1,5 @@
 import { signInStyle } from '#server/access/signInStyle.ts';
+import { nameStyle } from './linkFonts.ts';
 
 /** How the pages behind a personal link look: as those before sign-in, and whichever way one reads. */
 export const linkStyle = `${signInStyle}
@@ -7,6 +8,7 @@ main { padding-block-end: 2rem; }
 h2 { margin-block: 2rem 0.75rem; font-size: clamp(1.1875rem, 1rem + 1.2vw, 1.375rem); line-height: 1.3; hyphens: auto; }
 label { display: block; margin-block-end: 0.25rem; font-weight: 600; }
 .hint { margin-block-end: 0.5rem; color: var(--quiet); font-size: 1rem; }
+:is([lang='ar'], [lang='fa'], [lang='ur']) :is(body, h1, input) { line-height: 1.7; letter-spacing: 0; }
 input[type='text'] { inline-size: 100%; max-inline-size: 20rem; min-block-size: 2.75rem; margin-block-end: 1rem; padding: 0.5rem 0.75rem;
   border: 1px solid var(--line); border-radius: 6px; color: inherit; background: var(--surface); font: inherit; letter-spacing: 0.08em; }
 button.main { border-color: transparent; color: var(--on-accent); background: var(--accent); }
@@ -44,7 +46,7 @@ progress { inline-size: 100%; accent-color: var(--accent); }
 .plain { color: inherit; }
 [data-needs-script] { display: none; }
 [data-has-script] [data-needs-script] { display: inline-block; }
-@media print {
+${nameStyle}@media print {
   :root { color-scheme: light; }
   form, nav, .screen { display: none; }
   h2 { break-after: avoid; }

@@ -2,6 +2,7 @@ import { LinkLanguage } from '#schema/access/LinkLanguage.ts';
 import { type Locale, locales } from '#schema/common/Locale.ts';
 import { ar } from './ar.ts';
 import { en } from './en.ts';
+import { fa } from './fa.ts';
 import type { LinkWording } from './LinkWording.ts';
 import { nb } from './nb.ts';
 import { nn } from './nn.ts';
@@ -9,17 +10,20 @@ import { pl } from './pl.ts';
 import { so } from './so.ts';
 import { ti } from './ti.ts';
 import { uk } from './uk.ts';
+import { ur } from './ur.ts';
 
 /** The words of each language. */
 export const linkWords: Readonly<Record<LinkLanguage, LinkWording>> = {
   nb,
   nn,
   en,
+  fa,
   ar,
   pl,
   so,
   ti,
   uk,
+  ur,
 };
 
 export const linkLanguages: readonly LinkLanguage[] = Object.values(LinkLanguage);
@@ -28,9 +32,22 @@ export const linkLanguages: readonly LinkLanguage[] = Object.values(LinkLanguage
 export const linkLocale = (language: LinkLanguage): Locale =>
   locales.find((locale) => locale === (language as string)) ?? 'nb';
 
+const fromTheRight: readonly LinkLanguage[] = [LinkLanguage.AR, LinkLanguage.FA, LinkLanguage.UR];
+
 /** Which way a language is written. */
 export const directionOf = (language: LinkLanguage): 'rtl' | 'ltr' =>
-  language === LinkLanguage.AR ? 'rtl' : 'ltr';
+  fromTheRight.includes(language) ? 'rtl' : 'ltr';
+
+/** Languages that are read in the words of another: Dari in those of Persian, which are chosen so that both read them. */
+const readAs: Readonly<Record<string, LinkLanguage>> = {
+  no: LinkLanguage.NB,
+  prs: LinkLanguage.FA,
+  pes: LinkLanguage.FA,
+};
+
+/** The language of ours that somebody with a language reads, by its code; undefined where we have none. */
+export const linkLanguageFor = (code: string): LinkLanguage | undefined =>
+  readAs[code] ?? linkLanguages.find((language) => language === code);
 
 /** The language that was asked for, else the first of the browser's that we have, else bokmål. */
 export function linkLanguageOf(
@@ -40,11 +57,7 @@ export function linkLanguageOf(
   const wanted = [asked, ...request.acceptsLanguages()].map(
     (tag) => String(tag).split('-')[0]?.toLowerCase() ?? '',
   );
-  return (
-    wanted
-      .map((tag) => linkLanguages.find((language) => language === (tag === 'no' ? 'nb' : tag)))
-      .find(Boolean) ?? LinkLanguage.NB
-  );
+  return wanted.map(linkLanguageFor).find(Boolean) ?? LinkLanguage.NB;
 }
 
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufeff]/;

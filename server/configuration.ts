@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { OpenIdSettings } from './access/AccessSettings.ts';
 import { type ClientKey, clientKeyIn } from './access/ClientKey.ts';
 import { LaunchProblem } from './launch/LaunchProblem.ts';
+import { checkSending, sendingIn, sendingShape, type SendingSettings } from './sendingSettings.ts';
 
 /** A database that somebody else runs. */
 export interface GivenDatabase {
@@ -32,6 +33,7 @@ export interface Configuration {
   /** Who letters are from. Null: samband@ the name of PUBLIC_URL. */
   readonly mailFrom: string | null;
   readonly smtpUrl: string | null;
+  readonly sending: SendingSettings;
   readonly smsGatewayUrl: string | null;
   readonly logLevel: string | null;
   /** Which proxies are believed when they say whom a request is from. Null: whoever connects is whom it is from. */
@@ -139,6 +141,7 @@ const environment = z
     KLASS_URL: register,
     LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).optional(),
     MAIL_FROM: z.email('must be an e-mail address, such as samband@example.no').optional(),
+    ...sendingShape,
     METRICS_PORT: port.optional(),
     NODE_ENV: z.string().optional(),
     OIDC_ACR_CLAIM: z.string().optional(),
@@ -202,6 +205,7 @@ const environment = z
     for (const name of ['DATABASE_MIGRATE_URL', 'DATABASE_REPLICA_URLS'] as const) {
       if (given[name] && !given.DATABASE_URL) complain(name, 'says nothing without DATABASE_URL');
     }
+    checkSending(given, complain);
     if (!given.SAMBAND_KEY && !isDemo(given)) {
       complain(
         'SAMBAND_KEY',
@@ -257,6 +261,7 @@ export function readConfiguration(
     openId: openIdIn(settings),
     mailFrom: settings.MAIL_FROM ?? null,
     smtpUrl: settings.SMTP_URL ?? null,
+    sending: sendingIn(settings, isDemo(settings)),
     smsGatewayUrl: settings.SMS_GATEWAY_URL ?? null,
     logLevel: settings.LOG_LEVEL ?? null,
     trustProxy: settings.TRUST_PROXY ?? null,
@@ -292,7 +297,7 @@ function openIdIn(settings: z.infer<typeof environment>): OpenIdSettings | null 
   };
 }
 
-const secret = /KEY|SECRET|_URLS?$/;
+const secret = /KEY|SECRET|TOKEN|_URLS?$/;
 
 /** What is shown on a screen must not give a password away. */
 function complaints(

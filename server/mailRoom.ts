@@ -1,9 +1,10 @@
 import type pg from 'pg';
 
 import { crisisTasks } from './access/crisis/crisisTasks.ts';
-import { linkTasks } from './access/link/linkTasks.ts';
+import { linkTasks, type LinkTaskSettings } from './access/link/linkTasks.ts';
 import { type JobLog, Jobs } from './common/job/Jobs.ts';
 import { Mail } from './common/mail/Mail.ts';
+import { Pace, type PaceSettings } from './common/mail/Pace.ts';
 import { inTransaction } from './common/inTransaction.ts';
 import { addJob } from './common/job/addJob.ts';
 import { momentOf } from './common/momentOf.ts';
@@ -11,7 +12,20 @@ import type { Surroundings } from './context.ts';
 import { digestTasks } from './directory/audience/digest/digestTasks.ts';
 import { exportTasks } from './directory/export/exportTasks.ts';
 import { addressOnFile } from './person/addressOnFile.ts';
+import { noteBounce } from './review/bounce/noteBounce.ts';
 import { reviewTasks } from './review/link/reviewTasks.ts';
+
+/** Avsender, as it is set. */
+export interface MailIdentity {
+  /** What stands before the address. */
+  readonly name: string;
+  /** Who answers letters that name nobody. */
+  readonly replyTo: string | null;
+  /** What comes after the @ of a Message-ID. */
+  readonly idDomain: string | null;
+  /** Where what nobody takes comes back to. */
+  readonly returnTo: string | null;
+}
 
 /** What the mail room needs of the house. */
 export interface MailRoomSettings extends Surroundings {
@@ -20,6 +34,10 @@ export interface MailRoomSettings extends Surroundings {
   readonly pool: pg.Pool;
   readonly smtpUrl: string;
   readonly mailFrom: string | null;
+  /** How else letters are signed, answered and returned. */
+  readonly sender?: Partial<MailIdentity>;
+  /** How much is sent in a minute. Null: as fast as it goes. */
+  readonly pace?: PaceSettings | null;
   readonly publicUrl: URL;
   readonly clock: () => Date;
   readonly log: JobLog;
@@ -40,6 +58,8 @@ export function mailRoom({
   personalKey,
   smtpUrl,
   mailFrom,
+  sender,
+  pace = null,
   publicUrl,
   clock,
   log,
@@ -51,15 +71,23 @@ export function mailRoom({
   const domain = hostname.includes('.') && !/^[\d.]+$/.test(hostname) ? hostname : 'example.org';
   const mail = new Mail({
     url: smtpUrl,
-    from: { name: 'Samband', address: mailFrom ?? `samband@${domain}` },
+    from: { name: sender?.name ?? 'Samband', address: mailFrom ?? `samband@${domain}` },
+    replyTo: sender?.replyTo ? { name: sender.name ?? 'Samband', address: sender.replyTo } : null,
+    idDomain: sender?.idDomain ?? null,
+    returnTo: sender?.returnTo ?? null,
   });
-  const links = {
+  const moment = () => momentOf(clock());
+  const { followers } = surroundings;
+  const bounces = { pool, key, personalKey, followers, moment };
+  const links: LinkTaskSettings = {
     pool,
     key,
     mail,
     publicUrl,
-    moment: () => momentOf(clock()),
+    moment,
+    pace: pace && new Pace(pool, 'email', pace),
     addressOnFile: addressOnFile(pool, personalKey),
+    noteBounce: async (id, status) => void (await noteBounce(bounces, { id }, status)),
   };
   const jobs = new Jobs({
     url,

@@ -107,6 +107,8 @@ async function start(configuration: Configuration): Promise<void> {
         pool,
         smtpUrl,
         mailFrom: configuration.mailFrom,
+        sender: configuration.sending.identity,
+        pace: configuration.sending.mailPace,
         publicUrl,
         clock: () => new Date(),
         log,

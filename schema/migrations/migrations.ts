@@ -37,6 +37,7 @@ import { Migration20261126001710_answers } from './Migration20261126001710_answe
 import { Migration20261126001720_proposals } from './Migration20261126001720_proposals.ts';
 import { Migration20261126001730_stopRequests } from './Migration20261126001730_stopRequests.ts';
 import { Migration20261126001800_reviewRounds } from './Migration20261126001800_reviewRounds.ts';
+import { Migration20261126002000_sending } from './Migration20261126002000_sending.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   Migration20261126001720_proposals,
   Migration20261126001730_stopRequests,
   Migration20261126001800_reviewRounds,
+  Migration20261126002000_sending,
 ];

@@ -1,24 +1,27 @@
 import type { PersonalKey } from '#schema/common/PersonalKey.ts';
 import type { Asking } from '#server/access/AccessSettings.ts';
-import type { AddressOnFile } from '#server/access/link/linkTasks.ts';
+import type { AddressOnFile, OnFile } from '#server/access/link/deliver.ts';
 
 /** Adressen vi har. The e-mail address of a contact point, and whose it is; null where there is none any more. */
 export const addressOnFile =
   (pool: Asking, key: PersonalKey): AddressOnFile =>
   async (kind, contactPointId) => {
     if (kind === 'organisation') {
-      const { rows } = await pool.query<{ name: string; address: string }>(
-        `select o.name, c.value as address from organisation_contact_point c join organisation o on o.id = c.organisation_id
+      const { rows } = await pool.query<OnFile>(
+        `select o.name, c.value as address, c.bounced_on is not null as "hasBounced" from organisation_contact_point c join organisation o on o.id = c.organisation_id
          where c.id = $1 and c.channel = 'email'`,
         [contactPointId],
       );
       return rows[0] ?? null;
     }
-    const { rows } = await pool.query<{ name: string; sealed: Buffer }>(
-      `select trim(p.given_name || ' ' || p.family_name) as name, c.sealed_value as sealed
+    const { rows } = await pool.query<Omit<OnFile, 'address'> & { sealed: Buffer }>(
+      `select trim(p.given_name || ' ' || p.family_name) as name, c.sealed_value as sealed,
+         c.bounced_on is not null as "hasBounced"
        from person_contact_point c join person p on p.id = c.person_id where c.id = $1 and c.channel = 'email'`,
       [contactPointId],
     );
     const [row] = rows;
-    return row ? { name: row.name, address: key.open(row.sealed, contactPointId) } : null;
+    if (!row) return null;
+    const { sealed, ...others } = row;
+    return { ...others, address: key.open(sealed, contactPointId) };
   };

@@ -70,6 +70,57 @@ test('no register of others is asked unless it is said where it is', () => {
   ]);
 });
 
+test('how letters are signed, answered and returned is read, and what does not go together is told', () => {
+  expect(readConfiguration({}).sending).toEqual({
+    identity: { name: 'Samband', replyTo: null, idDomain: null, returnTo: null },
+    mailPace: null,
+    mailReportToken: null,
+  });
+  const real = { SAMBAND_DEMO: 'off', SAMBAND_KEY: someKey.toString('hex') };
+  expect(readConfiguration(real).sending.mailPace).toEqual({ perMinute: 300, perDomain: 60 });
+  const token = 'a'.repeat(64);
+  expect(
+    readConfiguration({
+      MAIL_FROM_NAME: 'Samband Oslo',
+      MAIL_REPLY_TO: 'svar@example.no',
+      MAIL_ID_DOMAIN: 'Id.example.no',
+      MAIL_RETURN_TO: 'retur@example.no',
+      MAIL_REPORT_TOKEN: token,
+      MAIL_PER_MINUTE: '20',
+    }).sending,
+  ).toEqual({
+    identity: {
+      name: 'Samband Oslo',
+      replyTo: 'svar@example.no',
+      idDomain: 'id.example.no',
+      returnTo: 'retur@example.no',
+    },
+    mailPace: { perMinute: 20, perDomain: 20 },
+    mailReportToken: token,
+  });
+  expect(
+    complaintsAbout({
+      MAIL_FROM_NAME: 'Samband <oss@example.no>',
+      MAIL_ID_DOMAIN: 'localhost',
+      MAIL_PER_MINUTE: '0',
+      MAIL_REPLY_TO: 'oss',
+      MAIL_REPORT_TOKEN: 'short',
+      MAIL_RETURN_TO: 'retur+en@example.no',
+    }),
+  ).toEqual([
+    'MAIL_FROM_NAME must be a name of at most 60 characters, such as Samband Oslo, and is "Samband <oss@example.no>".',
+    'MAIL_ID_DOMAIN must be a domain, such as samband.example.no, and is "localhost".',
+    'MAIL_PER_MINUTE must be a number from 1 to 999999: so many in a minute, and is "0".',
+    'MAIL_REPLY_TO must be an e-mail address, such as samband@example.no, and is "oss".',
+    'MAIL_REPORT_TOKEN must be 32 characters or more, without spaces: "openssl rand -hex 32" makes them.',
+    'MAIL_RETURN_TO must have a name of at most 39 characters without a +: each letter gets one of its own after it, and is "retur+en@example.no".',
+  ]);
+  expect(complaintsAbout({ MAIL_RETURN_TO: 'retur@example.no', MAIL_PER_DOMAIN: '400' })).toEqual([
+    'MAIL_REPORT_TOKEN is missing: it goes together with MAIL_RETURN_TO.',
+    'MAIL_PER_DOMAIN is more than are sent in a minute at all, which is 300, and is "400".',
+  ]);
+});
+
 test('the search index is on unless it is turned off', () => {
   expect(readConfiguration({}).hasSearchIndex).toBe(true);
   expect(readConfiguration({ SAMBAND_SEARCH_INDEX: 'off' }).hasSearchIndex).toBe(false);

@@ -3,7 +3,15 @@ import { createHmac, hkdfSync } from 'node:crypto';
 import { PersonalKey } from '#schema/common/PersonalKey.ts';
 
 /** Each secret is hashed as what it is, so that one never passes for another. */
-type Kind = 'token' | 'typed code' | 'short code' | 'unsubscribe';
+type Kind =
+  | 'token'
+  | 'typed code'
+  | 'short code'
+  | 'unsubscribe'
+  | 'return key'
+  | 'return path'
+  | 'address'
+  | 'whom';
 
 /**
  * Lenkenøkkel. Hashes what opens a link, with a pepper that never enters the database, and seals it while the letter waits to be sent.

@@ -1,31 +1,15 @@
-import type pg from 'pg';
-
 import type { LinkLanguage } from '#schema/access/LinkLanguage.ts';
 import { inTransaction } from '#server/common/inTransaction.ts';
 import type { Task } from '#server/common/job/Jobs.ts';
-import type { Letter } from '#server/common/mail/Letter.ts';
-import { type Mail, NotSent } from '#server/common/mail/Mail.ts';
-import { mailbox, UnsendableLetter } from '#server/common/mail/mailbox.ts';
+import { mailbox } from '#server/common/mail/mailbox.ts';
+import { deliver, type DeliverySettings, type ToDeliver } from './deliver.ts';
 import type { LinkedKind } from './issueLink.ts';
-import type { LinkKey } from './LinkKey.ts';
 import { codeLetter, linkLetter } from './linkLetters.ts';
-import type { Moment } from './linkSession.ts';
 import type { CodeAction } from './shortCode.ts';
 import { renewLink } from './renewLink.ts';
 
-/** Where those whom a record is about get their mail, looked up when it is sent. */
-export type AddressOnFile = (
-  kind: LinkedKind,
-  contactPointId: string,
-) => Promise<{ readonly name: string; readonly address: string } | null>;
-
-export interface LinkTaskSettings {
-  readonly pool: pg.Pool;
-  readonly key: LinkKey;
-  readonly mail: Pick<Mail, 'send'>;
+export interface LinkTaskSettings extends DeliverySettings {
   readonly publicUrl: URL;
-  readonly moment: () => Moment;
-  readonly addressOnFile: AddressOnFile;
 }
 
 /** A link as its letters know it. */
@@ -49,29 +33,36 @@ export interface LinkRow {
 export function linkTasks(settings: LinkTaskSettings): Record<string, Task> {
   const { pool, key, publicUrl, moment } = settings;
 
-  const sendLink: Task = async ({ linkId = '', sealed = '' }) => {
+  const sendLink: Task = async (payload, attempt) => {
+    const { linkId = '', sealed = '' } = payload;
     const link = await linkOf(settings, 'l.id = $1', linkId);
     if (!link || link.sentAt) return;
     const [token = '', code = ''] = key.open(sealed, linkId).split(' ');
     const { language, expiresOn, question } = link;
-    const wasTaken = await deliver(settings, link, `link-${linkId}`, (name) =>
-      linkLetter(publicUrl, {
-        language,
-        token,
-        code,
-        name,
-        issuer: link.issuer ?? 'Samband',
-        expiresOn,
-        question,
-      }),
+    const { became } = await deliver(
+      settings,
+      letterOfLink(link, `link-${linkId}`, (name) =>
+        linkLetter(publicUrl, {
+          language,
+          token,
+          code,
+          name,
+          issuer: link.issuer ?? 'Samband',
+          expiresOn,
+          question,
+        }),
+      ),
+      attempt,
+      payload,
     );
     await pool.query(
-      `update personal_link set ${wasTaken ? 'sent_at' : 'failed_at'} = $2 where id = $1`,
+      `update personal_link set ${became === 'sent' ? 'sent_at' : 'failed_at'} = $2 where id = $1`,
       [linkId, moment().now],
     );
   };
 
-  const sendLinkCode: Task = async ({ codeId = '', sealed = '' }) => {
+  const sendLinkCode: Task = async (payload, attempt) => {
+    const { codeId = '', sealed = '' } = payload;
     const link = await linkOf(
       settings,
       `l.id = (
@@ -85,9 +76,10 @@ export function linkTasks(settings: LinkTaskSettings): Record<string, Task> {
       'select action from link_code where id = $1',
       [codeId],
     );
-    await deliver(settings, link, `code-${codeId}`, () =>
+    const letter = letterOfLink(link, `code-${codeId}`, () =>
       codeLetter(link.language, key.open(sealed, codeId), rows[0]?.action ?? 'unmask'),
     );
+    await deliver(settings, { ...letter, isUrgent: true }, attempt, payload);
   };
 
   return {
@@ -100,7 +92,7 @@ export function linkTasks(settings: LinkTaskSettings): Record<string, Task> {
 
 /** The link, where it still opens something. */
 export async function linkOf(
-  { pool, moment }: LinkTaskSettings,
+  { pool, moment }: Pick<LinkTaskSettings, 'pool' | 'moment'>,
   which: string,
   id: string,
 ): Promise<LinkRow | undefined> {
@@ -116,27 +108,16 @@ export async function linkOf(
   return rows[0];
 }
 
-/** False where nobody can get it there. Throws where it may go better another time. */
-export async function deliver(
-  { mail, addressOnFile }: LinkTaskSettings,
-  { kind, contactPointId, issuer, issuerEmail }: LinkRow,
+/** The letters of a link are answered by whoever sent it. */
+export const letterOfLink = (
+  { id: linkId, kind, contactPointId, issuer, issuerEmail }: LinkRow,
   id: string,
-  write: (name: string) => Pick<Letter, 'subject' | 'text' | 'html' | 'language'>,
-): Promise<boolean> {
-  const onFile = await addressOnFile(kind, contactPointId);
-  if (!onFile) return false;
-  try {
-    await mail.send({
-      id,
-      to: mailbox(onFile.name, onFile.address),
-      replyTo: issuer && issuerEmail ? mailbox(issuer, issuerEmail) : undefined,
-      ...write(onFile.name),
-    });
-    return true;
-  } catch (error) {
-    if (error instanceof UnsendableLetter || (error instanceof NotSent && error.isForGood)) {
-      return false;
-    }
-    throw error;
-  }
-}
+  write: ToDeliver['write'],
+): ToDeliver => ({
+  id,
+  kind,
+  contactPointId,
+  linkId,
+  replyTo: issuer && issuerEmail ? mailbox(issuer, issuerEmail) : undefined,
+  write,
+});

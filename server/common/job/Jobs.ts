@@ -1,4 +1,6 @@
-import type { Runner, TaskList } from 'graphile-worker';
+import type { JobHelpers, Runner, TaskList } from 'graphile-worker';
+
+import { Later } from './Later.ts';
 
 /** What jobs write to the log; pino fits. */
 export interface JobLog {
@@ -6,8 +8,16 @@ export interface JobLog {
   error(fields: object, message: string): void;
 }
 
-/** Oppgave. Does a job; it may be done twice, so that nothing is left undone. */
-export type Task = (payload: Readonly<Record<string, string>>) => Promise<void>;
+/** Forsøk. Which time this is that a job is done. */
+export interface Attempt {
+  /** From 1. */
+  readonly number: number;
+  /** What fails now is given up: whoever waits for it must be told. */
+  readonly isLast: boolean;
+}
+
+/** Oppgave. Does a job; it may be done twice, so that nothing is left undone. Throws `Later` where it knows when to try again. */
+export type Task = (payload: Readonly<Record<string, string>>, attempt: Attempt) => Promise<void>;
 
 export interface JobSettings {
   /** Of the application's role. */
@@ -49,7 +59,7 @@ export class Jobs {
     const taskList = Object.fromEntries(
       Object.entries(tasks).map(([name, task]) => [
         name,
-        (payload: unknown) => task(payload as Readonly<Record<string, string>>),
+        (payload: unknown, helpers: JobHelpers) => doneBy(task, payload, helpers),
       ]),
     ) satisfies TaskList;
     const runner = await run({
@@ -64,6 +74,7 @@ export class Jobs {
       logger: new Logger(() => () => undefined),
     });
     runner.events.on('job:error', ({ job, error }) => {
+      if (error instanceof Later && !error.isTry) return;
       const { id, task_identifier: task, attempts } = job;
       log.warn({ job: id, task, attempts, err: error }, 'A job failed, and will be tried again');
     });
@@ -73,4 +84,25 @@ export class Jobs {
     runner.promise.catch((error: unknown) => log.error({ err: error }, 'The worker stopped'));
     return runner;
   }
+}
+
+async function doneBy(task: Task, payload: unknown, helpers: JobHelpers): Promise<void> {
+  const { attempts, max_attempts: most } = helpers.job;
+  const attempt = { number: attempts, isLast: attempts >= most };
+  try {
+    await task(payload as Readonly<Record<string, string>>, attempt);
+  } catch (error) {
+    if (error instanceof Later) await putOff(helpers, error);
+    throw error;
+  }
+}
+
+/** The worker adds a wait of its own to when a job that failed was due, longer each time: so that is taken off beforehand. */
+function putOff(helpers: JobHelpers, { seconds, isTry, keeps }: Later): Promise<unknown> {
+  return helpers.query(
+    `update graphile_worker._private_jobs set payload = (payload::jsonb || $4::jsonb)::json, attempts = attempts - $3::integer,
+       run_at = now() + make_interval(secs => $2::double precision - exp(least(attempts - $3::integer, 10)))
+     where id = $1`,
+    [helpers.job.id, seconds, isTry ? 0 : 1, JSON.stringify(keeps)],
+  );
 }

@@ -1,14 +1,25 @@
 import { createTransport, type Transporter } from 'nodemailer';
 
+import { statusIn } from './deliveryStatus.ts';
 import type { Letter, Mailbox } from './Letter.ts';
 import { headLine, mailbox } from './mailbox.ts';
 
 const patience = 10_000;
 
-export interface MailSettings {
+/** Avsender. Who letters are from, who answers them, and where they come back to. */
+export interface SenderSettings {
+  readonly from: Mailbox;
+  /** Who answers what names nobody. Null: whoever it is from. */
+  readonly replyTo?: Mailbox | null;
+  /** What comes after the @ of their Message-ID. Null: the domain of `from`. */
+  readonly idDomain?: string | null;
+  /** Where what nobody takes comes back to: each letter has an address of its own there, `name+key@domain` (VERP). Null: to `from`. */
+  readonly returnTo?: string | null;
+}
+
+export interface MailSettings extends SenderSettings {
   /** Of the server that takes our letters: `smtp://` or `smtps://`. */
   readonly url: string;
-  readonly from: Mailbox;
 }
 
 /** The mail server said no, or nothing. Its words may hold an address, so only its code is passed on. */
@@ -19,6 +30,8 @@ export class NotSent extends Error {
     what: string,
     /** The letter is nowhere: it was refused, or nobody answered. Else it may have been taken, and nobody told us. */
     readonly isCertain = false,
+    /** Why, by RFC 3463, where it was the recipient that was refused. */
+    readonly status: string | null = null,
   ) {
     super(`The mail server did not take the letter: ${what}`);
   }
@@ -32,10 +45,15 @@ export class NotSent extends Error {
  */
 export class Mail {
   readonly #transport: Transporter;
-  readonly #from: Mailbox;
+  readonly #sender: Required<SenderSettings>;
 
-  constructor({ url, from }: MailSettings) {
-    this.#from = mailbox(from.name, from.address);
+  constructor({ url, from, replyTo = null, idDomain = null, returnTo = null }: MailSettings) {
+    this.#sender = {
+      from: mailbox(from.name, from.address),
+      replyTo: replyTo && mailbox(replyTo.name, replyTo.address),
+      idDomain,
+      returnTo: returnTo && mailbox('', returnTo).address,
+    };
     this.#transport = createTransport({
       url,
       disableFileAccess: true,
@@ -46,26 +64,28 @@ export class Mail {
     });
   }
 
+  /** The Message-ID of a letter. */
+  messageIdOf({ id }: Pick<Letter, 'id'>): string {
+    const { idDomain, from } = this.#sender;
+    return `<${headLine('id', id)}@${idDomain ?? from.address.split('@')[1]}>`;
+  }
+
   /** Throws `UnsendableLetter`, and `NotSent` where the server does not take it. */
-  async send({
-    id,
-    to,
-    replyTo,
-    subject,
-    text,
-    html,
-    language,
-    unsubscribe,
-  }: Letter): Promise<void> {
-    const host = this.#from.address.split('@')[1];
+  async send(letter: Letter): Promise<void> {
+    const { to, subject, text, html, language, unsubscribe, returnKey } = letter;
+    const recipient = mailbox(to.name, to.address);
+    const replyTo = letter.replyTo ?? this.#sender.replyTo;
     const message = {
-      from: this.#from,
-      to: [mailbox(to.name, to.address)],
+      from: this.#sender.from,
+      to: [recipient],
       ...(replyTo && { replyTo: mailbox(replyTo.name, replyTo.address) }),
       subject: headLine('subject', subject),
       text,
       html,
-      messageId: `<${headLine('id', id)}@${host}>`,
+      messageId: this.messageIdOf(letter),
+      envelope: { from: this.#returnPath(returnKey), to: [recipient.address] },
+      // Only the head comes back: what opens a link stands in the rest.
+      ...(returnKey && { dsn: { id: returnKey, ret: 'HDRS' as const, notify: ['FAILURE'] } }),
       headers: {
         'Auto-Submitted': 'auto-generated',
         'Content-Language': headLine('language', language),
@@ -76,20 +96,36 @@ export class Mail {
       },
     };
     await this.#transport.sendMail(message).catch((error: unknown) => {
-      const { code, responseCode, command } = error as {
-        code?: string;
-        responseCode?: number;
-        command?: string;
-      };
-      throw new NotSent(
-        responseCode !== undefined && responseCode >= 500,
-        String(responseCode ?? code ?? 'no answer'),
-        responseCode !== undefined || command === 'CONN',
-      );
+      throw notSent(error as SmtpError);
     });
   }
 
   close(): void {
     this.#transport.close();
   }
+
+  #returnPath(key: string | undefined): string {
+    const { returnTo, from } = this.#sender;
+    if (!returnTo) return from.address;
+    if (!key) return returnTo;
+    const [name, domain] = returnTo.split('@');
+    return `${name}+${key}@${domain}`;
+  }
+}
+
+/** What nodemailer says went wrong. */
+interface SmtpError {
+  readonly code?: string;
+  readonly responseCode?: number;
+  readonly response?: string;
+  readonly command?: string;
+}
+
+function notSent({ code, responseCode, response = '', command }: SmtpError): NotSent {
+  return new NotSent(
+    responseCode !== undefined && responseCode >= 500,
+    String(responseCode ?? code ?? 'no answer'),
+    responseCode !== undefined || command === 'CONN',
+    responseCode !== undefined && command === 'RCPT TO' ? statusIn(responseCode, response) : null,
+  );
 }

@@ -5,8 +5,9 @@ import { issueLink } from '#server/access/link/issueLink.ts';
 import { inTransaction } from '#server/common/inTransaction.ts';
 import { PersonalLinkPurpose } from '#schema/access/PersonalLinkPurpose.ts';
 import { ChangeProposalState } from '#schema/review/ChangeProposalState.ts';
+import { deliver } from '#server/access/link/deliver.ts';
 import {
-  deliver,
+  letterOfLink,
   linkOf,
   type LinkRow,
   type LinkTaskSettings,
@@ -61,7 +62,8 @@ function daysAfter(day: string, days: number): string {
 export function reviewTasks(settings: LinkTaskSettings): Record<string, Task> {
   const { pool, moment } = settings;
 
-  const sendReceipt: Task = async ({ receiptId = '', linkId = '', language: asked = '' }) => {
+  const sendReceipt: Task = async (payload, attempt) => {
+    const { receiptId = '', linkId = '', language: asked = '' } = payload;
     const link = await linkOf(settings, 'l.id = $1', linkId);
     if (!link) return;
     const { rows } = await pool.query<{ group: FieldGroup; answer: Answer }>(
@@ -72,7 +74,7 @@ export function reviewTasks(settings: LinkTaskSettings): Record<string, Task> {
     const answers = new Map(rows.map(({ group, answer }) => [group, answer]));
     const language = asked as LinkLanguage;
     const words = reviewWords[language];
-    await deliver(settings, link, `receipt-${receiptId}`, (name) =>
+    const letter = letterOfLink(link, `receipt-${receiptId}`, (name) =>
       letterOf(language, words.receiptSubject, [
         words.doneTitle,
         filled(words.receiptOn, { name, date: dayIn(language, moment().today) }),
@@ -82,10 +84,12 @@ export function reviewTasks(settings: LinkTaskSettings): Record<string, Task> {
         }),
       ]),
     );
+    await deliver(settings, { ...letter, isUrgent: true }, attempt, payload);
   };
 
   /** What became of a proposal, unless whoever decided has thought better of it, or it has been told. */
-  const tellProposer: Task = async ({ proposalId = '' }) => {
+  const tellProposer: Task = async (payload, attempt) => {
+    const { proposalId = '' } = payload;
     const { rows } = await pool.query<Decided>(decidedSql, [proposalId]);
     const [proposal] = rows;
     if (!proposal) return;
@@ -113,7 +117,7 @@ export function reviewTasks(settings: LinkTaskSettings): Record<string, Task> {
       return;
     }
     const isMade = state === ChangeProposalState.ACCEPTED;
-    await deliver(settings, proposal, `proposal-${proposalId}`, (name) =>
+    const letter = letterOfLink(proposal, `proposal-${proposalId}`, (name) =>
       letterOf(
         language,
         filled(isMade ? words.madeSubject : words.refusedSubject, { name }),
@@ -122,6 +126,7 @@ export function reviewTasks(settings: LinkTaskSettings): Record<string, Task> {
           : [words.refusedText, reason ?? ''],
       ),
     );
+    await deliver(settings, letter, attempt, payload);
     await pool.query('update change_proposal set told_at = $2 where id = $1', [
       proposalId,
       moment().now,
@@ -134,11 +139,12 @@ export function reviewTasks(settings: LinkTaskSettings): Record<string, Task> {
   };
 
   /** That it has come. */
-  const acknowledgeStop: Task = async ({ stopId = '' }) => {
+  const acknowledgeStop: Task = async (payload, attempt) => {
+    const { stopId = '' } = payload;
     const stop = await stopOf(stopId);
     if (!stop) return;
     const words = reviewWords[stop.language];
-    await deliver(settings, stop, `stop-${stopId}`, () =>
+    const letter = letterOfLink(stop, `stop-${stopId}`, () =>
       letterOf(stop.language, words.stopSubject, [
         words.stopSentTitle,
         words[stopWords[stop.stopKind]],
@@ -146,16 +152,19 @@ export function reviewTasks(settings: LinkTaskSettings): Record<string, Task> {
         words.stopSentWhy,
       ]),
     );
+    await deliver(settings, letter, attempt, payload);
   };
 
   /** What came of it. */
-  const tellStopAnswer: Task = async ({ stopId = '' }) => {
+  const tellStopAnswer: Task = async (payload, attempt) => {
+    const { stopId = '' } = payload;
     const stop = await stopOf(stopId);
     if (!stop?.answer) return;
     const { answer, language } = stop;
-    await deliver(settings, stop, `stop-answer-${stopId}`, () =>
+    const letter = letterOfLink(stop, `stop-answer-${stopId}`, () =>
       letterOf(language, reviewWords[language].stopAnswered, [answer]),
     );
+    await deliver(settings, letter, attempt, payload);
   };
 
   return { sendReceipt, tellProposer, acknowledgeStop, tellStopAnswer };

@@ -179,6 +179,14 @@ export class LinkDesk implements AsyncDisposable {
     await this.pool.query('delete from rate_limit');
   }
 
+  /** How many jobs are due, or being done. */
+  async due(): Promise<number> {
+    const { rows } = await this.pool.query<{ count: number }>(
+      'select count(*)::integer as count from graphile_worker.jobs where locked_at is not null or run_at <= now()',
+    );
+    return rows[0]?.count ?? 0;
+  }
+
   /** Waits until the queue has done all that can be done now. */
   async idle(): Promise<void> {
     for (let count = 1; count > 0;) {

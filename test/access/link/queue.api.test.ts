@@ -79,6 +79,74 @@ test('a letter that nobody will ever take is given up, and whoever sent it is to
   expect(data).toEqual({ personalLinks: [{ sentOn: null, failedOn: '2026-11-22' }] });
 });
 
+test('who is refused by the server is not written to again until somebody corrects it', async () => {
+  await using desk = await openDesk();
+  desk.office.refusals.set('gone@example.org', 550);
+  const { recordId, contactPointId } = await desk.issue({ address: 'gone@example.org' });
+  await desk.idle();
+  const { rows } = await desk.pool.query(
+    `select c.bounced_on::text as "bouncedOn", l.bounced_at is not null as "isLink", s.status
+     from organisation_contact_point c, personal_link l join sent_message s on s.link_id = l.id
+     where c.id = $1 and l.record_id = $2`,
+    [contactPointId, recordId],
+  );
+  expect(rows).toEqual([{ bouncedOn: '2026-11-22', isLink: true, status: '5.1.0' }]);
+
+  desk.office.refusals.clear();
+  const { rows: links } = await desk.pool.query<{ id: string }>('select id from personal_link');
+  const linkId = links[0]!.id;
+  const again = () => {
+    const payload = { linkId, sealed: desk.key.seal('A B', linkId) };
+    return inTransaction(desk.pool, (run) => addJob(run, 'sendLink', payload, linkId));
+  };
+  await again();
+  await desk.idle();
+  expect(desk.office.received).toEqual([]);
+
+  await desk.pool.query(
+    'update organisation_contact_point set bounced_on = null, value = $2 where id = $1',
+    [contactPointId, 'ny@example.org'],
+  );
+  await again();
+  await desk.idle();
+  expect(desk.office.received.map(({ recipients }) => recipients)).toEqual([['ny@example.org']]);
+});
+
+test('a letter that fails waits longer each time, and is told of as failed when it is given up', async () => {
+  await using desk = await openDesk();
+  desk.office.refusals.set('full@example.org', 452);
+  const { id } = await desk.issue({ address: 'full@example.org' });
+  await desk.idle();
+  const waitOf = async () => {
+    const { rows } = await desk.pool.query<{ attempts: number; seconds: number }>(
+      'select attempts, extract(epoch from run_at - updated_at)::float as seconds from graphile_worker._private_jobs',
+    );
+    return rows[0];
+  };
+  const first = await waitOf();
+  expect(first?.seconds).toBeGreaterThan(9);
+  expect(first?.seconds).toBeLessThan(13);
+  const tryAgain = async (attempts: number) => {
+    await desk.pool.query(
+      'update graphile_worker._private_jobs set run_at = now(), attempts = $1',
+      [attempts],
+    );
+    await inTransaction(desk.pool, (run) => addJob(run, 'renewLink', { hash: 'none' }, 'wake'));
+    await expect.poll(() => desk.due(), { timeout: 20_000 }).toBe(0);
+  };
+  await tryAgain(4);
+  const fifth = await waitOf();
+  expect(fifth).toMatchObject({ attempts: 5 });
+  expect(fifth?.seconds).toBeGreaterThan(1_799);
+  await tryAgain(13);
+  expect(await waitOf()).toBeUndefined();
+  const { rows } = await desk.pool.query(
+    `select sent_at as "sentAt", failed_at is not null as "hasFailed", bounced_at as "bouncedAt" from personal_link where id = $1`,
+    [id],
+  );
+  expect(rows).toEqual([{ sentAt: null, hasFailed: true, bouncedAt: null }]);
+});
+
 test('a letter that was sent is not sent again, and goes to where the register says when it goes', async () => {
   await using desk = await openDesk();
   const { id, contactPointId } = await desk.issued();

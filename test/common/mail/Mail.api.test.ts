@@ -117,6 +117,37 @@ test('a letter arrives whole: in its language, with what to answer and a name of
   expect(came?.headers.get('auto-submitted')).toBe('auto-generated');
 });
 
+test('who answers, where it comes back to and what its name ends with is as it is set', async () => {
+  await using office = await PostOffice.open();
+  const mail = new Mail({
+    url: office.url,
+    from: { name: 'Samband Oslo', address: 'samband@example.org' },
+    replyTo: { name: 'Samband Oslo', address: 'svar@example.org' },
+    idDomain: 'id.example.org',
+    returnTo: 'retur@example.org',
+  });
+  await mail.send(aLetter({ returnKey: 'abc123' }));
+  await mail.send(aLetter());
+  mail.close();
+
+  const [returned, plain] = office.received;
+  expect(returned).toMatchObject({
+    from: 'retur+abc123@example.org',
+    mail: {
+      from: { value: [{ name: 'Samband Oslo', address: 'samband@example.org' }] },
+      replyTo: { value: [{ address: 'svar@example.org' }] },
+      messageId: '<letter@id.example.org>',
+    },
+  });
+  expect(plain?.from).toBe('retur@example.org');
+});
+
+test('a sender that is no address stops the server, not a letter', () => {
+  expect(() => new Mail({ url: 'smtp://localhost', from, returnTo: 'retur' })).toThrow(
+    UnsendableLetter,
+  );
+});
+
 test('a refusal says whether to try again, and never whom it was about', async () => {
   await using office = await PostOffice.open();
   office.refusals.set('gone@example.org', 550).set('full@example.org', 452);
@@ -128,7 +159,7 @@ test('a refusal says whether to try again, and never whom it was about', async (
   mail.close();
 
   expect(gone).toBeInstanceOf(NotSent);
-  expect(gone).toMatchObject({ isForGood: true });
-  expect(full).toMatchObject({ isForGood: false });
+  expect(gone).toMatchObject({ isForGood: true, isCertain: true, status: '5.1.0' });
+  expect(full).toMatchObject({ isForGood: false, isCertain: true, status: '4.0.0' });
   expect(String((gone as Error).stack)).not.toContain('gone@');
 });

@@ -6,6 +6,8 @@ import { SMTPServer } from 'smtp-server';
 /** What came: whom the sender named to the server, and the letter as another reads it. */
 export interface Received {
   readonly recipients: readonly string[];
+  /** Where the sender said that it comes back to. */
+  readonly from: string;
   readonly mail: ParsedMail;
 }
 
@@ -31,7 +33,8 @@ export class PostOffice implements AsyncDisposable {
         simpleParser(stream, {}, (error, mail) => {
           if (error) return callback(error as Error);
           const recipients = session.envelope.rcptTo.map(({ address }) => address);
-          this.received.push({ recipients, mail });
+          const { mailFrom } = session.envelope;
+          this.received.push({ recipients, from: mailFrom ? mailFrom.address : '', mail });
           for (const tell of this.#waiting.splice(0)) tell();
           this.whenTaken(callback);
         });

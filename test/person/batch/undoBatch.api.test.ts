@@ -337,8 +337,8 @@ test('a batch of more than a thousand is taken back by a job, which may be kille
     `select j.payload from graphile_worker._private_jobs j`,
   );
   const task = undoBatchTask(() => world.context(anEditor()));
-  await task(jobs[0]!.payload);
-  await task(jobs[0]!.payload);
+  await task(jobs[0]!.payload, { number: 1, isLast: false });
+  await task(jobs[0]!.payload, { number: 1, isLast: false });
 
   const { rows } = await world.pool.query(
     `select (select count(*)::int from organisation) as left,

@@ -38,6 +38,7 @@ import { Migration20261126001720_proposals } from './Migration20261126001720_pro
 import { Migration20261126001730_stopRequests } from './Migration20261126001730_stopRequests.ts';
 import { Migration20261126001800_reviewRounds } from './Migration20261126001800_reviewRounds.ts';
 import { Migration20261126002000_sending } from './Migration20261126002000_sending.ts';
+import { Migration20261126002400_exportedPeople } from './Migration20261126002400_exportedPeople.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   Migration20261126001730_stopRequests,
   Migration20261126001800_reviewRounds,
   Migration20261126002000_sending,
+  Migration20261126002400_exportedPeople,
 ];

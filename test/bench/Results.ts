@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 
 import type { BundleMeasured } from './parts/bundle.ts';
+import type { DuplicatesMeasured } from './parts/duplicates.ts';
 import type { OperationGrown } from './parts/growth.ts';
 import type { ImportMeasured } from './parts/importing.ts';
 import type { ReadsMeasured } from './parts/reads.ts';
@@ -22,6 +23,7 @@ export interface Results {
   readonly load: BySize<number>;
   readonly reads: BySize<ReadsMeasured>;
   readonly search: BySize<SearchMeasured>;
+  readonly duplicates: BySize<DuplicatesMeasured>;
   readonly import: BySize<ImportMeasured>;
   readonly typing: BySize<TypingMeasured>;
   readonly rules: BySize<readonly RuleCost[]>;
@@ -45,6 +47,7 @@ export const nothing: Omit<Results, 'machine'> = {
   load: {},
   reads: {},
   search: {},
+  duplicates: {},
   import: {},
   typing: {},
   rules: {},

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { LaunchProblem } from '#server/launch/LaunchProblem.ts';
 import { OpenThings } from '#server/launch/OpenThings.ts';
 import { measureBundle } from './parts/bundle.ts';
+import { measureDuplicates } from './parts/duplicates.ts';
 import { measureGrowth } from './parts/growth.ts';
 import { measureImport } from './parts/importing.ts';
 import { measureReads } from './parts/reads.ts';
@@ -78,6 +79,12 @@ async function measure(flags: Flags): Promise<Measured> {
       search: {
         ...search,
         [size]: await onRegister((it, things) => measureSearch(it, flags, things)),
+      },
+    }),
+    duplicates: async ({ duplicates }) => ({
+      duplicates: {
+        ...duplicates,
+        [size]: await onRegister((it, things) => measureDuplicates(it, flags, things)),
       },
     }),
     typing: async ({ typing }) => ({

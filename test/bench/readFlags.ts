@@ -6,6 +6,7 @@ import { operations } from './operations/operations.ts';
 export const partNames = [
   'reads',
   'search',
+  'duplicates',
   'import',
   'growth',
   'start',

@@ -1,4 +1,6 @@
 import { connectionCounts, type OperationMeasured } from './byTurns.ts';
+import type { SearchedWay } from './bySides.ts';
+import type { DuplicatesMeasured } from './parts/duplicates.ts';
 import type { SearchMeasured } from './parts/search.ts';
 import { loadKey, type Results } from './Results.ts';
 import { type Target, targets, verdictOn } from './targets.ts';
@@ -37,6 +39,9 @@ export function reportOf(results: Results): string {
     ...sizesIn(results.reads).map((size) => readsSection(results, size)),
     ways,
     ...sizesIn(results.search).map((size) => searchSection(results.search[size]!, size)),
+    ...sizesIn(results.duplicates).map((size) =>
+      duplicatesSection(results.duplicates[size]!, size),
+    ),
     importSection(results),
     rulesSection(results),
     growthSection(results),
@@ -61,8 +66,15 @@ function rulesSection({ rules }: Results): string | null {
   ].join('\n\n');
 }
 
-const measuredSizes = ({ reads, search, import: imported, typing, rules }: Results): string[] =>
-  sizesIn({ ...reads, ...search, ...imported, ...typing, ...rules });
+const measuredSizes = ({
+  reads,
+  search,
+  duplicates,
+  import: imported,
+  typing,
+  rules,
+}: Results): string[] =>
+  sizesIn({ ...reads, ...search, ...duplicates, ...imported, ...typing, ...rules });
 
 function targetsSection(results: Results): string {
   const sizes = measuredSizes(results);
@@ -189,6 +201,30 @@ function searchSection({ names, words, filtered }: SearchMeasured, size: string)
     ),
     table(['recall by mistake', '@10', '@50', 'trigrams’ @10', 'trigrams’ @50'], recall),
     `${names} names of organisations in the register, each with a mistake made by rule; found is a name that is the same when folded. Samband understands the words and finds the first 50 hits in its order; both are asked over HTTP, one question after the other. Trigrams are \`<%\` of \`pg_trgm\` over the same folded names with a GIN index of their own, at a threshold of 0.5, the likest first.`,
+  ].join('\n\n');
+}
+
+function duplicatesSection(
+  { names, samband, trigram, ratio }: DuplicatesMeasured,
+  size: string,
+): string {
+  const times = ({ p50, p95 }: SearchedWay) => [`${short(p50)} ms`, `${short(p95)} ms`];
+  const recall = Object.entries(samband.byMistake).map(([mistake, { at5 }]) => [
+    mistake,
+    at5.toFixed(2),
+    trigram.byMistake[mistake]!.at5.toFixed(2),
+  ]);
+  return [
+    `## Possible duplicates among ${nameOf(size)}`,
+    table(
+      ['', 'p50', 'p95', 'recall@5'],
+      [
+        ['Samband', ...times(samband), samband.recall.at5.toFixed(3)],
+        ['trigrams', ...times(trigram), trigram.recall.at5.toFixed(3)],
+      ],
+    ),
+    table(['recall by mistake', '@5', 'trigrams’ @5'], recall),
+    `${names} names that are in the register, as they are and with a mistake made by rule, each as somebody would enter it anew: \`possibleDuplicates\` as the form asks it, by an editor, over HTTP, one question after the other; ${short(ratio)} × as fast as trigrams. Those are \`%\` of \`pg_trgm\` over the same folded names with a GIN index of their own, at a threshold of 0.4, the five likest; Samband also looks at other names and other scripts, weighs what it found, says why, and knows who asks.`,
   ].join('\n\n');
 }
 

@@ -93,6 +93,22 @@ export const targets: readonly Target[] = [
     of: ({ search }, size) => search[size]?.words.samband.recall.at10,
   },
   {
+    what: 'possible duplicates of a name, half the answers',
+    unit: 'ms',
+    atLeast: false,
+    must: 20,
+    bold: 5,
+    of: ({ duplicates }, size) => duplicates[size]?.samband.p50,
+  },
+  {
+    what: 'recall@5 of possible duplicates',
+    unit: '',
+    atLeast: true,
+    must: 0.98,
+    bold: null,
+    of: ({ duplicates }, size) => duplicates[size]?.samband.recall.at5,
+  },
+  {
     what: 'import of a file, with history and search, as fast as COPY',
     unit: '×',
     atLeast: true,

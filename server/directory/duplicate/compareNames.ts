@@ -3,13 +3,14 @@ import { nameKey } from '#server/directory/entryOf.ts';
 import { foldedWords, searchableWords } from '#server/directory/fold.ts';
 import { distance, forgiven, soundsAlike } from '#server/directory/misspelling.ts';
 import { soundOf, soundsOf } from '#server/directory/sound.ts';
+import { joinedForms } from '#server/directory/wordForms.ts';
 import { tellingWords } from './tellingWords.ts';
 
 const SHORTEST_BEGINNING = 4;
 
 /**
- * Sammenligner navn. How alike two names are: the same; the same but for words that say little; a slip or a sound apart; or with words in
- * common. Null where they are not.
+ * Sammenligner navn. How alike two names are: the same; the same but for words that say little; a slip or a sound apart, or the same with a
+ * compound in two words; or with words in common. Null where they are not.
  *
  * `isUnfinished`: the first one is being typed, and its last word may go on.
  */
@@ -22,8 +23,12 @@ export function compareNames(
   if (!ours.length || !theirs.length) return null;
   if (nameKey([...new Set(ours)]) === nameKey([...new Set(theirs)]))
     return DuplicateReasonKind.NAME;
-  const [telling, tellingOfOther] = [tellingWords(asked), tellingWords(name)];
-  if (nameKey(telling) === nameKey(tellingOfOther)) return DuplicateReasonKind.NAME_IN_OTHER_WORDS;
+  const asTheyStand = [tellingWords(asked), tellingWords(name)] as const;
+  if (nameKey(asTheyStand[0]) === nameKey(asTheyStand[1]))
+    return DuplicateReasonKind.NAME_IN_OTHER_WORDS;
+
+  const telling = tellingWords(joinedAsIn(theirs, ours));
+  const tellingOfOther = tellingWords(joinedAsIn(ours, theirs));
 
   const last = isUnfinished ? ours.at(-1) : undefined;
   const left = new Set(tellingOfOther);
@@ -47,6 +52,25 @@ export function compareNames(
   const isAllSoFar = isUnfinished && common === telling.length && common >= 1;
   return isMuch || isAllSoFar ? DuplicateReasonKind.WORDS : null;
 }
+
+/** The words as one text, in which two that the other name writes as one are that one: «kvinne forening» beside «kvinneforening». */
+function joinedAsIn(others: readonly string[], words: readonly string[]): string {
+  const joined: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const [word = '', next] = [words[at], words[at + 1]];
+    const one = next && others.find((it) => mayJoin(word, next, it) && isJoined(word, next, it));
+    joined.push(one || word);
+    if (one) at++;
+  }
+  return joined.join(' ');
+}
+
+/** Cheap, for most are not: folding may take a letter from where the two meet. */
+const mayJoin = (first: string, second: string, one: string): boolean =>
+  one.startsWith(first.slice(0, -1)) && one.endsWith(second.slice(1));
+
+const isJoined = (first: string, second: string, one: string): boolean =>
+  joinedForms(first, second).includes(one);
 
 const isBeginning = (start: string, word: string): boolean =>
   start.length >= SHORTEST_BEGINNING && word.startsWith(start);

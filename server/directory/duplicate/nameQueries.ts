@@ -7,6 +7,7 @@ import { deletions, distance, forgiven } from '#server/directory/misspelling.ts'
 import { soundOf, soundsOf } from '#server/directory/sound.ts';
 import { transliterations } from '#server/directory/transliterate.ts';
 import { and, type Condition, lexeme, or } from '#server/directory/tsquery.ts';
+import { joinedForms, splits } from '#server/directory/wordForms.ts';
 import { tellingWords } from './tellingWords.ts';
 
 /** Of more words a name tells nothing more. */
@@ -18,6 +19,9 @@ const MOST_ENTRIES = 20_000;
 /** Of words that share a deletion with one that was typed, the nearest. */
 const MOST_NEIGHBOURS = 300;
 
+/** A word in two that both are known: in so many ways at most. */
+const MOST_SPLITS = 4;
+
 /** A word of a name: all that it may be meant to be, and how many entries there are of that at most. */
 interface Sought {
   readonly condition: Condition;
@@ -26,7 +30,8 @@ interface Sought {
 
 /**
  * Spørringer etter et navn. Conditions on the entries that may bear a name, each of which few enough fulfil: the whole name with and
- * without the words that say little; all its telling words, or all but one, each as it is, misspelt, in another script or as it sounds.
+ * without the words that say little; all its telling words, or all but one, each as it is, misspelt, in another script, as it sounds, or
+ * in two words; and the same with two words in one.
  *
  * One statement to the dictionary tells which misspellings there are and how often each word is used.
  */
@@ -38,10 +43,24 @@ export async function nameQueries(reader: Reader, name: string): Promise<Conditi
   const exact = or(...keys.map((key) => lexeme(tags.name(nameKey([...new Set(key)])))));
 
   const start = startOf(whole.at(-1) ?? '');
-  const uses = await usesOf(reader, words, start);
-  const sought = words.map((word) => soughtOf(word, word === whole.at(-1) ? start : null, uses));
-  return [exact, ...together(sought)];
+  const compounds = whole
+    .slice(0, MOST_WORDS)
+    .flatMap((word, at) => compoundsOf(word, whole[at + 1]).map((joined) => ({ at, joined })));
+  const uses = await usesOf(reader, words, start, [
+    ...compounds.map(({ joined }) => joined),
+    ...words.flatMap(splits).flat(),
+  ]);
+  const joined = compounds
+    .filter((it) => uses.has(it.joined))
+    .map((it) => tellingWords(whole.toSpliced(it.at, 2, it.joined).join(' ')).slice(0, MOST_WORDS));
+  const sought = [words, ...joined].map((some) =>
+    some.map((word) => soughtOf(word, word === whole.at(-1) ? start : null, uses)),
+  );
+  return [exact, ...sought.flatMap(together)];
 }
+
+const compoundsOf = (word: string, next: string | undefined): string[] =>
+  next === undefined ? [] : joinedForms(word, next);
 
 /** All of the words, or all but one, where that is few enough; the rarest decides. */
 function together(sought: readonly Sought[]): Condition[] {
@@ -67,26 +86,38 @@ function soughtOf(word: string, start: string | null, uses: ReadonlyMap<string, 
     ...[...uses.keys()].filter((it) => it !== word && distance(word, it, limit) <= limit),
   ];
   const sound = soundOf(word);
+  const inTwo = splits(word)
+    .filter((both) => both.every((part) => uses.has(part)))
+    .slice(0, MOST_SPLITS);
   const begun = start === null ? Infinity : (uses.get(tags.beginning(start)) ?? 0);
   const isBegun = begun <= MOST_ENTRIES;
   return {
     condition: or(
       ...forms.map(lexeme),
       ...[...(sound ? [sound] : []), ...soundsOf(word)].map((it) => lexeme(tags.sound(it))),
+      ...inTwo.map((both) => and(...both.map(lexeme))),
       ...(start !== null && isBegun ? [lexeme(tags.beginning(start))] : []),
     ),
-    entries: forms.reduce((sum, it) => sum + (uses.get(it) ?? 0), isBegun ? begun : 0),
+    entries: [
+      isBegun ? begun : 0,
+      ...forms.map((it) => uses.get(it) ?? 0),
+      ...inTwo.map((both) => Math.min(...both.map((it) => uses.get(it) ?? 0))),
+    ].reduce((sum, some) => sum + some),
   };
 }
 
-/** How often the words are used, and those that are a slip or two from one of them. */
+/** How often the words and the others are used, and those that are a slip or two from one of the words. */
 async function usesOf(
   reader: Reader,
   words: readonly string[],
   start: string | null,
+  others: readonly string[],
 ): Promise<Map<string, number>> {
   const near = words.flatMap((word) => (forgiven(word) ? deletions(word) : []));
-  const forms = words.flatMap((word) => [word, ...transliterations(word).flatMap(foldedWords)]);
+  const forms = [
+    ...words.flatMap((word) => [word, ...transliterations(word).flatMap(foldedWords)]),
+    ...others,
+  ];
   const rows = await reader.rows<[string, number]>(
     sql`select word, uses from directory_word where word = any(${forms}::text[])
       union all

@@ -16,6 +16,14 @@ export interface RecordCount {
   readonly people: number;
 }
 
+/** Who they are, where they are few. */
+export interface FewPeople {
+  readonly personIds: readonly string[] | null;
+}
+
+/** So many people in an hour are a working day's; more is looked at by somebody else as well. */
+export const mostPeopleAnHour = 50;
+
 /** Utvalget. The identifiers of what was found, 16 bytes each, in the order of the file. */
 export interface ChosenRecords {
   readonly organisations: Buffer;
@@ -25,7 +33,10 @@ export interface ChosenRecords {
 const bytesOfId = 16;
 
 /** Counts what a file would hold. */
-export const countRecords = (context: Context, request: ExportRequest): Promise<RecordCount> =>
+export const countRecords = (
+  context: Context,
+  request: ExportRequest,
+): Promise<RecordCount & FewPeople> =>
   asFound(context, request, async (query) => {
     const first = hasContactPeople(request)
       ? sql`union select first.person_id from hit join lateral (
@@ -35,16 +46,18 @@ export const countRecords = (context: Context, request: ExportRequest): Promise<
           order by a.is_primary desc, a.since desc, a.id limit 1
         ) first on true where hit.record = 'organisation'`
       : raw('');
-    const [row] = await context.reader.rows<[number, number]>(
+    const [row] = await context.reader.rows<[number, number, string[]]>(
       sql`with hit as materialized (
           select id, record from directory_entry where ${whereChosen(context, request, query)}
-        )
-        select count(*) filter (where record = 'organisation')::integer,
-          (select count(*) from (select id from hit where record = 'person' ${first}) as everybody)::integer
+        ),
+        everybody as materialized (select id from hit where record = 'person' ${first})
+        select count(*) filter (where record = 'organisation')::integer, (select count(*) from everybody)::integer,
+          array(select id from everybody limit ${raw(String(mostPeopleAnHour + 1))})
         from hit`,
     );
-    const [organisations = 0, people = 0] = row ?? [];
-    return { organisations, people, isEmpty: organisations + people === 0 };
+    const [organisations = 0, people = 0, some = []] = row ?? [];
+    const personIds = people > mostPeopleAnHour ? null : some;
+    return { organisations, people, personIds, isEmpty: organisations + people === 0 };
   });
 
 /**

@@ -13,8 +13,8 @@ import { InvalidInput } from '#server/problems.ts';
 import { countRecords } from './chosenRecords.ts';
 import type { ExportInput } from './ExportInput.ts';
 import type { ExportRequest } from './ExportRequest.ts';
-import { needsReason, peopleThisHour } from './exportSize.ts';
 import { fileNameOf } from './fileNameOf.ts';
+import { forgetPeople, needsReason } from './needsReason.ts';
 import { requestOf } from './requestOf.ts';
 import { searchInWords } from './searchInWords.ts';
 import { mostInSheet } from './xlsxForm.ts';
@@ -29,7 +29,7 @@ const reasonLength = { least: 15, most: 500 };
  * Klargjøre eksport. Notes who takes what out of the register and for what, before any of it leaves; gives the address where it is
  * fetched, once.
  *
- * With people in it, it takes a fresh sign-in; with more than 50 of them in an hour a reason as well, and then the privacy officers are told
+ * With people in it, it takes a fresh sign-in; with more than 50 different ones in an hour a reason as well, and then the privacy officers are told
  * in the same transaction.
  *
  * Throws INVALID_INPUT (also NOTHING_FOUND, TOO_MANY), FORBIDDEN, STEP_UP_REQUIRED.
@@ -38,7 +38,10 @@ export async function prepareExport(context: Context, input: ExportInput): Promi
   const { viewer, now } = context;
   const request = requestOf(context, input);
   ensurePermission('register.export', viewer);
-  const size = await countRecords({ ...context, purpose: request.purpose }, request);
+  const { personIds, ...size } = await countRecords(
+    { ...context, purpose: request.purpose },
+    request,
+  );
   refuseUnwritable(request, size);
   if (size.people > 0) ensureSteppedUp(viewer, now);
 
@@ -50,14 +53,14 @@ export async function prepareExport(context: Context, input: ExportInput): Promi
   const isMany = await inTransaction(context.database.pool, async (run) => {
     // Two at once would each be within the limit.
     await run('select pg_advisory_xact_lock(5316014, hashtext($1))', [viewer.id]);
-    const many = needsReason(size.people, await peopleThisHour(run, context));
+    const many = await needsReason(run, context, { ...size, personIds });
     if (many) {
       if (!reason) throw new InvalidInput({ reason: 'REQUIRED' });
       saidInWords({ reason }, reasonLength);
     }
     await run(
-      `insert into export (id, at, expires_at, by_id, by_name, via, purpose, reason, format, request, search, file_name, organisations, people)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+      `insert into export (id, at, expires_at, by_id, by_name, via, purpose, reason, format, request, search, file_name, organisations, people, person_ids)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
       [
         id,
         now,
@@ -73,8 +76,10 @@ export async function prepareExport(context: Context, input: ExportInput): Promi
         fileName,
         size.organisations,
         size.people,
+        size.people ? personIds : null,
       ],
     );
+    await forgetPeople(run, context);
     if (many) {
       for (const officerId of await officersToTell(run)) {
         await addJob(run, 'tellOfExport', { exportId: id, officerId }, `export ${id} ${officerId}`);

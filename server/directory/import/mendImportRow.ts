@@ -13,7 +13,7 @@ import {
   waitingColumns,
 } from './planning.ts';
 import type { PlannedRow } from './planRow.ts';
-import { SeenInFile } from './SeenInFile.ts';
+import { nameAlone, SeenInFile } from './SeenInFile.ts';
 import { openCells, sealCells } from './StagedRow.ts';
 import { Terms } from './Terms.ts';
 import { ensureTheirs, lockReady } from './theirImport.ts';
@@ -137,10 +137,10 @@ export async function mendImportRow(
     await replan(run, context, it, rows, terms);
     // Who was second to one of them may be the first now.
     const second = await run<WaitingRow>(
-      `select ${waitingColumns} from import_row where import_id = $1::uuid and outcome = 'refused'
+      `select ${waitingColumns} from import_row where import_id = $1::uuid and outcome in ('refused', 'added') and not is_applied
          and exists (
            select from jsonb_to_recordset(flaws) as f(reason text, line integer)
-           where f.reason in ('TWICE_IN_FILE', 'NUMBER_TWICE_IN_FILE') and f.line = any($2::integer[])
+           where f.reason in ('TWICE_IN_FILE', 'NUMBER_TWICE_IN_FILE', 'SAME_NAME_IN_FILE') and f.line = any($2::integer[])
          ) order by place limit 100`,
       [id, rows.map(({ line }) => line)],
     );
@@ -185,19 +185,18 @@ async function replan(
 ): Promise<void> {
   if (!rows.length) return;
   const bare = rows.map((row) => ({ ...row, flaws: row.flaws }));
-  const first = await planRows(run, context, it, bare, { terms, before: () => null });
+  const first = await planRows(run, context, it, bare, { terms, seen: new SeenInFile() });
   const others = await othersLike(run, it.id, rows, first);
   const seen = new SeenInFile();
   for (const other of others) seen.note(other, other.line);
   const planned = await planRows(run, context, it, bare, {
     terms,
-    before: (plan) => seen.before(plan),
-    note: (plan, line) => seen.note(plan, line),
+    seen,
   });
   await keepPlans(run, it.id, rows, planned);
 }
 
-/** Rows of the file that are about the same by number or by name and place. */
+/** Rows of the file that are about the same by number, or bear the same name. */
 const othersLike = (
   run: Run,
   id: string,
@@ -207,12 +206,12 @@ const othersLike = (
   run<PlannedRow & { line: number }>(
     `select line, number, name_key as "nameKey", outcome from import_row
      where import_id = $1::uuid and place <> all($2::integer[]) and outcome in ('added', 'changed', 'left')
-       and (number = any($3::text[]) or name_key = any($4::text[]))
+       and (number = any($3::text[]) or regexp_replace(name_key, ' [^ ]*$', '') = any($4::text[]))
      order by place`,
     [
       id,
       rows.map(({ place }) => place),
       planned.flatMap(({ number }) => number ?? []),
-      planned.flatMap(({ nameKey }) => nameKey ?? []),
+      planned.flatMap(({ nameKey }) => (nameKey === null ? [] : nameAlone(nameKey))),
     ],
   );

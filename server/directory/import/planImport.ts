@@ -60,8 +60,7 @@ const planChunk = (
     }
     const planned = await planRows(run, context, it, rows, {
       terms,
-      before: (plan) => seen.before(plan),
-      note: (plan, line) => seen.note(plan, line),
+      seen,
     });
     await keepPlans(run, id, rows, planned);
     await run('update import set done = $2 where id = $1::uuid', [id, last.place + 1]);

@@ -10,7 +10,7 @@ import { type Found, keyOfName } from './findExisting.ts';
 import { match } from './match.ts';
 import { planFields } from './planFields.ts';
 import type { ReadRow } from './readWanted.ts';
-import type { SeenBefore } from './SeenInFile.ts';
+import type { SeenBefore, SeenInFile } from './SeenInFile.ts';
 import type { Flaw } from './SheetRow.ts';
 
 /** Plan for en rad. What a row would do to the register, or why nothing. */
@@ -39,8 +39,8 @@ export interface PlanningSettings {
   readonly kind: OrganisationKind;
   readonly source: string;
   readonly columns: readonly MappedColumn[];
-  /** Where the organisation stood in the file before, by number or by name and place. */
-  readonly before: (planned: Pick<PlannedRow, 'number' | 'nameKey'>) => SeenBefore | null;
+  /** The rows of the file that were planned before. */
+  readonly seen: Pick<SeenInFile, 'before' | 'elsewhere'>;
   readonly newId?: () => string;
 }
 
@@ -78,8 +78,16 @@ export function planRow(
     return refused({ column: null, reason: 'ARCHIVED' }, { candidates: [shown(existing)] });
   }
   if (!existing && !wanted.name) return refused({ column: null, reason: 'NAME_MISSING' });
-  const before = settings.before(about);
+  const before = settings.seen.before(about);
   if (before) return refused(twice(before, settings.columns));
+  const elsewhere = existing || decision === 'new' ? null : settings.seen.elsewhere(about);
+  if (elsewhere !== null) {
+    flaws.push({
+      column: placeOf(ImportField.NAME, settings.columns),
+      reason: 'SAME_NAME_IN_FILE',
+      line: elsewhere,
+    });
+  }
 
   const parent = wanted.parent ? found.byNumber.get(wanted.parent.value) : null;
   if (wanted.parent && !parent) return refused({ column: null, reason: 'UNKNOWN_PARENT' });
@@ -113,8 +121,11 @@ function twice({ line, by }: SeenBefore, columns: readonly MappedColumn[]): Flaw
     by === 'number'
       ? [ImportField.NUMBER, 'NUMBER_TWICE_IN_FILE']
       : [ImportField.NAME, 'TWICE_IN_FILE'];
-  return { column: columns.findIndex((it) => it.field === field), reason, line };
+  return { column: placeOf(field, columns), reason, line };
 }
+
+const placeOf = (field: ImportField, columns: readonly MappedColumn[]): number =>
+  columns.findIndex((it) => it.field === field);
 
 /** Where the organisation would belong. */
 function after(

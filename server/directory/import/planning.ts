@@ -4,8 +4,9 @@ import type { Run } from '#server/common/inTransaction.ts';
 import type { Context } from '#server/context.ts';
 import type { MappedColumn } from './fields.ts';
 import { findExisting } from './findExisting.ts';
-import type { PlannedRow, PlanningSettings } from './planRow.ts';
+import type { PlannedRow } from './planRow.ts';
 import { planRow } from './planRow.ts';
+import type { SeenInFile } from './SeenInFile.ts';
 import { type ReadRow, readWanted } from './readWanted.ts';
 import type { Flaw } from './SheetRow.ts';
 import { openCells } from './StagedRow.ts';
@@ -61,10 +62,10 @@ const keptFlaws = (flaws: readonly Flaw[], cells: readonly string[]): Flaw[] =>
   );
 
 /** What there is beside the rows. */
-interface Rest extends Pick<PlanningSettings, 'before'> {
+interface Rest {
   readonly terms: Terms;
   /** Hears of each row as soon as it is planned, before the next is. */
-  readonly note?: (planned: PlannedRow, line: number) => void;
+  readonly seen: SeenInFile;
 }
 
 /** Planlegger rader. What some rows would do to the register as it is now, in a few statements however many they are. */
@@ -73,7 +74,7 @@ export async function planRows(
   { personalKey }: Pick<Context, 'personalKey'>,
   { id, columns, headings, kind, fileName, scope }: PlannedImport,
   rows: readonly WaitingRow[],
-  { terms, before, note }: Rest,
+  { terms, seen }: Rest,
 ): Promise<PlannedRow[]> {
   const read = rows.map((row): ReadRow & { decision: string | null; isExcluded: boolean } => {
     const cells = openCells(personalKey, { importId: id, place: row.place }, row.sealed_cells);
@@ -90,9 +91,9 @@ export async function planRows(
       kind,
       source: fileName,
       columns,
-      before,
+      seen,
     });
-    note?.(planned, rows[at]!.line);
+    seen.note(planned, rows[at]!.line);
     return planned;
   });
 }

@@ -10,7 +10,7 @@ import { dataIn, type Open, textOf } from './Way.ts';
 
 const withoutRules = join(import.meta.dirname, 'withoutRules.mjs');
 
-/** The server as it is built, and how it is asked with a token: a coordinator's to read, an editor's to write. */
+/** The server as it is built, and how it is asked with a token: a coordinator's to read and an editor's to write, unless `as` says otherwise. */
 export async function openServer(
   { dataDir }: Register,
   things: OpenThings,
@@ -18,16 +18,16 @@ export async function openServer(
 ) {
   const tokenOf = (role: string) =>
     onRegister(dataDir, ['token', '--role', role, '--days', '1', '--label', 'bench']);
-  const tokens = { query: await tokenOf('coordinator'), mutation: await tokenOf('editor') };
+  const tokens = { coordinator: await tokenOf('coordinator'), editor: await tokenOf('editor') };
   const serving = await Serving.start(
     [...(hasRules ? [] : ['--import', withoutRules]), '--enable-source-maps', serverProgram],
     { ...environmentOf(dataDir), SAMBAND_SEARCH_INDEX: hasIndex ? 'on' : 'off' },
     things,
   );
   if (hasIndex) await untilInMemory(serving);
-  const send = (name: string, variables: unknown): Sent => {
+  const send = (name: string, variables: unknown, as?: keyof typeof tokens): Sent => {
     const query = textOf(name, 'samband.graphql');
-    const token = query.startsWith('mutation') ? tokens.mutation : tokens.query;
+    const token = tokens[as ?? (query.startsWith('mutation') ? 'editor' : 'coordinator')];
     return {
       path: '/graphql',
       headers: {

@@ -77,6 +77,25 @@ test('a name finds itself however it is ordered, accented, misspelt or filled ou
   expect(await found(world, { name: 'Foreningen' })).toEqual([]);
 });
 
+test('a name is found whether its compounds are written in one word or in two', async ({
+  world,
+}) => {
+  await world.has(
+    anOrganisation({ name: 'Storskog kvinneforening' }),
+    anOrganisation({ name: 'Lillevik kultur senter' }),
+    anOrganisation({ name: 'Noe helt annet' }),
+  );
+
+  for (const [name, itself] of [
+    ['Storskog kvinne forening', 'Storskog kvinneforening'],
+    ['Storskogkvinneforening', 'Storskog kvinneforening'],
+    ['Stor skog kvinneforening', 'Storskog kvinneforening'],
+    ['Lillevik kultursenter', 'Lillevik kultur senter'],
+  ] as const) {
+    expect(await found(world, { name }), name).toEqual([[itself, 'NAME_ALIKE']]);
+  }
+});
+
 test('a name is found by what else it is called, also in another language and script', async ({
   world,
 }) => {

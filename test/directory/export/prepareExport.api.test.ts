@@ -160,19 +160,40 @@ describe('more than fifty people in an hour', () => {
   test('are counted over what was taken out before, of each for themselves', async () => {
     const [one, other] = [await desk.as(Role.COORDINATOR), await desk.as(Role.COORDINATOR)];
     const some = (count: number) => ({ ...all, ids: people.slice(0, count).map(({ id }) => id) });
+    const others = (count: number) => ({
+      ...all,
+      ids: people.slice(30, 30 + count).map(({ id }) => id),
+    });
     await desk.prepared(one, some(30));
-    expect((await desk.sized(one, some(20))).data?.exportSize.needsReason).toBe(false);
-    expect(fieldsOf(await desk.asked(one, some(21)))).toEqual({ reason: 'REQUIRED' });
-    expect((await desk.prepared(other, some(21))).size.needsReason).toBe(false);
+    expect((await desk.sized(one, others(20))).data?.exportSize.needsReason).toBe(false);
+    expect(fieldsOf(await desk.asked(one, others(21)))).toEqual({ reason: 'REQUIRED' });
+    expect((await desk.prepared(other, others(21))).size.needsReason).toBe(false);
+  });
+
+  test('are counted once, however often they are taken out, and nobody knows after the hour who they were', async () => {
+    const headers = await desk.as(Role.COORDINATOR);
+    const same = { ...all, ids: people.slice(0, 30).map(({ id }) => id) };
+    for (let time = 0; time < 3; time++) {
+      expect((await desk.prepared(headers, same)).size.needsReason).toBe(false);
+    }
+    const more = { ...all, ids: people.slice(9, 60).map(({ id }) => id) };
+    expect(fieldsOf(await desk.asked(headers, more))).toEqual({ reason: 'REQUIRED' });
+
+    const { pool } = desk.site.database;
+    await pool.query("update export set at = at - interval '61 minutes'");
+    await desk.prepared(headers, organisations);
+    const { rows } = await pool.query('select from export where person_ids is not null');
+    expect(rows).toEqual([]);
+    expect((await desk.sized(headers, same)).data?.exportSize.needsReason).toBe(false);
   });
 
   test('are not got by asking for them at once', async () => {
     const headers = await desk.as(Role.COORDINATOR);
-    const ids = people.slice(0, 40).map(({ id }) => id);
+    const twelve = (from: number) => people.slice(from, from + 12).map(({ id }) => id);
     const answers = await Promise.all(
-      Array.from({ length: 5 }, () => desk.asked(headers, { ...all, ids })),
+      [0, 12, 24, 36, 48].map((from) => desk.asked(headers, { ...all, ids: twelve(from) })),
     );
-    expect(answers.filter(({ data }) => data).length).toBe(1);
+    expect(answers.filter(({ data }) => data).length).toBe(4);
   });
 });
 

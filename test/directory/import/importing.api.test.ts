@@ -166,7 +166,11 @@ describe('which organisation a row is about', () => {
       'Navn;Orgnr;Kommune\nEn;974760673;\nSamme;974 760 673;\nTo;;Oslo\nto;;Oslo\nTo;;Bergen\n',
     );
 
-    expect(await brought.flaws()).toEqual(['3:1:NUMBER_TWICE_IN_FILE', '5:0:TWICE_IN_FILE']);
+    expect(await brought.flaws()).toEqual([
+      '3:1:NUMBER_TWICE_IN_FILE',
+      '5:0:TWICE_IN_FILE',
+      '6:0:SAME_NAME_IN_FILE',
+    ]);
     const rows = await brought.rows();
     expect(rows[1]?.flaws[0]?.line).toBe(2);
 
@@ -177,6 +181,27 @@ describe('which organisation a row is about', () => {
       isExcluded: true,
     });
     expect(await brought.counts()).toEqual({ added: 3, excluded: 1, refused: 1 });
+  });
+
+  test('is remarked where two rows bear the same name in different places, and brought all the same', async ({
+    committed: world,
+  }) => {
+    const brought = await Brought.file(
+      world,
+      'Navn;Orgnr;Kommune\nHåpet;;Oslo\nHåpet;;Bergen\nSamhold;974760673;Oslo\nSamhold;971524960;Bergen\n',
+    );
+
+    expect(await brought.flaws()).toEqual(['3:0:SAME_NAME_IN_FILE']);
+    expect((await brought.rows())[1]?.flaws[0]?.line).toBe(2);
+    expect(await brought.counts()).toEqual({ added: 4 });
+
+    // Whoever calls one of them something else has no two of a name any more.
+    await mendImportRow(world.context(anEditor()), {
+      importId: brought.id,
+      place: 0,
+      cells: [{ column: 0, value: 'Håpet Oslo' }],
+    });
+    expect(await brought.flaws()).toEqual([]);
   });
 });
 

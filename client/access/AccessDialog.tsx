@@ -30,7 +30,7 @@ export function AccessDialog({
       {children}
       <Field
         name="reason"
-        label={formatMessage({ id: 'staff.reason' })}
+        label={formatMessage({ id: 'form.whyOptional' })}
         hint={formatMessage({ id: 'staff.reasonHint' })}
         maxLength={1000}
       />

@@ -73,7 +73,7 @@ export function AdmitStaffForm({ onDone }: { onDone: () => void }) {
             <ScopeChoice scopes={choices} />
             <Field
               name="reason"
-              label={formatMessage({ id: 'staff.reason' })}
+              label={formatMessage({ id: 'form.whyOptional' })}
               hint={formatMessage({ id: 'staff.reasonHint' })}
               maxLength={1000}
             />

@@ -180,7 +180,7 @@ function Unmerge({
         >
           <form id={formId} className="change-undoing" onSubmit={(event) => void confirm(event)}>
             <p>{formatMessage({ id: 'merge.partWhat' }, { name })}</p>
-            <label htmlFor={reasonId}>{formatMessage({ id: 'merge.reason' })}</label>
+            <label htmlFor={reasonId}>{formatMessage({ id: 'form.whyOptional' })}</label>
             <textarea
               id={reasonId}
               className="ds-input"

@@ -9,6 +9,7 @@ import { Loaded } from '#client/ui/Loaded.tsx';
 import { Page } from '#client/ui/Page.tsx';
 import { Section } from '#client/ui/Section.tsx';
 import { useRested } from '#client/ui/useRested.ts';
+import './audience/audience.css';
 
 export const Archive_query = graphql(`
   query Archive($text: Text!) {
@@ -61,14 +62,14 @@ export function ArchiveScreen() {
       </div>
       <Loaded result={result}>
         {({ archivedOrganisations, archivedPeople }) => (
-          <>
+          <div className="audience-sections">
             <Section id="virksomheter" title={formatMessage({ id: 'archive.organisations' })}>
               <Archived {...archivedOrganisations} pathOf={organisationPath} />
             </Section>
             <Section id="personer" title={formatMessage({ id: 'archive.people' })}>
               <Archived {...archivedPeople} pathOf={personPath} />
             </Section>
-          </>
+          </div>
         )}
       </Loaded>
     </Page>

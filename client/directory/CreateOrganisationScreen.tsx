@@ -130,7 +130,7 @@ export function CreateOrganisationScreen() {
           <OrganisationFields />
           <Field
             name="reason"
-            label={formatMessage({ id: 'staff.reason' })}
+            label={formatMessage({ id: 'form.whyOptional' })}
             hint={formatMessage({ id: 'staff.reasonHint' })}
             most={500}
           />

@@ -200,7 +200,7 @@ function Actions({ onClose }: { onClose: () => void }) {
     <>
       <Field
         name="reason"
-        label={formatMessage({ id: 'staff.reason' })}
+        label={formatMessage({ id: 'form.whyOptional' })}
         hint={formatMessage({ id: 'staff.reasonHint' })}
         maxLength={500}
       />

@@ -131,7 +131,7 @@ export function AffiliatedEdit({
         <AffiliatedFields known={seen} />
         <Field
           name="reason"
-          label={formatMessage({ id: 'staff.reason' })}
+          label={formatMessage({ id: 'form.whyOptional' })}
           hint={formatMessage({ id: 'staff.reasonHint' })}
           maxLength={500}
         />

@@ -187,7 +187,7 @@ function HandOverForm({
       </div>
       <Field
         name="reason"
-        label={formatMessage({ id: 'staff.reason' })}
+        label={formatMessage({ id: 'form.whyOptional' })}
         hint={formatMessage({ id: 'staff.reasonHint' })}
         maxLength={500}
       />

@@ -142,7 +142,7 @@ export function EditOrganisationForm({
       <OrganisationFields organisation={first} />
       <Field
         name="reason"
-        label={formatMessage({ id: 'staff.reason' })}
+        label={formatMessage({ id: 'form.whyOptional' })}
         hint={formatMessage({ id: 'staff.reasonHint' })}
         most={500}
       />

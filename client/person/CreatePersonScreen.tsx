@@ -89,7 +89,7 @@ export function CreatePersonScreen() {
         </fieldset>
         <Field
           name="reason"
-          label={formatMessage({ id: 'staff.reason' })}
+          label={formatMessage({ id: 'form.whyOptional' })}
           hint={formatMessage({ id: 'staff.reasonHint' })}
           maxLength={500}
         />

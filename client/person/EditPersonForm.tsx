@@ -152,7 +152,7 @@ export function EditPersonForm({
       <PersonFields person={first} />
       <Field
         name="reason"
-        label={formatMessage({ id: 'staff.reason' })}
+        label={formatMessage({ id: 'form.whyOptional' })}
         hint={formatMessage({ id: 'staff.reasonHint' })}
         maxLength={500}
       />

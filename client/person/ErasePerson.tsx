@@ -84,7 +84,7 @@ export function ErasePerson({ person }: { person: FragmentOf<typeof ErasePerson_
             </p>
             <LongField
               name="reason"
-              label={formatMessage({ id: 'erase.reason' })}
+              label={formatMessage({ id: 'form.why' })}
               hint={formatMessage({ id: 'erase.reasonHint' })}
               rows={2}
               most={1000}

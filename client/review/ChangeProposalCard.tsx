@@ -2,35 +2,41 @@ import { useIntl } from 'react-intl';
 import { Link } from 'wouter';
 
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
-import type { MessageId } from '#client/language/languages.ts';
 import { organisationPath } from '#client/paths.ts';
 import type { Problem } from '#client/problem.ts';
 import { Field, LongField } from '#client/ui/Field.tsx';
 import { Form } from '#client/ui/Form.tsx';
-import type { Mode } from './ChangeProposalsScreen.tsx';
+import type { Mode } from './ChangeProposalList.tsx';
+import {
+  ProposedChangeFact,
+  ProposedChangeFact_change,
+  useFieldName,
+} from './ProposedChangeFact.tsx';
 
-export const ChangeProposalCard_proposal = graphql(`
-  fragment ChangeProposalCard_proposal on ChangeProposal {
-    id
-    organisationId
-    organisationName
-    group
-    note
-    language
-    proposedAt
-    isOvertaken
-    others
-    changes {
-      at
-      field
-      channel
-      before
-      after
-      isText
+export const ChangeProposalCard_proposal = graphql(
+  `
+    fragment ChangeProposalCard_proposal on ChangeProposal {
+      id
+      organisationId
+      organisationName
+      group
+      note
+      language
+      proposedAt
       isOvertaken
+      others
+      changes {
+        at
+        field
+        channel
+        after
+        isText
+        ...ProposedChangeFact_change
+      }
     }
-  }
-`);
+  `,
+  [ProposedChangeFact_change],
+);
 
 /** Another value in place of what was proposed. */
 export interface Adjustment {
@@ -66,13 +72,12 @@ export function ChangeProposalCard({
   const { formatMessage, formatDate, formatDisplayName } = useIntl();
   const it = readFragment(ChangeProposalCard_proposal, proposal);
   const adjustable = it.changes.filter(({ isText }) => isText);
-  const nameOf = ({ field, channel }: (typeof it.changes)[number]) =>
-    channel && field === 'contactPoints.value'
-      ? formatMessage({ id: `contactChannel.${channel}` as MessageId })
-      : formatMessage({ id: `change.field.${field}` as MessageId });
+  const nameOf = useFieldName();
+  const language = formatDisplayName(it.language, { type: 'language' });
 
   return (
     <li
+      data-row={it.id}
       tabIndex={-1}
       aria-current={isCurrent || undefined}
       onFocus={onFocus}
@@ -92,33 +97,14 @@ export function ChangeProposalCard({
         {' · '}
         {formatDate(it.proposedAt, { dateStyle: 'medium', timeZone: 'Europe/Oslo' })}
         {' · '}
-        {formatDisplayName(it.language, { type: 'language' })}
+        {language}
       </p>
       {it.others > 0 && (
         <p>{formatMessage({ id: 'changeProposal.others' }, { count: it.others })}</p>
       )}
       <dl>
         {it.changes.map((change) => (
-          <div key={change.at}>
-            <dt>{nameOf(change)}</dt>
-            <dd>
-              {change.before !== null && (
-                <del>
-                  <bdi>{change.before}</bdi>
-                </del>
-              )}{' '}
-              {change.after !== null && (
-                <ins>
-                  <bdi>{change.after}</bdi>
-                </ins>
-              )}
-              {change.isOvertaken && (
-                <span className="change-proposal-overtaken">
-                  {formatMessage({ id: 'changeProposal.overtaken' })}
-                </span>
-              )}
-            </dd>
-          </div>
+          <ProposedChangeFact key={change.at} change={change} />
         ))}
       </dl>
       {it.note && (
@@ -198,7 +184,7 @@ export function ChangeProposalCard({
             <LongField
               name={mode === 'refuse' ? 'reason' : 'question'}
               label={formatMessage({ id: `changeProposal.${mode}Words` })}
-              hint={formatMessage({ id: 'changeProposal.told' })}
+              hint={formatMessage({ id: 'changeProposal.told' }, { language })}
               most={MOST}
               required
               // oxlint-disable-next-line jsx-a11y/no-autofocus -- whoever pressed R is to type here.

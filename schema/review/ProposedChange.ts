@@ -29,6 +29,13 @@ export class ProposedChange {
   })
   after!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Of a list, what is in it before and after: empty where nothing stays. Null of all else.',
+  })
+  kept!: string | null;
+
   @Field(() => Boolean, { description: 'Whether another value can be put in its place.' })
   isText!: boolean;
 

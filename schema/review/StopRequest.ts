@@ -1,5 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 
+import { LocalDate } from '#schema/common/LocalDate.ts';
 import { Moment } from '#schema/common/Moment.ts';
 import { StopKind } from './StopKind.ts';
 
@@ -27,8 +28,14 @@ export class StopRequest {
   @Field(() => String, { description: 'The language that they read, as its code.' })
   language!: string;
 
-  @Field(() => Moment, { description: 'When it came. An answer is due within a month.' })
+  @Field(() => Moment, { description: 'When it came.' })
   askedAt!: string;
+
+  @Field(() => LocalDate, { description: 'The last day for an answer: a month after it came.' })
+  answerBy!: string;
+
+  @Field(() => Boolean, { description: 'Whether that day has passed without one.' })
+  isOverdue!: boolean;
 
   @Field(() => String, { nullable: true, description: 'What was answered; null while it waits.' })
   answer!: string | null;

@@ -91,3 +91,29 @@ test('what is adjusted is written as it was adjusted', async ({ world }) => {
   expect(await screen.findByText('Ingen forslag venter')).toBeVisible();
   expect(await nameOf(world, 'Første forening, Oslo')).toBe(1);
 });
+
+test('who takes languages out sees which of them stay, and that none does', async ({ world }) => {
+  const { rows } = await world.pool.query<{ number: number }>(
+    `select number from language where code in ('ar', 'so') order by code`,
+  );
+  const [arabic, somali] = rows.map(({ number }) => number);
+  for (const [name, after] of [
+    ['Første forening', [arabic]],
+    ['Andre forening', []],
+  ] as const) {
+    const organisation = Object.assign(anOrganisation({ name }), { languages: [arabic, somali] });
+    await world.has(organisation);
+    const changes = [{ field: 'languages', before: [arabic, somali], after }];
+    await world.pool.query(
+      `insert into change_proposal (id, organisation_id, language, field_group, changes, fingerprint, proposed_at, proposed_on)
+       values (gen_random_uuid(), $1, 'so', 'languages', $2, $3, '2026-11-20T12:00:00Z', '2026-11-20')`,
+      [organisation.id, JSON.stringify(changes), name],
+    );
+  }
+  show(world);
+  expect(await screen.findByText('2 forslag venter')).toBeVisible();
+  const card = (name: string) => screen.getByRole('heading', { name }).closest('li');
+  expect(card('Første forening')).toHaveTextContent('Går ut: Somali');
+  expect(card('Første forening')).toHaveTextContent('Blir stående: Arabisk');
+  expect(card('Andre forening')).toHaveTextContent('Da står ingenting igjen.');
+});

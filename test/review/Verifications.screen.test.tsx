@@ -26,7 +26,7 @@ test('one press after a telephone call makes all of it fresh, and another takes 
   expect(rowOf('Kontaktopplysninger')).toHaveTextContent('Bekreftet på telefon 10. jan. 2023');
   expect(rowOf('Kontaktopplysninger')).toHaveTextContent('Utdatert');
 
-  await userEvent.type(screen.getByLabelText('Hvem sa det? Valgfritt'), 'Lederen');
+  await userEvent.type(screen.getByLabelText('Hvem sa det? (valgfritt)'), 'Lederen');
   await userEvent.click(screen.getByRole('button', { name: 'Alt bekreftet på telefon i dag' }));
   expect(await screen.findByText('Alt er bekreftet i dag.')).toBeVisible();
   for (const group of ['Kontaktopplysninger', 'Temaer']) {

@@ -157,7 +157,7 @@ export function BulkConfirmation({
       {toChange > 0 && (
         <Field
           name="reason"
-          label={formatMessage({ id: 'bulk.reason' })}
+          label={formatMessage({ id: 'form.whyOptional' })}
           hint={formatMessage({ id: 'bulk.reasonHint' })}
           maxLength={500}
           autoComplete="off"

@@ -63,11 +63,7 @@ export function ApplyImport({ it }: { it: FragmentOf<typeof ApplyImport_import> 
             return error ? toProblem(error) : null;
           }}
         >
-          <Field
-            name="reason"
-            label={formatMessage({ id: 'import.applyReason' })}
-            maxLength={500}
-          />
+          <Field name="reason" label={formatMessage({ id: 'form.whyOptional' })} maxLength={500} />
           <button type="submit" className="ds-button">
             {formatMessage({ id: 'import.apply' })}
           </button>

@@ -65,12 +65,7 @@ export function UndoImport({
         }}
       >
         {inTheWay && <Hindrances {...inTheWay} />}
-        <LongField
-          name="reason"
-          label={formatMessage({ id: 'import.undoReason' })}
-          most={500}
-          required
-        />
+        <LongField name="reason" label={formatMessage({ id: 'form.why' })} most={500} required />
         <button type="submit" className="ds-button" data-color="danger">
           {inTheWay
             ? formatMessage({ id: 'import.undoRest' }, { count: inTheWay.count })

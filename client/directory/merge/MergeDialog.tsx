@@ -115,7 +115,7 @@ export function MergeDialog({
         )}
         <LongField
           name="reason"
-          label={formatMessage({ id: 'merge.reason' })}
+          label={formatMessage({ id: 'form.whyOptional' })}
           hint={formatMessage({ id: 'merge.reasonHint' })}
           rows={2}
           most={500}

@@ -82,7 +82,7 @@ export function AdjustProposalDialog({
         )}
         <Field
           name="reason"
-          label={formatMessage({ id: 'proposal.why' })}
+          label={formatMessage({ id: 'form.whyOptional' })}
           hint={formatMessage({ id: 'proposal.whyHint' })}
           maxLength={1000}
         />

@@ -103,7 +103,7 @@ export function WorkRow({
     setProblem(error ? toProblem(error) : null);
   }
   return (
-    <li className="work-row" data-work={it.id}>
+    <li className="work-row" data-row={it.id}>
       <div className="work-what">
         <h2 className="work-name">
           <Link href={addressOf(it)} data-work-name>

@@ -11,6 +11,7 @@ import { Loaded } from '#client/ui/Loaded.tsx';
 import { Page } from '#client/ui/Page.tsx';
 import { areSingleKeysOn } from '#client/ui/singleKeys.ts';
 import { Skeleton } from '#client/ui/Skeleton.tsx';
+import { isReturning, useReturn } from '#client/ui/useReturn.ts';
 import { handleWorkKey, focusRow, placeOfFocus } from './workKeys.ts';
 import { WorkRow, WorkRow_item } from './WorkRow.tsx';
 import { WorkTrust } from './WorkTrust.tsx';
@@ -81,7 +82,7 @@ export function WorkScreen() {
   }, []);
 
   return (
-    <Page title={formatMessage({ id: 'work.title' })}>
+    <Page title={formatMessage({ id: 'work.title' })} placesFocus={!isReturning()}>
       <p className="section-intro">{formatMessage({ id: 'work.intro' })}</p>
       <div className="work-tools">
         <WorkTrust trust={trust} onChoose={setTrust} />
@@ -162,6 +163,7 @@ function WorkList({
   const search = useSearch();
   /** Which row was done: the one that takes its place gets the focus. */
   const done = useRef<number | null>(null);
+  const returning = useReturn(list, nodes);
 
   useEffect(() => {
     if (done.current === null) return;
@@ -186,7 +188,7 @@ function WorkList({
       <p role="status" className="quiet">
         {formatMessage({ id: 'work.count' }, { count: totalCount })}
       </p>
-      <ol className="work-list" ref={list}>
+      <ol className="work-list" ref={list} {...returning}>
         {nodes.map((item) => (
           <WorkRow
             key={item.id}

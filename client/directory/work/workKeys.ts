@@ -1,6 +1,6 @@
 import { isWriting } from '#client/ui/isWriting.ts';
 
-const rowsIn = (list: Element) => [...list.querySelectorAll<HTMLElement>('[data-work]')];
+const rowsIn = (list: Element) => [...list.querySelectorAll<HTMLElement>('[data-row]')];
 const nameOf = (row: Element | null | undefined) =>
   row?.querySelector<HTMLElement>('[data-work-name]') ?? null;
 

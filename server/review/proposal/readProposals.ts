@@ -103,11 +103,14 @@ function toldOf(
   const wasOvertaken = isOvertaken(standing, change, all);
   if (isList(field)) {
     const [gone, come] = differenceOf(before as number[], after as number[]);
+    const stays = (before as number[]).filter((it) => !gone.includes(it));
     const names = (numbers: readonly number[]) => namesOf(field, numbers, context);
-    return [{ ...shared, before: names(gone), after: names(come), isOvertaken: wasOvertaken }];
+    const told = { before: names(gone), after: names(come), kept: names(stays) ?? '' };
+    return [{ ...shared, ...told, isOvertaken: wasOvertaken }];
   }
   const text = (value: unknown) => (typeof value === 'string' ? value : null);
-  return [{ ...shared, before: text(before), after: text(after), isOvertaken: wasOvertaken }];
+  const told = { before: text(before), after: text(after), kept: null };
+  return [{ ...shared, ...told, isOvertaken: wasOvertaken }];
 }
 
 export const differenceOf = (

@@ -58,7 +58,7 @@ test(
     await page.locator('.menu-button').click();
     await page.getByRole('link', { name: 'Arbeidsliste' }).click();
     await page.getByRole('heading', { level: 1, name: 'Arbeidsliste' }).waitFor();
-    await page.locator('[data-work]').first().waitFor();
+    await page.locator('[data-row]').first().waitFor();
 
     await page.keyboard.press('j');
     const first = await focused(page);
@@ -67,6 +67,15 @@ test(
     expect(second).not.toBe(first);
     await page.keyboard.press('k');
     expect(await focused(page)).toBe(first);
+
+    // Whoever opens one and comes back is where they were.
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: second }).waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { level: 1, name: 'Arbeidsliste' }).waitFor();
+    await expect.poll(() => focused(page)).toBe(second);
+    await page.keyboard.press('k');
 
     await page.keyboard.press('t');
     await page.getByText(/^Tatt av deg til/).waitFor();
@@ -96,7 +105,7 @@ test(
     await page.getByRole('link', { name, exact: true }).waitFor({ state: 'detached' });
 
     await page.goto('/arbeidsliste');
-    await page.locator('[data-work]').first().waitFor();
+    await page.locator('[data-row]').first().waitFor();
     await isForEverybody(page, '3-all');
 
     await page.goto('/?q=Alna%2FFuruset');

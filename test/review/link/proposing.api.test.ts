@@ -30,11 +30,12 @@ interface Proposal {
     readonly channel: string | null;
     readonly before: string | null;
     readonly after: string | null;
+    readonly kept: string | null;
   }[];
 }
 
 const waiting = `{ changeProposals { totalCount nodes { id organisationName group note isOvertaken others
-  changes { at field channel before after } } } }`;
+  changes { at field channel before after kept } } } }`;
 
 async function proposalsOf(desk: LinkDesk): Promise<readonly Proposal[]> {
   const { data, errors } = await desk.world.ask<{ changeProposals: { nodes: Proposal[] } }>(
@@ -294,7 +295,14 @@ test('languages are chosen by what they are called on the page, and unticked to 
   });
   const [proposal] = await proposalsOf(desk);
   expect(proposal?.changes).toEqual([
-    { at: 0, field: 'languages', channel: null, before: 'Somali', after: 'Tigrinja' },
+    {
+      at: 0,
+      field: 'languages',
+      channel: null,
+      before: 'Somali',
+      after: 'Tigrinja',
+      kept: 'Arabisk',
+    },
   ]);
 });
 

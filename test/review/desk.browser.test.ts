@@ -1,0 +1,191 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { Area } from '#schema/vocabulary/Area.ts';
+import { anOrganisation } from '#seeds/organisation.ts';
+import { WholeSite } from '#test/browser/WholeSite.ts';
+
+let site: WholeSite;
+beforeAll(async () => {
+  site = await WholeSite.open({ role: 'Registerkontakt' });
+});
+afterAll(() => site[Symbol.asyncDispose]());
+
+const looks = [
+  { colorScheme: 'light', width: 390 },
+  { colorScheme: 'dark', width: 390 },
+  { colorScheme: 'light', width: 1440 },
+  { colorScheme: 'dark', width: 1440 },
+] as const;
+
+/** Nothing that axe finds, and nothing that stands out of the screen. With SHOTS it is also drawn, for eyes. */
+async function isForEverybody(page: Page, name: string): Promise<void> {
+  const folder = process.env['SHOTS'];
+  if (folder) mkdirSync(folder, { recursive: true });
+  for (const { colorScheme, width } of looks) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    // Colours that are on their way from one to the other are nobody's.
+    await page.evaluate(() => {
+      for (const it of document.getAnimations()) it.cancel();
+    });
+    if (folder) {
+      const path = join(folder, `${name}-${colorScheme}-${width}.png`);
+      await page.screenshot({ path, fullPage: true });
+    }
+    // What axe finds differs by colours and by width: each is looked at once.
+    if ((colorScheme === 'light') === (width === 390)) {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    }
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow, `${name} at ${width}`).toBe(0);
+  }
+}
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
+const current = (page: Page) => page.locator('li[aria-current] h2').textContent();
+
+/** Fifty organisations of Oslo that say what they are called, each by a link. */
+async function fiftyPropose(): Promise<void> {
+  const em = site.database.orm.em.fork();
+  const oslo = await em.findOneOrFail(Area, { code: '0301' });
+  const fifty = Array.from({ length: 50 }, (_none, at) =>
+    anOrganisation({ name: `Prøve forening ${at + 1}`, servedAreas: [oslo] }),
+  );
+  await em.persist(fifty).flush();
+  await site.database.pool.query(
+    `with made as (
+       select id, name, row_number() over (order by id) as at from organisation where id = any($1::uuid[])
+     ), sent as (
+       insert into personal_link (id, record_kind, record_id, contact_point_id, purpose, language, token_hash, code_hash, issued_by, issued_at, expires_on)
+       select gen_random_uuid(), 'organisation', id, gen_random_uuid(), 'review', 'so', encode(sha256(('t' || id)::bytea), 'hex'),
+         encode(sha256(('c' || id)::bytea), 'hex'), gen_random_uuid(), '2026-11-20T08:00:00Z', '2026-12-24' from made
+       returning id, record_id
+     )
+     insert into change_proposal (id, organisation_id, link_id, language, field_group, changes, fingerprint, proposed_at, proposed_on)
+     select gen_random_uuid(), made.id, sent.id, 'so', 'name',
+       json_build_array(json_build_object('field', 'name', 'before', name, 'after', name || ' i Oslo')), made.id::text,
+       timestamptz '2026-11-20T12:00:00Z' + at * interval '1 second', '2026-11-20'
+     from made join sent on sent.record_id = made.id`,
+    [fifty.map(({ id }) => id)],
+  );
+}
+
+/** Opens a page and waits for its heading. */
+async function open(page: Page, path: string, name: string): Promise<void> {
+  await page.goto(path);
+  await heading(page, name).waitFor();
+}
+
+test(
+  'one works through fifty proposals by keys alone: accept, adjust, ask back, refuse, take back',
+  { timeout: 180_000 },
+  async () => {
+    await fiftyPropose();
+    const context = await site.visit({ reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await open(page, '/forslag', 'Forslag');
+    await page.getByText('50 forslag venter').waitFor();
+    const states = async () => {
+      const { rows } = await site.database.pool.query<{ state: string; count: number }>(
+        'select state, count(*)::integer as count from change_proposal group by state',
+      );
+      return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+    };
+
+    // Four are right: a key each.
+    for (let left = 49; left >= 46; left -= 1) {
+      const before = await current(page);
+      await page.keyboard.press('a');
+      await page.getByText(`${left} forslag venter`).waitFor();
+      expect(await current(page)).not.toBe(before);
+    }
+    // One is nearly right.
+    await page.keyboard.press('j');
+    await page.keyboard.press('e');
+    await page.keyboard.press('End');
+    await page.keyboard.type(', Norge');
+    await page.keyboard.press('Enter');
+    await page.getByText('45 forslag venter').waitFor();
+    // One is not clear, and one is not right.
+    await page.keyboard.press('s');
+    await page.keyboard.type('Gjelder det hele foreningen?');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('44 forslag venter').waitFor();
+    await page.keyboard.press('r');
+    await page.keyboard.type('Et annet navn står i vedtektene.');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('43 forslag venter').waitFor();
+    // And the last was a mistake.
+    await page.keyboard.press('u');
+    await page.getByText('44 forslag venter').waitFor();
+    expect(await states()).toEqual({ accepted: 5, asked: 1, open: 44 });
+    const { rows } = await site.database.pool.query(
+      `select from organisation where name like '% i Oslo, Norge'`,
+    );
+    expect(rows).toHaveLength(1);
+
+    // Whoever looks one up and comes back is where they were.
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    const name = (await current(page)) ?? '';
+    await page.locator('li[aria-current] h2 a').press('Enter');
+    await heading(page, name).waitFor();
+    await page.goBack();
+    await heading(page, 'Forslag').waitFor();
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.querySelector('h2')?.textContent))
+      .toBe(name);
+    expect(await current(page)).toBe(name);
+    await context.close();
+  },
+);
+
+test(
+  'proposals, requests and the archive are for everybody, empty and with something in them',
+  { timeout: 180_000 },
+  async () => {
+    const context = await site.visit({ reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await site.database.pool.query('delete from change_proposal where decided_at is not null');
+    await site.database.pool.query(
+      'delete from change_proposal where id not in (select id from change_proposal limit 2)',
+    );
+    await open(page, '/forslag', 'Forslag');
+    await page.getByText('2 forslag venter').waitFor();
+    await isForEverybody(page, 'proposals');
+    await page.keyboard.press('r');
+    await page.getByLabel('Hvorfor tar vi det ikke inn?').waitFor();
+    await isForEverybody(page, 'proposal-refused');
+
+    await open(page, '/henvendelser', 'Henvendelser');
+    await page.getByText('Ingen henvendelser venter').waitFor();
+    await isForEverybody(page, 'stops-none');
+    await site.database.pool.query(
+      `insert into stop_request (id, organisation_id, language, kind, reason, asked_at)
+     select gen_random_uuid(), id, 'ar', kind, 'لا نريد أن نكون هنا', timestamptz '2026-11-20T12:00:00Z' - at * interval '20 days'
+     from (select id, row_number() over (order by id) as at from organisation where served_areas && array[301] order by id limit 3) as it
+     join (values (1, 'pause'), (2, 'object'), (3, 'remove')) as kinds (n, kind) on kinds.n = it.at`,
+    );
+    await page.reload();
+    await page.getByLabel('Hva er gjort?').first().waitFor();
+    expect(await page.getByLabel('Hva er gjort?').count()).toBe(3);
+    await page.getByLabel('Hva er gjort?').first().fill('Dere får fred til våren.');
+    await isForEverybody(page, 'stops');
+    await page.getByLabel('Hva er gjort?').first().press('Control+Enter');
+    await page.getByText(/^Svaret er på vei til/).waitFor();
+    await expect.poll(() => page.getByLabel('Hva er gjort?').count()).toBe(2);
+
+    await open(page, '/arkiv', 'Arkiv');
+    await page.getByRole('heading', { name: 'Personer' }).waitFor();
+    await isForEverybody(page, 'archive');
+    await context.close();
+  },
+);

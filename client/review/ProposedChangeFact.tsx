@@ -32,6 +32,10 @@ export function ProposedChangeFact({
   const { formatMessage } = useIntl();
   const it = readFragment(ProposedChangeFact_change, change);
   const nameOf = useFieldName();
+  const told = (value: string) =>
+    it.field === 'kind'
+      ? formatMessage({ id: `organisationKind.${value.toUpperCase()}` as MessageId })
+      : value;
   const isEmptied = it.kept === '' && it.after === null;
 
   return (
@@ -41,13 +45,13 @@ export function ProposedChangeFact({
         {it.before !== null && (
           <del>
             <span className="ds-sr-only">{formatMessage({ id: 'changeProposal.goes' })} </span>
-            <bdi>{it.before}</bdi>
+            <bdi>{told(it.before)}</bdi>
           </del>
         )}{' '}
         {it.after !== null && (
           <ins>
             <span className="ds-sr-only">{formatMessage({ id: 'changeProposal.comes' })} </span>
-            <bdi>{it.after}</bdi>
+            <bdi>{told(it.after)}</bdi>
           </ins>
         )}
         {it.kept && (

@@ -8,7 +8,15 @@ import type { LinkedRecord } from './LinkedRecord.ts';
 import type { LinkSession } from './linkSession.ts';
 import type { Redeemed } from './shortCode.ts';
 import type { LinkWording } from './words/LinkWording.ts';
-import { dayIn, filled, linkLocale, linkWords } from './words/linkWords.ts';
+import { dayIn, filled, linkWords } from './words/linkWords.ts';
+import {
+  areaIn,
+  countryIn,
+  kindIn,
+  languageIn,
+  type ToldTerm,
+  topicIn,
+} from './words/terms/termWords.ts';
 
 /** How far somebody has come in showing the contact details. */
 export type Unmasking = 'masked' | 'asked' | 'tooMany' | Exclude<Redeemed, 'right'>;
@@ -35,7 +43,6 @@ export function RecordPage({
 }) {
   const words = linkWords[language];
   const { name } = record;
-  const ours = languageOfLists(language);
   return (
     <LinkDocument language={language} title={filled(words.pageTitle, { name })} path="/l/answer">
       <p>
@@ -48,32 +55,39 @@ export function RecordPage({
       <h2>{words.facts}</h2>
       <dl>
         {record.otherNames.length > 0 && (
-          <Fact term={words.alsoCalled} values={record.otherNames} none={words.none} />
+          <Fact
+            term={words.alsoCalled}
+            values={record.otherNames.map((text) => ({ text }))}
+            none={words.none}
+          />
         )}
-        {record.number && <Fact term={words.number} values={[record.number]} none={words.none} />}
+        {record.kind && (
+          <Fact term={words.kind} values={[kindIn(language, record.kind)]} none={words.none} />
+        )}
+        {record.number && (
+          <Fact term={words.number} values={[{ text: record.number }]} none={words.none} />
+        )}
         <Fact
           term={words.languages}
-          values={record.languages.map((it) => nameIn(language, 'language', it))}
+          values={record.languages.map((it) => languageIn(language, it))}
           none={words.none}
         />
         {record.communities && (
           <Fact
             term={words.communities}
-            values={record.communities.map((it) => nameIn(language, 'region', it))}
+            values={record.communities.map((it) => countryIn(language, it))}
             none={words.none}
           />
         )}
         <Fact
           term={words.topics}
-          values={record.topics.map((topic) => topic.name)}
+          values={record.topics.map((it) => topicIn(language, it))}
           none={words.none}
-          lang={ours}
         />
         <Fact
           term={words.areas}
-          values={record.areas.map((area) => area.name)}
+          values={record.areas.map((it) => areaIn(language, it))}
           none={words.none}
-          lang={ours}
         />
       </dl>
       <h2 id="contact">{words.contact}</h2>
@@ -93,10 +107,6 @@ export function RecordPage({
   );
 }
 
-/** The language of the words of our lists, where it is not that of the page: they are in Norwegian where nobody has translated them. */
-export const languageOfLists = (language: LinkLanguage): string | undefined =>
-  linkLocale(language) === language ? undefined : linkLocale(language);
-
 function Help({ words, email }: { words: LinkWording; email: string | null }) {
   if (!email) return <p>{words.answerLetter}</p>;
   return (
@@ -114,16 +124,14 @@ export function Fact({
   term,
   values,
   none,
-  lang,
 }: {
   term: string;
-  values: readonly string[];
+  values: readonly ToldTerm[];
   none: string;
-  lang?: string | undefined;
 }) {
-  const shown: ReactNode[] = values.map((value, at) => (
-    <li key={value}>
-      <bdi lang={lang}>{value}</bdi>
+  const shown: ReactNode[] = values.map(({ text, lang }, at) => (
+    <li key={`${at} ${text}`}>
+      <bdi lang={lang}>{text}</bdi>
       {at < values.length - 1 ? ' ' : ''}
     </li>
   ));
@@ -220,17 +228,4 @@ function Unmask({
       </form>
     </div>
   );
-}
-
-/** The name of a language or a country in the reader's own language, where the platform knows it. */
-export function nameIn(
-  language: LinkLanguage,
-  type: 'language' | 'region',
-  { code, name }: { readonly code: string; readonly name: string },
-): string {
-  try {
-    return new Intl.DisplayNames(language, { type, fallback: 'none' }).of(code) ?? name;
-  } catch {
-    return name;
-  }
 }

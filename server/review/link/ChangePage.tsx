@@ -2,7 +2,8 @@ import type { LinkLanguage } from '#schema/access/LinkLanguage.ts';
 import type { ContactChannel } from '#schema/organisation/ContactChannel.ts';
 import { FieldGroup } from '#schema/review/FieldGroup.ts';
 import { LinkDocument } from '#server/access/link/LinkDocument.tsx';
-import { channelIn, languageOfLists } from '#server/access/link/RecordPage.tsx';
+import { channelIn } from '#server/access/link/RecordPage.tsx';
+import { kindIn } from '#server/access/link/words/terms/termWords.ts';
 import { filled, linkWords } from '#server/access/link/words/linkWords.ts';
 import type { Context } from '#server/context.ts';
 import { maskContact } from '#server/organisation/maskContact.ts';
@@ -10,11 +11,13 @@ import type { ListField, Standing } from '#server/review/proposal/readStanding.t
 import { groupTitle } from './GroupFacts.tsx';
 import {
   additions,
+  isOwnKind,
+  ownKinds,
   type Body,
   listsOf,
   type Mistake,
   newChannels,
-  termName,
+  termIn,
   vocabularyOf,
 } from './readChangeForm.ts';
 import { groupPath, reviewScript } from './ReviewPages.tsx';
@@ -48,12 +51,17 @@ export function ChangePage({
       <p>{words.changeLead}</p>
       <form method="post" action={`${groupPath(group)}/change?lang=${language}`}>
         {group === FieldGroup.NAME && (
-          <TextField
-            {...asked}
-            name="name"
-            label={words.newName}
-            value={typed(body, 'name') ?? standing.name}
-          />
+          <>
+            <TextField
+              {...asked}
+              name="name"
+              label={words.newName}
+              value={typed(body, 'name') ?? standing.name}
+            />
+            {isOwnKind(standing.kind) && (
+              <KindField language={language} chosen={typed(body, 'kind') ?? standing.kind} />
+            )}
+          </>
         )}
         {group === FieldGroup.CONTACT && <ContactFields {...asked} isUnmasked={isUnmasked} />}
         {(listsOf[group] ?? []).map((field) => (
@@ -143,6 +151,21 @@ function TextField({
   );
 }
 
+function KindField({ language, chosen }: Pick<Asked, 'language'> & { chosen: string }) {
+  return (
+    <>
+      <label htmlFor="kind">{linkWords[language].kind}</label>
+      <select id="kind" name="kind" defaultValue={chosen}>
+        {ownKinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {kindIn(language, kind.toUpperCase()).text}
+          </option>
+        ))}
+      </select>
+    </>
+  );
+}
+
 function ContactFields({ isUnmasked, ...asked }: Asked & { isUnmasked: boolean }) {
   const { language, standing, body } = asked;
   const words = reviewWords[language];
@@ -213,8 +236,6 @@ function ListFields({ field, ...asked }: Asked & { field: ListField }) {
   const terms = vocabulary.all(vocabularyOf[field], locale);
   const chosen = new Set(standing[field]);
   const kept = body[`has-${field}`] ? new Set([body[field] ?? []].flat().map(Number)) : chosen;
-  const ours =
-    field === 'topics' || field === 'servedAreas' ? languageOfLists(language) : undefined;
   const title = linkWords[language][titles[field]];
   return (
     <fieldset>
@@ -222,6 +243,7 @@ function ListFields({ field, ...asked }: Asked & { field: ListField }) {
       <input type="hidden" name={`has-${field}`} value="yes" />
       {terms
         .filter(({ number }) => chosen.has(number))
+        .map((term) => ({ ...termIn(language, field, term), number: term.number }))
         .map((term) => (
           <label key={term.number} className="tick">
             <input
@@ -230,7 +252,7 @@ function ListFields({ field, ...asked }: Asked & { field: ListField }) {
               value={term.number}
               defaultChecked={kept.has(term.number)}
             />
-            <bdi lang={ours}>{termName(language, field, term)}</bdi>
+            <bdi lang={term.lang}>{term.text}</bdi>
           </label>
         ))}
       <p className="hint">{words.addHint}</p>
@@ -247,8 +269,10 @@ function ListFields({ field, ...asked }: Asked & { field: ListField }) {
       <datalist id={`all-${field}`}>
         {terms
           .filter(({ number }) => !chosen.has(number))
-          .map((term) => (
-            <option key={term.number}>{termName(language, field, term)}</option>
+          .map((term) => termIn(language, field, term).text)
+          .toSorted(new Intl.Collator(language).compare)
+          .map((text, at) => (
+            <option key={at}>{text}</option>
           ))}
       </datalist>
     </fieldset>

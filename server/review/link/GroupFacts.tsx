@@ -1,8 +1,15 @@
 import type { LinkLanguage } from '#schema/access/LinkLanguage.ts';
 import { FieldGroup } from '#schema/review/FieldGroup.ts';
 import type { LinkedRecord } from '#server/access/link/LinkedRecord.ts';
-import { Contact, Fact, languageOfLists, nameIn } from '#server/access/link/RecordPage.tsx';
+import { Contact, Fact } from '#server/access/link/RecordPage.tsx';
 import { linkWords } from '#server/access/link/words/linkWords.ts';
+import {
+  areaIn,
+  countryIn,
+  kindIn,
+  languageIn,
+  topicIn,
+} from '#server/access/link/words/terms/termWords.ts';
 import { reviewWords } from './words/reviewWords.ts';
 
 /** What a group is called on the pages. */
@@ -34,7 +41,6 @@ export function GroupFacts({
   group: FieldGroup;
 }) {
   const words = linkWords[language];
-  const ours = languageOfLists(language);
   const { none } = words;
   switch (group) {
     case FieldGroup.CONTACT:
@@ -44,12 +50,12 @@ export function GroupFacts({
         <dl>
           <Fact
             term={words.languages}
-            values={record.languages.map((it) => nameIn(language, 'language', it))}
+            values={record.languages.map((it) => languageIn(language, it))}
             none={none}
           />
           <Fact
             term={words.communities}
-            values={(record.communities ?? []).map((it) => nameIn(language, 'region', it))}
+            values={(record.communities ?? []).map((it) => countryIn(language, it))}
             none={none}
           />
         </dl>
@@ -59,9 +65,8 @@ export function GroupFacts({
         <dl>
           <Fact
             term={words.areas}
-            values={record.areas.map((it) => it.name)}
+            values={record.areas.map((it) => areaIn(language, it))}
             none={none}
-            lang={ours}
           />
         </dl>
       );
@@ -70,20 +75,28 @@ export function GroupFacts({
         <dl>
           <Fact
             term={words.topics}
-            values={record.topics.map((it) => it.name)}
+            values={record.topics.map((it) => topicIn(language, it))}
             none={none}
-            lang={ours}
           />
         </dl>
       );
     default:
       return (
         <dl>
-          <Fact term={reviewWords[language].name} values={[record.name]} none={none} />
+          <Fact term={reviewWords[language].name} values={[{ text: record.name }]} none={none} />
           {record.otherNames.length > 0 && (
-            <Fact term={words.alsoCalled} values={record.otherNames} none={none} />
+            <Fact
+              term={words.alsoCalled}
+              values={record.otherNames.map((text) => ({ text }))}
+              none={none}
+            />
           )}
-          {record.number && <Fact term={words.number} values={[record.number]} none={none} />}
+          {record.kind && (
+            <Fact term={words.kind} values={[kindIn(language, record.kind)]} none={none} />
+          )}
+          {record.number && (
+            <Fact term={words.number} values={[{ text: record.number }]} none={none} />
+          )}
         </dl>
       );
   }

@@ -1,14 +1,22 @@
 import type { LinkLanguage } from '#schema/access/LinkLanguage.ts';
 import { ContactAudience } from '#schema/organisation/ContactAudience.ts';
 import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
+import { OrganisationKind } from '#schema/organisation/OrganisationKind.ts';
 import { OrganisationContactPoint } from '#schema/organisation/OrganisationContactPoint.ts';
 import { FieldGroup } from '#schema/review/FieldGroup.ts';
-import { nameIn } from '#server/access/link/RecordPage.tsx';
+import {
+  areaIn,
+  countryIn,
+  languageIn,
+  type ToldTerm,
+  topicIn,
+} from '#server/access/link/words/terms/termWords.ts';
 import { type FieldChange, rowMade, rowRemoved } from '#server/common/FieldChange.ts';
 import { fieldsOf } from '#server/common/rowFields.ts';
 import type { Context } from '#server/context.ts';
 import { type NotAValue, readContactValue } from '#server/organisation/readContactValue.ts';
 import type { ListField, Standing } from '#server/review/proposal/readStanding.ts';
+import type { TermRow } from '#server/vocabulary/Vocabulary.ts';
 import type { ReviewWording } from './words/ReviewWording.ts';
 
 /** What a form brought: a text for each name, or several. */
@@ -65,14 +73,31 @@ const why: Partial<Record<NotAValue, keyof ReviewWording>> = {
   TOO_LONG: 'badLong',
 };
 
-/** How a term is called in a language: languages and countries as that language calls them, the others as ours do. */
-export function termName(
-  language: LinkLanguage,
-  field: ListField,
-  term: { readonly name: string; readonly code: string },
-): string {
-  if (field === 'languages') return nameIn(language, 'language', term);
-  return field === 'communities' ? nameIn(language, 'region', term) : term.name;
+/** Kinds that an organisation may say it is; what the health service itself is made of is not among them. */
+export const ownKinds = [
+  OrganisationKind.IMMIGRANT_ORGANISATION,
+  OrganisationKind.FAITH_COMMUNITY,
+  OrganisationKind.VOLUNTARY_ORGANISATION,
+  OrganisationKind.PATIENT_ORGANISATION,
+  OrganisationKind.IMMIGRANT_COUNCIL,
+  OrganisationKind.INFORMAL_GROUP,
+] as const;
+
+export const isOwnKind = (kind: unknown): kind is OrganisationKind =>
+  ownKinds.some((it) => it === kind);
+
+/** What a term of a list is called in a language. */
+export function termIn(language: LinkLanguage, field: ListField, term: TermRow): ToldTerm {
+  switch (field) {
+    case 'languages':
+      return languageIn(language, { ...term, endonym: String(term['endonym'] ?? '') });
+    case 'communities':
+      return countryIn(language, term);
+    case 'topics':
+      return topicIn(language, term);
+    case 'servedAreas':
+      return areaIn(language, { name: term.name, kind: String(term['kind']) });
+  }
 }
 
 /** Leser skjemaet. Takes what was typed to fields, before and after, as the change log has them. */
@@ -110,10 +135,17 @@ export function textOf(body: Body, name: string): string {
 }
 
 function nameChange(standing: Standing, body: Body, mistakes: Mistake[]): FieldChange[] {
-  const after = textOf(body, 'name').replaceAll(/\s+/g, ' ');
-  if (!after || after === standing.name) return [];
-  if (after.length > LONGEST_NAME) mistakes.push({ name: 'name', why: 'badLong' });
-  return [{ field: 'name', before: standing.name, after }];
+  const name = textOf(body, 'name').replaceAll(/\s+/g, ' ');
+  const kind = body['kind'];
+  if (name.length > LONGEST_NAME) mistakes.push({ name: 'name', why: 'badLong' });
+  const changes: FieldChange[] = [];
+  if (name && name !== standing.name) {
+    changes.push({ field: 'name', before: standing.name, after: name });
+  }
+  if (isOwnKind(standing.kind) && isOwnKind(kind) && kind !== standing.kind) {
+    changes.push({ field: 'kind', before: standing.kind, after: kind });
+  }
+  return changes;
 }
 
 function contactChanges(
@@ -177,7 +209,7 @@ function listChange(
     if (!word) return [];
     const meant = terms.find((term) =>
       [
-        termName(language, field, term),
+        termIn(language, field, term).text,
         term.nameNb,
         term.nameNn,
         term.nameEn,

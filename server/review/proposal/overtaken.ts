@@ -5,6 +5,7 @@ import { isList, type Standing } from './readStanding.ts';
 
 /** What stands in the field of a change now; undefined where its contact point is gone. */
 export function valueNow(standing: Standing, { field, part }: FieldChange): unknown {
+  if (!part && field === 'kind') return standing.kind;
   if (!part) return isList(field) ? standing[field] : standing.name;
   const point = standing.points.find(({ id }) => id === part);
   const property = field.slice('contactPoints.'.length);

@@ -1,4 +1,5 @@
 import type { ContactChannel } from '#schema/organisation/ContactChannel.ts';
+import type { OrganisationKind } from '#schema/organisation/OrganisationKind.ts';
 import type { Run } from '#server/common/inTransaction.ts';
 
 /** A way to reach the organisation, as its row stands. */
@@ -18,6 +19,7 @@ export interface StandingPoint {
 export interface Standing {
   readonly version: number;
   readonly name: string;
+  readonly kind: OrganisationKind;
   readonly languages: readonly number[];
   readonly communities: readonly number[];
   readonly topics: readonly number[];
@@ -30,7 +32,7 @@ export const lists = ['languages', 'communities', 'topics', 'servedAreas'] as co
 export type ListField = (typeof lists)[number];
 export const isList = (field: string): field is ListField => lists.some((it) => it === field);
 
-export const standingSql = `select o.version, o.name, o.languages, o.communities, o.topics, o.served_areas as "servedAreas",
+export const standingSql = `select o.version, o.name, o.kind, o.languages, o.communities, o.topics, o.served_areas as "servedAreas",
   coalesce((
     select json_agg(json_build_object('id', c.id, 'channel', c.channel, 'value', c.value, 'hours', c.hours, 'lastWorkedOn', c.last_worked_on,
       'bouncedOn', c.bounced_on, 'position', c.position, 'row', to_jsonb(c)) order by c.position, c.id)

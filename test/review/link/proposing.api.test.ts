@@ -345,3 +345,26 @@ test('a proposal of what a trust takes in unseen is taken in at once; of anythin
     'told=waits',
   );
 });
+
+test('an organisation says what it is, among what it can be, and an editor takes it in', async () => {
+  await using desk = await openDesk();
+  const { token, recordId } = await desk.issued({ name: 'جمعية المثال', language: 'AR' });
+  const visitor = await opened(desk, token);
+  const form = await (await visitor.visit('/l/review/name/change')).text();
+  expect(form).toContain('<option value="faith_community">جماعة دينية أو معتقد</option>');
+  expect(form).not.toContain('value="health_trust"');
+  const name = 'جمعية المثال';
+  for (const kind of ['health_trust', 'x', '']) {
+    expect((await visitor.send('/l/review/name/change', { name, kind })).status, kind).toBe(422);
+  }
+  await visitor.send('/l/review/name/change', { name, kind: 'faith_community' });
+  const [proposal] = await proposalsOf(desk);
+  expect(proposal?.changes).toMatchObject([
+    { field: 'kind', before: 'immigrant_organisation', after: 'faith_community' },
+  ]);
+  const { errors } = await desk.world.ask(desk.editor(), accept, { input: { id: proposal!.id } });
+  expect(errors).toBeUndefined();
+  const { rows } = await desk.pool.query('select kind from organisation where id = $1', [recordId]);
+  expect(rows).toEqual([{ kind: 'faith_community' }]);
+  expect(await (await visitor.visit('/l/answer')).text()).toContain('جماعة دينية أو معتقد');
+});

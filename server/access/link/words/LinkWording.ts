@@ -33,11 +33,13 @@ export interface LinkWording {
   readonly answerLetter: string;
   readonly facts: string;
   readonly alsoCalled: string;
+  readonly kind: string;
   readonly number: string;
   readonly languages: string;
   readonly communities: string;
   readonly topics: string;
   readonly areas: string;
+  readonly wholeCountry: string;
   readonly contact: string;
   readonly none: string;
 

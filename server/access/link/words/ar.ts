@@ -35,11 +35,13 @@ export const ar: LinkWording = {
   answerLetter: 'هل هناك خطأ، أو هل تحتاج إلى مساعدة؟ أجب على الرسالة التي وصلتك.',
   facts: 'المعلومات المسجّلة',
   alsoCalled: 'أسماء أخرى',
+  kind: 'نوع المنظمة',
   number: 'رقم المنظمة',
   languages: 'اللغات',
   communities: 'بلدان الخلفية',
   topics: 'المواضيع',
   areas: 'المناطق',
+  wholeCountry: 'كل النرويج',
   contact: 'معلومات الاتصال',
   none: 'غير مذكور',
 

@@ -37,11 +37,13 @@ export const en: LinkWording = {
   answerLetter: 'Is something wrong, or do you need help? Answer the letter you got.',
   facts: 'What the register says',
   alsoCalled: 'Other names',
+  kind: 'Kind of organisation',
   number: 'Organisation number',
   languages: 'Languages',
   communities: 'Countries of background',
   topics: 'Topics',
   areas: 'Areas',
+  wholeCountry: 'All of Norway',
   contact: 'Contact details',
   none: 'Not stated',
 

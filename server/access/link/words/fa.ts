@@ -36,11 +36,13 @@ export const fa: LinkWording = {
   answerLetter: 'چیزی اشتباه است یا کمک لازم دارید؟ به نامه‌ای که گرفته‌اید پاسخ دهید.',
   facts: 'معلومات ثبت‌شده',
   alsoCalled: 'نام‌های دیگر',
+  kind: 'نوع سازمان',
   number: 'شمارهٔ سازمان',
   languages: 'زبان‌ها',
   communities: 'کشورهای پیشینه',
   topics: 'موضوع‌ها',
   areas: 'مناطق',
+  wholeCountry: 'سراسر ناروی (نروژ)',
   contact: 'معلومات تماس',
   none: 'ذکر نشده',
 

@@ -36,11 +36,13 @@ export const nb: LinkWording = {
   answerLetter: 'Er noe feil, eller trenger du hjelp? Svar på brevet du fikk.',
   facts: 'Dette står i registeret',
   alsoCalled: 'Andre navn',
+  kind: 'Slag organisasjon',
   number: 'Organisasjonsnummer',
   languages: 'Språk',
   communities: 'Landbakgrunner',
   topics: 'Temaer',
   areas: 'Områder',
+  wholeCountry: 'Hele Norge',
   contact: 'Kontaktopplysninger',
   none: 'Ikke oppgitt',
 

@@ -36,11 +36,13 @@ export const nn: LinkWording = {
   answerLetter: 'Er noko feil, eller treng du hjelp? Svar på brevet du fekk.',
   facts: 'Dette står i registeret',
   alsoCalled: 'Andre namn',
+  kind: 'Slag organisasjon',
   number: 'Organisasjonsnummer',
   languages: 'Språk',
   communities: 'Landbakgrunnar',
   topics: 'Tema',
   areas: 'Område',
+  wholeCountry: 'Heile Noreg',
   contact: 'Kontaktopplysningar',
   none: 'Ikkje oppgitt',
 

@@ -37,11 +37,13 @@ export const pl: LinkWording = {
   answerLetter: 'Coś się nie zgadza albo potrzebujesz pomocy? Odpowiedz na otrzymany list.',
   facts: 'Co jest w rejestrze',
   alsoCalled: 'Inne nazwy',
+  kind: 'Rodzaj organizacji',
   number: 'Numer organizacji',
   languages: 'Języki',
   communities: 'Kraje pochodzenia',
   topics: 'Tematy',
   areas: 'Obszary',
+  wholeCountry: 'Cała Norwegia',
   contact: 'Dane kontaktowe',
   none: 'Nie podano',
 

@@ -38,11 +38,13 @@ export const so: LinkWording = {
     'Wax ma khaldan yihiin, mise caawimaad baad u baahan tahay? Ka jawaab warqaddii aad heshay.',
   facts: 'Waxa ku qoran diiwaanka',
   alsoCalled: 'Magacyo kale',
+  kind: 'Nooca ururka',
   number: 'Lambarka ururka',
   languages: 'Luqadaha',
   communities: 'Waddamada asalka',
   topics: 'Mawduucyada',
   areas: 'Deegaannada',
+  wholeCountry: 'Noorweey oo dhan',
   contact: 'Macluumaadka xiriirka',
   none: 'Lama sheegin',
 

@@ -35,11 +35,13 @@ export const ti: LinkWording = {
   answerLetter: 'ጌጋ ኣሎ ድዩ፣ ወይስ ሓገዝ የድልየካ? ነቲ ዝበጽሓካ ደብዳበ መልስ ሃብ።',
   facts: 'ኣብ መዝገብ ዘሎ',
   alsoCalled: 'ካልእ ኣስማት',
+  kind: 'ዓይነት ማሕበር',
   number: 'ቁጽሪ ማሕበር',
   languages: 'ቋንቋታት',
   communities: 'ሃገራት መበቆል',
   topics: 'ኣርእስትታት',
   areas: 'ከባቢታት',
+  wholeCountry: 'ብምሉኣ ኖርወይ',
   contact: 'ሓበሬታ ርክብ',
   none: 'ኣይተገልጸን',
 

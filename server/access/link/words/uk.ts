@@ -37,11 +37,13 @@ export const uk: LinkWording = {
   answerLetter: 'Щось неправильно або потрібна допомога? Дайте відповідь на отриманий лист.',
   facts: 'Що записано в реєстрі',
   alsoCalled: 'Інші назви',
+  kind: 'Вид організації',
   number: 'Номер організації',
   languages: 'Мови',
   communities: 'Країни походження спільнот',
   topics: 'Теми',
   areas: 'Місцевості',
+  wholeCountry: 'Уся Норвегія',
   contact: 'Контактні дані',
   none: 'Не вказано',
 

@@ -38,11 +38,13 @@ export const ur: LinkWording = {
   answerLetter: 'کچھ غلط ہے، یا مدد چاہیے؟ اپنے پاس آئے ہوئے خط کا جواب دیں۔',
   facts: 'رجسٹر میں درج معلومات',
   alsoCalled: 'دوسرے نام',
+  kind: 'تنظیم کی قسم',
   number: 'تنظیم کا نمبر',
   languages: 'زبانیں',
   communities: 'پس منظر کے ممالک',
   topics: 'موضوعات',
   areas: 'علاقے',
+  wholeCountry: 'پورا ناروے',
   contact: 'رابطے کی معلومات',
   none: 'درج نہیں',
 

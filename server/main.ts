@@ -95,6 +95,7 @@ async function start(configuration: Configuration): Promise<void> {
     questionsPerMinute: configuration.hasRateLimits ? usualQuestionsPerMinute : null,
     trustProxy: configuration.trustProxy,
     securityContact: configuration.securityContact,
+    mailReportToken: configuration.sending.mailReportToken,
   });
   answer = application.app;
   things.add(() => application.stop());

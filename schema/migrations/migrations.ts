@@ -39,6 +39,7 @@ import { Migration20261126001730_stopRequests } from './Migration20261126001730_
 import { Migration20261126001800_reviewRounds } from './Migration20261126001800_reviewRounds.ts';
 import { Migration20261126002000_sending } from './Migration20261126002000_sending.ts';
 import { Migration20261126002400_exportedPeople } from './Migration20261126002400_exportedPeople.ts';
+import { Migration20261126002010_mailStops } from './Migration20261126002010_mailStops.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   Migration20261126001800_reviewRounds,
   Migration20261126002000_sending,
   Migration20261126002400_exportedPeople,
+  Migration20261126002010_mailStops,
 ];

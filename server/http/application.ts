@@ -13,8 +13,10 @@ import type { DemoPost } from '#server/common/mail/DemoPost.ts';
 import { momentOf } from '#server/common/momentOf.ts';
 import { unsubscribeRoutes } from '#server/directory/audience/digest/unsubscribeRoutes.ts';
 import { exportRoutes } from '#server/directory/export/exportRoutes.ts';
+import { reportRoutes } from '#server/review/bounce/reportRoutes.ts';
 import { reviewOnPage } from '#server/review/link/reviewOnPage.tsx';
 import { reviewRoutes } from '#server/review/link/reviewRoutes.ts';
+import { stopMailRoutes } from '#server/review/stop/stopMailRoutes.ts';
 import { askApi, contextByLink } from './askApi.ts';
 import { importRoutes } from '#server/directory/import/importRoutes.ts';
 import { atMost } from './atMost.ts';
@@ -38,6 +40,8 @@ export interface ApplicationSettings extends ApiSettings {
   readonly clientFolder: string;
   /** The demo's own mail, for everyone to read. */
   readonly demoPost?: DemoPost | undefined;
+  /** By which reports of what came back are handed in. Null: they are not. */
+  readonly mailReportToken?: string | null;
   /** Whether new work is welcome; not while we wait for the last to be done. */
   readonly isOpen: () => boolean;
   /** Which proxies are believed when they say whom a request is from. */
@@ -86,6 +90,17 @@ export async function openApplication(
       clock: access.clock,
     }),
   );
+  const mailing = {
+    pool: access.pool,
+    key: settings.surroundings.linkKey,
+    personalKey: settings.surroundings.personalKey,
+    followers: settings.surroundings.followers,
+    secret: access.key,
+    moment,
+  };
+  app.use(stopMailRoutes(mailing));
+  const { mailReportToken: token } = settings;
+  if (token) app.use(reportRoutes({ ...mailing, token }));
   if (settings.demoPost) app.use(demoPostRoutes(settings.demoPost));
   if (existsSync(join(clientFolder, 'index.html'))) app.use(clientFiles(clientFolder));
   app.use((_request, response) => refuse(response, 404, 'NOT_FOUND', 'There is nothing here'));

@@ -35,8 +35,8 @@ export class PersonalLinkResolver {
   @Mutation(() => PersonalLink, {
     description:
       'Sende personlig lenke. Sends an e-mail that lets those whom a record is about in to it, without an account. The secret is in the letter and nowhere else. ' +
-      'For those who may write on the record. NOT_FOUND: no such organisation or person. FORBIDDEN: not theirs to write on. INVALID_INPUT: `contactPointId: UNKNOWN` or ' +
-      '`NOT_AN_EMAIL_ADDRESS`, `expiresOn: MUST_BE_AFTER_TODAY` or `AT_MOST_A_YEAR`.',
+      'For those who may write on the record. NOT_FOUND: no such organisation or person. FORBIDDEN: not theirs to write on. INVALID_INPUT: `contactPointId: UNKNOWN`, ' +
+      '`NOT_AN_EMAIL_ADDRESS` or `HAS_BOUNCED`, `expiresOn: MUST_BE_AFTER_TODAY` or `AT_MOST_A_YEAR`.',
   })
   async issuePersonalLink(
     @Arg('input', () => IssuePersonalLinkInput, {

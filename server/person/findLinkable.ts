@@ -19,6 +19,8 @@ export interface Linkable {
   readonly id: string;
   /** Null where the record has no such contact point that the viewer may see. */
   readonly channel: ContactChannel | null;
+  /** What was sent there came back, and nobody has corrected or tried it since. */
+  readonly hasBounced: boolean;
   /** Whether it belongs to where the viewer works. */
   readonly isInScope: boolean;
 }
@@ -33,12 +35,13 @@ export async function findLinkable(
   const finding = statementOf(
     readModel,
     findLinkable,
-    () => sql`select 'organisation' as kind, o.id, c.channel, o.served_areas, o.seat_number, null::integer
+    () => sql`select 'organisation' as kind, o.id, c.channel, o.served_areas, o.seat_number, null::integer, (c.bounced_on is not null)::text
         from organisation o
         left join organisation_contact_point c on c.organisation_id = o.id and c.id = ${given('contactPointId')}::uuid
           and ${visibleContactPoints('c')}
         where o.id = ${given('recordId')} and ${readModel.readable(Organisation.name).rule('o')}
-      union all select 'person', p.id, c.channel, '{}', null, ${inScope.whether('p')}::integer from person p
+      union all select 'person', p.id, c.channel, '{}', null, ${inScope.whether('p')}::integer, (c.bounced_on is not null)::text
+        from person p
         left join person_contact_point c on c.person_id = p.id and c.id = ${given('contactPointId')}::uuid
           and ${visibleContactPoints('c')}
         where p.id = ${given('recordId')} and ${readModel.readable(Person.name).rule('p')}`,
@@ -49,13 +52,14 @@ export async function findLinkable(
   };
   const [found] = isUuid(recordId) ? await reader.rawRows(finding, { context, args }) : [];
   if (!found) throw new NotFound('record');
-  const [kind, id, channel, servedAreas, seat, isNear] = found as [
+  const [kind, id, channel, servedAreas, seat, isNear, hasBounced] = found as [
     LinkedKind,
     string,
     ContactChannel | null,
     string,
     string | null,
     string | null,
+    string,
   ];
   const places = placesOf({
     servedAreas: numbersOf(servedAreas),
@@ -63,5 +67,5 @@ export async function findLinkable(
   });
   const isInScope =
     kind === 'organisation' ? touches(viewer?.scope ?? null, places) : isNear === '1';
-  return { kind, id, channel, isInScope };
+  return { kind, id, channel, isInScope, hasBounced: hasBounced === 'true' };
 }

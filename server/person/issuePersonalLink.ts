@@ -67,12 +67,13 @@ export async function issuePersonalLink(
 
 function refuseBad(
   { expiresOn }: IssuePersonalLinkInput,
-  { channel }: Linkable,
+  { channel, hasBounced }: Linkable,
   today: string,
 ): void {
   const wrong: Record<string, string> = {};
   if (channel === null) wrong['contactPointId'] = 'UNKNOWN';
   else if (channel !== ContactChannel.EMAIL) wrong['contactPointId'] = 'NOT_AN_EMAIL_ADDRESS';
+  else if (hasBounced) wrong['contactPointId'] = 'HAS_BOUNCED';
   if (expiresOn <= today) wrong['expiresOn'] = 'MUST_BE_AFTER_TODAY';
   else if (daysBetween(today, expiresOn) > MOST_DAYS) wrong['expiresOn'] = 'AT_MOST_A_YEAR';
   if (Object.keys(wrong).length) throw new InvalidInput(wrong);

@@ -45,6 +45,8 @@ export interface ToDeliver {
   readonly kind: LinkedKind;
   readonly contactPointId: string;
   readonly linkId?: string | null;
+  /** What it asks. An address may have been said not to want such: then it gets none. Without one, it is what somebody asked for. */
+  readonly purpose?: 'review';
   /** Somebody sits and waits for it: it does not wait for room. */
   readonly isUrgent?: boolean;
   readonly replyTo?: Letter['replyTo'];
@@ -54,9 +56,9 @@ export interface ToDeliver {
 
 /**
  * Why a message goes nowhere. `no_address`: there is none any more. `bounced`: what was sent there before came back, or the server says now
- * that nobody has it. `unsendable`: it is no address. `refused`: the server takes no such letter. `given_up`: it was tried for a day and more.
+ * that nobody has it. `unwanted`: whoever has it wants no such letters. `unsendable`: it is no address. `refused`: the server takes no such letter. `given_up`: it was tried for a day and more.
  */
-export type Failure = 'no_address' | 'bounced' | 'unsendable' | 'refused' | 'given_up';
+export type Failure = 'no_address' | 'bounced' | 'unwanted' | 'unsendable' | 'refused' | 'given_up';
 
 export type Delivered =
   | { readonly became: 'sent'; readonly messageId: string }
@@ -81,6 +83,14 @@ export async function deliver(
   if (!onFile) return failed('no_address');
   if (onFile.hasBounced) return failed('bounced');
   const { name, address } = onFile;
+  const addressHash = key.hashOf('address', address.toLowerCase());
+  if (message.purpose) {
+    const { rowCount } = await pool.query(
+      'select from mail_stop where address_hash = $1 and purpose = $2',
+      [addressHash, message.purpose],
+    );
+    if (rowCount) return failed('unwanted');
+  }
   const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
   await pace?.take(key.hashOf('whom', domain).slice(0, 16), payload, message.isUrgent);
 
@@ -94,7 +104,7 @@ export async function deliver(
       key.hashOf('return path', returnKey),
       kind,
       contactPointId,
-      key.hashOf('address', address.toLowerCase()),
+      addressHash,
       message.linkId ?? null,
       moment().now,
     ],

@@ -3,6 +3,7 @@ import type { Letter } from '#server/common/mail/Letter.ts';
 import { html } from '#server/access/html.ts';
 import type { CodeAction } from './shortCode.ts';
 import { printedCode } from './typedCode.ts';
+import { stopWords } from './words/stopWords.ts';
 import { dayIn, directionOf, filled, linkWords } from './words/linkWords.ts';
 
 export type Written = Pick<Letter, 'subject' | 'text' | 'html' | 'language'>;
@@ -26,6 +27,7 @@ export function linkLetter(
     issuer,
     expiresOn,
     question = null,
+    stop,
   }: {
     readonly language: LinkLanguage;
     readonly token: string;
@@ -36,12 +38,14 @@ export function linkLetter(
     readonly expiresOn: string;
     /** What is asked beside. */
     readonly question?: string | null;
+    /** Where one says that one wants no such letters. */
+    readonly stop?: URL | undefined;
   },
-): Written {
+): Written & Pick<Letter, 'unsubscribe'> {
   const words = linkWords[language];
   const address = linkAddress(publicUrl, language);
   const [before = '', after = ''] = words.letterCode.split('{address}');
-  return letterOf(language, filled(words.letterSubject, { name }), [
+  const letter = letterOf(language, filled(words.letterSubject, { name }), [
     words.letterHello,
     `${filled(words.whoAsks, { issuer, name })} ${words.whatFor}`,
     question ?? '',
@@ -54,7 +58,9 @@ export function linkLetter(
     { code: printedCode(code) },
     filled(words.until, { date: dayIn(language, expiresOn) }),
     words.letterSafe,
+    ...(stop ? [stopWords[language].letter, stop] : []),
   ]);
+  return { ...letter, unsubscribe: stop };
 }
 
 /** The letter that carries a short code. */

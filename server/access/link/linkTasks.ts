@@ -7,6 +7,7 @@ import type { LinkedKind } from './issueLink.ts';
 import { codeLetter, linkLetter } from './linkLetters.ts';
 import type { CodeAction } from './shortCode.ts';
 import { renewLink } from './renewLink.ts';
+import { stopAddress } from './stopAddress.ts';
 
 export interface LinkTaskSettings extends DeliverySettings {
   readonly publicUrl: URL;
@@ -39,22 +40,19 @@ export function linkTasks(settings: LinkTaskSettings): Record<string, Task> {
     if (!link || link.sentAt) return;
     const [token = '', code = ''] = key.open(sealed, linkId).split(' ');
     const { language, expiresOn, question } = link;
-    const { became } = await deliver(
-      settings,
-      letterOfLink(link, `link-${linkId}`, (name) =>
-        linkLetter(publicUrl, {
-          language,
-          token,
-          code,
-          name,
-          issuer: link.issuer ?? 'Samband',
-          expiresOn,
-          question,
-        }),
-      ),
-      attempt,
-      payload,
+    const message = letterOfLink(link, `link-${linkId}`, (name) =>
+      linkLetter(publicUrl, {
+        language,
+        token,
+        code,
+        name,
+        issuer: link.issuer ?? 'Samband',
+        expiresOn,
+        question,
+        stop: stopAddress(publicUrl, key, { linkId, language }),
+      }),
     );
+    const { became } = await deliver(settings, { ...message, purpose: 'review' }, attempt, payload);
     await pool.query(
       `update personal_link set ${became === 'sent' ? 'sent_at' : 'failed_at'} = $2 where id = $1`,
       [linkId, moment().now],

@@ -49,6 +49,10 @@ export async function noteBounce(
       sent.linkId,
       now,
     ]);
+    await run(
+      'update review_request set bounced_at = $2 where link_id = $1 and bounced_at is null',
+      [sent.linkId, now],
+    );
     await markBounced(run, settings, sent);
     return true;
   });
@@ -65,6 +69,10 @@ export async function noteFailure(
     const sent = await take(run, settings, message, 'failed_at', status);
     if (!sent) return false;
     await run('update personal_link set failed_at = $2 where id = $1 and failed_at is null', [
+      sent.linkId,
+      now,
+    ]);
+    await run('update review_request set failed_at = $2 where link_id = $1 and failed_at is null', [
       sent.linkId,
       now,
     ]);

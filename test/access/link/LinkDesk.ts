@@ -20,6 +20,8 @@ import { testSecret } from '#test/support/database.ts';
 import { anEditor } from '#test/support/viewers.ts';
 import { personalKey, worldOver, type World } from '#test/support/world.ts';
 
+export const mailReportToken = 'a-token-for-reports-of-what-came-back';
+
 /** What a letter brings. */
 export interface Opening {
   readonly token: string;
@@ -81,6 +83,7 @@ export class LinkDesk implements AsyncDisposable {
       pool,
       smtpUrl: office.url,
       mailFrom: 'samband@example.org',
+      sender: { returnTo: 'retur@example.org' },
       publicUrl,
       clock,
       log,
@@ -92,6 +95,7 @@ export class LinkDesk implements AsyncDisposable {
       metrics: openMetrics(pool),
       clientFolder: '/nowhere',
       isOpen: () => true,
+      mailReportToken,
     });
     server.on('request', application.app);
     const editorId = await hasStaff(pool, { subject: 'ragnar', name: 'Ragnar Prøve' });

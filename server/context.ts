@@ -54,6 +54,8 @@ export interface Context extends Surroundings {
   confirm: (() => Promise<Viewer | null>) | null;
   /** What the operation reads contact details of people for, as it states itself; null where it states nothing. */
   purpose: Purpose | null;
+  /** Whether that is settled: it is once, for whom the request seemed to be from at first. */
+  isPurposeStated: boolean;
   readonly now: Date;
   /** Today in Europe/Oslo. */
   readonly today: string;
@@ -80,6 +82,7 @@ export const createContext = (
   ...surroundings,
   confirm: null,
   purpose: null,
+  isPurposeStated: false,
   ...request,
   disclosures: new Disclosures(),
   awaited: new Awaited(),

@@ -13,7 +13,7 @@ const readOnly = new Set(['GET', 'HEAD', 'OPTIONS']);
 export const sameOrigin =
   (publicUrl: URL): RequestHandler =>
   (request, response, next) => {
-    if (readOnly.has(request.method) || !request.headers.cookie || isOurOwn(request, publicUrl)) {
+    if (readOnly.has(request.method) || isHarmless(request, publicUrl)) {
       next();
       return;
     }
@@ -22,6 +22,10 @@ export const sameOrigin =
       .set('Cache-Control', 'no-store')
       .json({ errors: [{ message: 'Not allowed', extensions: { code: 'FORBIDDEN' } }] });
   };
+
+/** Whether nobody's cookies are used from elsewhere. */
+export const isHarmless = (request: IncomingMessage, publicUrl: URL): boolean =>
+  !request.headers.cookie || isOurOwn(request, publicUrl);
 
 function isOurOwn({ headers }: IncomingMessage, { origin: own }: URL): boolean {
   const { origin, 'sec-fetch-site': site } = headers;

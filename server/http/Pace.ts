@@ -26,6 +26,16 @@ export const usualQuestionsPerMinute: QuestionsPerMinute = {
 
 const second = 1_000;
 
+declare module 'express-serve-static-core' {
+  interface Request {
+    /** Whether it was counted before it came here. */
+    isCounted?: boolean;
+  }
+}
+
+const kindOf = (viewer: Viewer | null): keyof QuestionsPerMinute =>
+  viewer === null ? 'stranger' : viewer.via === 'token' ? 'system' : 'viewer';
+
 interface Surroundings {
   readonly access: Pick<AccessSettings, 'pool' | 'key' | 'clock'>;
   readonly log: Pick<Logger, 'warn'>;
@@ -60,11 +70,18 @@ export class Pace {
     this.#timer = setInterval(() => void this.settle(), second).unref();
   }
 
+  /** Counts a question of somebody who is recognised. False where it is one too many. */
+  isWelcome(viewer: Viewer): boolean {
+    return this.#tallies[kindOf(viewer)].count(viewer.id) === 0;
+  }
+
   readonly handler: RequestHandler = (request, response, next) => {
+    if (request.isCounted) return next();
     const { recognise, access } = this.#surroundings;
     const viewer = recognise(request);
-    const kind = viewer === null ? 'stranger' : viewer.via === 'token' ? 'system' : 'viewer';
-    const wait = this.#tallies[kind].count(viewer?.id ?? addressOf(request.ip, access.key));
+    const wait = this.#tallies[kindOf(viewer)].count(
+      viewer?.id ?? addressOf(request.ip, access.key),
+    );
     if (wait === 0) return next();
     response.set('Retry-After', String(wait));
     refuseForNow(response);

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 
-import express, { type Express, type RequestHandler } from 'express';
-import helmet from 'helmet';
+import express, { type Request, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 
 import { accessRoutes } from '#server/access/accessRoutes.ts';
@@ -23,8 +23,9 @@ import { atMost } from './atMost.ts';
 import { clientFiles } from './clientFiles.ts';
 import { failed, onlyKnownMethods, refuse } from './failures.ts';
 import { type ApiSettings, graphqlRoute } from './graphql.ts';
-import { timed } from './metrics.ts';
+import { timeRequest } from './metrics.ts';
 import { requestScope } from './requestScope.ts';
+import { type Header, safeHeaders } from './safeHeaders.ts';
 import { trustedDocumentsIn } from './trustedDocuments.ts';
 
 declare module 'express-serve-static-core' {
@@ -53,7 +54,7 @@ export interface ApplicationSettings extends ApiSettings {
 /** Everything that answers over HTTP. */
 export async function openApplication(
   settings: ApplicationSettings,
-): Promise<{ app: Express; stop(): Promise<void> }> {
+): Promise<{ app: RequestListener; stop(): Promise<void> }> {
   const { access, log, metrics, clientFolder, trustProxy = null } = settings;
   const documents = trustedDocumentsIn(clientFolder);
   const graphql = await graphqlRoute({ documents, ...settings });
@@ -62,7 +63,8 @@ export async function openApplication(
   app.set('query parser', 'simple');
   if (trustProxy !== null) app.set('trust proxy', trustProxy);
 
-  app.use(named(log), timed(metrics), headers(access.publicUrl), onlyKnownMethods);
+  const safe = safeHeaders(access.publicUrl);
+  app.use(headers(safe), onlyKnownMethods);
   app.use('/health', health(settings));
   app.get('/.well-known/security.txt', securityText(settings));
   app.use('/graphql', graphql.routes);
@@ -105,7 +107,16 @@ export async function openApplication(
   if (existsSync(join(clientFolder, 'index.html'))) app.use(clientFiles(clientFolder));
   app.use((_request, response) => refuse(response, 404, 'NOT_FOUND', 'There is nothing here'));
   app.use(failed(log));
-  return { app, stop: graphql.stop };
+  const longWay: RequestListener = (request, response) =>
+    requestScope.run({ id: (request as Request).id }, () => app(request, response));
+  const shortWay = graphql.shortWay(safe, longWay);
+  const answer: RequestListener = (request, response) => {
+    const id = nameRequest(log, request, response);
+    timeRequest(metrics, request, response);
+    Object.assign(request, { id });
+    shortWay(request, response);
+  };
+  return { app: answer, stop: graphql.stop };
 }
 
 const acceptableName = /^[\w-]{8,64}$/;
@@ -113,54 +124,33 @@ const acceptableName = /^[\w-]{8,64}$/;
 /** What looks like a secret. The demo's provider has its own in the path. */
 const opaque = /[\w-]{40,}/g;
 
-/** Gives each request a name, and writes one line about it. Never its query: secrets travel there. */
-const named =
-  (log: Logger): RequestHandler =>
-  (request, response, next) => {
-    const given = request.get('x-request-id') ?? '';
-    request.id = acceptableName.test(given) ? given : randomUUID();
-    response.set('X-Request-Id', request.id);
-    const startedAt = performance.now();
-    response.once('close', () => {
-      log.info(
-        {
-          requestId: request.id,
-          method: request.method,
-          path: request.originalUrl.split('?')[0]?.replace(opaque, '…'),
-          status: response.statusCode,
-          milliseconds: Math.round(performance.now() - startedAt),
-        },
-        'Request',
-      );
-    });
-    requestScope.run({ id: request.id }, next);
-  };
-
-function headers(publicUrl: URL): RequestHandler {
-  const secure = helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        'default-src': ["'none'"],
-        'script-src': ["'self'"],
-        'style-src': ["'self'"],
-        'img-src': ["'self'", 'data:'],
-        'font-src': ["'self'"],
-        'connect-src': ["'self'"],
-        'manifest-src': ["'self'"],
-        'worker-src': ["'self'"],
-        'base-uri': ["'none'"],
-        'form-action': ["'self'"],
-        'frame-ancestors': ["'none'"],
-        'require-trusted-types-for': ["'script'"],
+/** Gives a request a name, and writes one line about it. Never its query: secrets travel there. */
+function nameRequest(log: Logger, request: IncomingMessage, response: ServerResponse): string {
+  const given = String(request.headers['x-request-id'] ?? '');
+  const id = acceptableName.test(given) ? given : randomUUID();
+  const { method, url = '' } = request;
+  const startedAt = performance.now();
+  response.once('close', () => {
+    log.info(
+      {
+        requestId: id,
+        method,
+        path: url.split('?')[0]?.replace(opaque, '…'),
+        status: response.statusCode,
+        milliseconds: Math.round(performance.now() - startedAt),
       },
-    },
-    strictTransportSecurity:
-      publicUrl.protocol === 'https:' ? { maxAge: 63_072_000, includeSubDomains: true } : false,
+      'Request',
+    );
   });
+  return id;
+}
+
+/** What was worked out once, on each answer. */
+function headers(all: readonly Header[]): RequestHandler {
   return (request, response, next) => {
-    response.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');
-    secure(request, response, next);
+    response.setHeader('X-Request-Id', request.id);
+    for (const [name, value] of all) response.setHeader(name, value);
+    next();
   };
 }
 

@@ -1,6 +1,13 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 
+declare module 'express-serve-static-core' {
+  interface Request {
+    /** Whether the body was read before it came here, and is no JSON. */
+    isUnreadable?: boolean;
+  }
+}
+
 import { isBusy } from '#server/common/Reader.ts';
 
 /** Says no in the shape that GraphQL says it, whoever says it. */
@@ -51,6 +58,12 @@ const told: Record<number, readonly [code: string, message: string]> = {
   408: ['REQUEST_TIMEOUT', 'The request took too long to arrive'],
   413: ['TOO_LARGE', 'The request is too large'],
   415: ['UNSUPPORTED_MEDIA_TYPE', 'Send JSON in UTF-8, as application/json'],
+};
+
+/** A body that somebody has read before, and that is nothing. */
+export const onlyReadable: RequestHandler = (request, response, next) => {
+  if (request.isUnreadable) refuse(response, 400, ...(told[400] as [string, string]));
+  else next();
 };
 
 /** The last word about anything that went wrong: a code to act on, never a stack or a path. */

@@ -1,3 +1,5 @@
+import type { IncomingMessage, RequestListener } from 'node:http';
+
 import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -12,25 +14,39 @@ import type pg from 'pg';
 import type { Logger } from 'pino';
 
 import type { AccessSettings } from '#server/access/AccessSettings.ts';
+import type { Locale } from '#schema/common/Locale.ts';
 import { localeOf } from '#server/access/localeOf.ts';
 import { sameOrigin } from '#server/access/sameOrigin.ts';
 import { Recognition } from '#server/access/Recognition.ts';
-import { credentialOf, holderOf } from '#server/access/Credential.ts';
+import { type Credential, credentialOf, holderOf } from '#server/access/Credential.ts';
 import { apiSchema } from '#server/apiSchema.ts';
+import { remembered } from '#server/common/remembered.ts';
 import { isBusy, Reader } from '#server/common/Reader.ts';
 import { type Context, createContext, type Surroundings } from '#server/context.ts';
 import { Busy, Conflict, formatError } from '#server/problems.ts';
 import { atMost } from './atMost.ts';
-import { onlyJson, onlyPost } from './failures.ts';
+import { textOf } from './answerInWriting.ts';
+import { onlyJson, onlyPost, onlyReadable } from './failures.ts';
+import { KnownQuestions } from './KnownQuestions.ts';
 import { loggedBeforeSent } from './loggedBeforeSent.ts';
 import { measured, type Metrics } from './metrics.ts';
 import { Pace, type QuestionsPerMinute } from './Pace.ts';
 import { purposeStated } from './purposeStated.ts';
 import { limited } from './queryLimits.ts';
+import { requestWith } from './requestWith.ts';
 import { requestScope } from './requestScope.ts';
+import type { Header } from './safeHeaders.ts';
+import { shortWay } from './shortWay.ts';
 import { knownByNumber, type TrustedDocuments } from './trustedDocuments.ts';
 import { writersReadTheDatabase } from './writersReadTheDatabase.ts';
-import { textOf, writtenWherePossible } from './writtenWherePossible.ts';
+import { writtenWherePossible } from './writtenWherePossible.ts';
+
+declare module 'express-serve-static-core' {
+  interface Request {
+    /** What is known of it already, where it came by the short way and could not be answered there. */
+    context?: Context;
+  }
+}
 
 /** What the API needs of the house. */
 export interface ApiSettings {
@@ -48,6 +64,13 @@ export interface ApiSettings {
 const longestBody = 100 * 1024;
 
 const oslo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' });
+const minute = 60_000;
+/** No day begins within a minute. */
+const dayOf = remembered(10, (minutes) => oslo.format(Number(minutes) * minute));
+
+const localeAmong = remembered(200, (languages): Locale =>
+  localeOf(requestWith(languages ? { 'accept-language': languages } : {})),
+);
 
 /** Words and signs in a question. Our own largest has half as many. */
 export const maxTokens = 1_000;
@@ -67,6 +90,7 @@ export async function graphqlRoute({
   questionsPerMinute = null,
 }: ApiSettings) {
   const schema = await apiSchema(surroundings.readModel.relations());
+  const known = new KnownQuestions();
   const server = new ApolloServer<Context>({
     schema,
     introspection: access.isDemo,
@@ -88,7 +112,7 @@ export async function graphqlRoute({
       busyIs503,
       measured(metrics),
       purposeStated,
-      writtenWherePossible,
+      writtenWherePossible((asked, question) => known.learn(asked, question)),
       writersReadTheDatabase,
       loggedBeforeSent,
     ],
@@ -110,14 +134,34 @@ export async function graphqlRoute({
     return credential && recognition.guess(credential);
   };
 
-  const contextOf = async (request: Request): Promise<Context> => {
+  const looking = (credential: Credential | null) => {
     const reader = new Reader(access.pool);
-    const credential = credentialOf(request, access);
     const lookUp = async () => {
       const viewer = credential && (await holderOf(credential, { ...access, pool: reader }));
       if (credential) recognition.learn(credential, viewer);
       return viewer;
     };
+    return { reader, lookUp };
+  };
+
+  const contextFor = (
+    request: IncomingMessage,
+    more: Pick<Context, 'viewer' | 'confirm' | 'reader' | 'way'>,
+  ): Context => {
+    const now = access.clock();
+    return createContext(surroundings, {
+      ...more,
+      now,
+      today: dayOf(String(Math.floor(now.getTime() / minute))),
+      requestId: (request as Request).id,
+      locale: localeAmong(request.headers['accept-language'] ?? ''),
+    });
+  };
+
+  const contextOf = async (request: Request): Promise<Context> => {
+    if (request.context) return request.context;
+    const credential = credentialOf(request, access);
+    const { reader, lookUp } = looking(credential);
     const guess = credential && recognition.guess(credential);
     const viewer =
       guess ??
@@ -127,17 +171,7 @@ export async function graphqlRoute({
     if (!access.isDemo && !request.isTrusted && viewer?.via !== 'token') throw notTrusted();
     const drawnFor = request.get('samband-viewer');
     if (drawnFor && viewer?.via === 'session' && viewer.id !== drawnFor) throw otherViewer();
-    const now = access.clock();
-    return createContext(surroundings, {
-      viewer,
-      confirm: guess && lookUp,
-      now,
-      today: oslo.format(now),
-      requestId: request.id,
-      locale: localeOf(request),
-      reader,
-      way: 'written',
-    });
+    return contextFor(request, { viewer, confirm: guess && lookUp, reader, way: 'written' });
   };
 
   const pace = questionsPerMinute && new Pace({ access, log, recognise }, questionsPerMinute);
@@ -157,6 +191,7 @@ export async function graphqlRoute({
     onlyJson,
     sameOrigin(access.publicUrl),
     json({ limit: longestBody, inflate: false }),
+    onlyReadable,
     knownByNumber(documents),
     expressMiddleware(server, { context: ({ req }) => contextOf(req) }),
   );
@@ -164,7 +199,25 @@ export async function graphqlRoute({
     pace?.stop();
     await server.stop();
   };
-  return { routes, schema, stop };
+  const shortWayOf = (headers: readonly Header[], longWay: RequestListener) =>
+    shortWay(
+      {
+        access,
+        metrics,
+        documents,
+        longestBody,
+        known,
+        recognition,
+        pace,
+        contextOf(request, credential, viewer) {
+          const { reader, lookUp } = looking(credential);
+          return contextFor(request, { viewer, confirm: lookUp, reader, way: 'written' });
+        },
+      },
+      headers,
+      longWay,
+    );
+  return { routes, schema, shortWay: shortWayOf, stop };
 }
 
 /** Whoever signs in or comes by a link asks what our pages ask. Before the text is looked at, so that it costs nothing to say no. */

@@ -1,7 +1,7 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { RequestHandler } from 'express';
+import type { OperationDefinitionNode } from 'graphql';
 import type pg from 'pg';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
@@ -14,6 +14,8 @@ export interface Metrics {
   readonly operations: Histogram<'operation' | 'outcome'>;
   /** Documents that were not known from before. In production it stands still when every page has been asked for once. */
   readonly parsed: Counter;
+  /** Questions that were asked again, and answered without asking anybody but the database. */
+  readonly short: Counter;
 }
 
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
@@ -52,6 +54,11 @@ export function openMetrics(pool: pg.Pool, indexSize: () => number = () => 0): M
       help: 'Documents that were parsed, checked and planned',
       registers: [registry],
     }),
+    short: new Counter({
+      name: 'samband_short_ways_total',
+      help: 'Questions that were answered without Express and Apollo Server',
+      registers: [registry],
+    }),
     operations: new Histogram({
       name: 'samband_operation_seconds',
       help: 'How long GraphQL operations take, by the root fields they ask for',
@@ -62,16 +69,25 @@ export function openMetrics(pool: pg.Pool, indexSize: () => number = () => 0): M
   };
 }
 
-/** Times every request. */
-export const timed =
-  ({ requests }: Metrics): RequestHandler =>
-  (request, response, next) => {
-    const end = requests.startTimer({ method: request.method });
-    response.once('close', () => end({ status: String(response.statusCode) }));
-    next();
-  };
+/** Times a request. */
+export function timeRequest(
+  { requests }: Metrics,
+  { method = 'none' }: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const end = requests.startTimer({ method });
+  response.once('close', () => end({ status: String(response.statusCode) }));
+}
 
-/** Times every operation. Labelled by root fields: those are few, while a name can be anything that a client thinks of. */
+/** What an operation is called among the measurements: its root fields. Those are few, while a name can be anything that a client thinks of. */
+export function labelOf(operation: OperationDefinitionNode | undefined): string {
+  const fields = operation?.selectionSet.selections.map((selection) =>
+    'name' in selection ? selection.name.value : '…',
+  );
+  return [...new Set(fields ?? ['none'])].slice(0, 3).join(' ');
+}
+
+/** Times every operation. */
 export const measured = ({ operations, parsed }: Metrics): ApolloServerPlugin<Context> => ({
   async requestDidStart() {
     const end = operations.startTimer();
@@ -80,13 +96,7 @@ export const measured = ({ operations, parsed }: Metrics): ApolloServerPlugin<Co
         parsed.inc();
       },
       async willSendResponse({ operation, errors }) {
-        const fields = operation?.selectionSet.selections.map((selection) =>
-          'name' in selection ? selection.name.value : '…',
-        );
-        end({
-          operation: [...new Set(fields ?? ['none'])].slice(0, 3).join(' '),
-          outcome: errors?.length ? 'errors' : 'ok',
-        });
+        end({ operation: labelOf(operation), outcome: errors?.length ? 'errors' : 'ok' });
       },
     };
   },

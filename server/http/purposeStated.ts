@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 
+import type { Purpose } from '#schema/access/Purpose.ts';
 import { ensurePermission } from '#server/access/ensure.ts';
 import { contactPermission } from '#server/access/permissions.ts';
 import { purposeOf } from '#server/access/purposeDirective.ts';
@@ -10,17 +11,25 @@ export const purposeStated: ApolloServerPlugin<Context> = {
   async requestDidStart() {
     return {
       async didResolveOperation({ schema, operation, request, contextValue }) {
-        const purpose = operation && purposeOf(schema, operation, request.variables ?? {});
-        if (purpose) {
-          const permission = contactPermission(purpose);
-          // Nobody is refused for whom they merely seem to be.
-          if (!contextValue.viewer?.permissions.has(permission) && contextValue.confirm) {
-            contextValue.viewer = await contextValue.confirm();
-          }
-          ensurePermission(permission, contextValue.viewer);
-        }
-        contextValue.purpose = purpose ?? null;
+        if (!operation) return;
+        const purpose = purposeOf(schema, operation, request.variables ?? {});
+        await statePurpose(purpose, contextValue);
       },
     };
   },
 };
+
+/** Throws FORBIDDEN for a purpose that is not the viewer's. */
+export async function statePurpose(purpose: Purpose | null, context: Context): Promise<void> {
+  if (context.isPurposeStated) return;
+  if (purpose) {
+    const permission = contactPermission(purpose);
+    // Nobody is refused for whom they merely seem to be.
+    if (!context.viewer?.permissions.has(permission) && context.confirm) {
+      context.viewer = await context.confirm();
+    }
+    ensurePermission(permission, context.viewer);
+  }
+  context.purpose = purpose;
+  context.isPurposeStated = true;
+}

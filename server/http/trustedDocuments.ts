@@ -45,7 +45,7 @@ export const knownByNumber =
   };
 
 /** As Apollo's clients and urql send it; whatever else stands in its place is a number of nothing. */
-function numberIn(body: unknown): string | undefined {
+export function numberIn(body: unknown): string | undefined {
   const { extensions } = (body ?? {}) as { extensions?: { persistedQuery?: unknown } | null };
   const persisted = extensions?.persistedQuery;
   if (persisted === undefined) return undefined;

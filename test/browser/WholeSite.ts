@@ -116,7 +116,7 @@ async function builtClient(): Promise<string> {
 }
 
 async function listen() {
-  let answer = (_request: IncomingMessage, response: ServerResponse) => void response.end();
+  let answer = (_request: IncomingMessage, response: ServerResponse): void => void response.end();
   const server: Server = createServer((request, response) => answer(request, response));
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;

@@ -47,7 +47,7 @@ const server = new ApolloServer<Context>({
   plugins: [
     ApolloServerPluginCacheControlDisabled(),
     purposeStated,
-    writtenWherePossible,
+    writtenWherePossible(),
     writersReadTheDatabase,
     loggedBeforeSent,
   ],

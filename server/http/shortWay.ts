@@ -1,0 +1,208 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+
+import compression from 'compression';
+import type { Request, Response } from 'express';
+
+import type { AccessSettings } from '#server/access/AccessSettings.ts';
+import { type Credential, credentialOf } from '#server/access/Credential.ts';
+import { logDisclosures } from '#server/access/logDisclosures.ts';
+import { purposeOf } from '#server/access/purposeDirective.ts';
+import type { Recognition } from '#server/access/Recognition.ts';
+import { isHarmless } from '#server/access/sameOrigin.ts';
+import type { Viewer } from '#server/access/Viewer.ts';
+import { remembered } from '#server/common/remembered.ts';
+import type { Arguments } from '#server/common/Selection.ts';
+import type { Context } from '#server/context.ts';
+import { Busy } from '#server/problems.ts';
+import { answerInWriting, busyResult, textOf } from './answerInWriting.ts';
+import type { KnownQuestion, KnownQuestions } from './KnownQuestions.ts';
+import type { Metrics } from './metrics.ts';
+import type { Pace } from './Pace.ts';
+import { statePurpose } from './purposeStated.ts';
+import { requestWith } from './requestWith.ts';
+import type { Header } from './safeHeaders.ts';
+import { numberIn, type TrustedDocuments } from './trustedDocuments.ts';
+
+/** What the short way needs of the long one. */
+export interface ShortWaySettings {
+  readonly access: Pick<AccessSettings, 'publicUrl' | 'isDemo'>;
+  readonly metrics: Metrics;
+  readonly documents: TrustedDocuments;
+  readonly longestBody: number;
+  readonly known: KnownQuestions;
+  readonly recognition: Recognition;
+  readonly pace: Pace | null;
+  readonly contextOf: (request: IncomingMessage, credential: Credential, guess: Viewer) => Context;
+}
+
+interface Body {
+  readonly query?: unknown;
+  readonly operationName?: string | null;
+  readonly variables?: Arguments | null;
+}
+
+/** The long way finds the body read, and goes on from what is known. */
+type Passed = Pick<Request, 'id'> &
+  Partial<Pick<Request, 'body' | 'context' | 'isCounted' | 'isUnreadable'>>;
+
+/**
+ * Snarvei. Answers somebody we recognise who asks again what was asked, checked and written before: of what Express and Apollo Server
+ * would do, no more than what such a question needs. The same rules hold, and the same answer comes out.
+ *
+ * Whatever is otherwise, from the first header to the last row, goes the long way.
+ */
+export function shortWay(
+  settings: ShortWaySettings,
+  headers: readonly Header[],
+  longWay: RequestListener,
+): RequestListener {
+  const { access, recognition, pace } = settings;
+  const same = [...headers, ['Cache-Control', 'no-store'], ['Vary', 'Accept-Encoding']].flat();
+  return (request, response) => {
+    const credential = isOrdinary(request, settings) && credentialOf(request, access);
+    const guess = credential && recognition.guess(credential);
+    if (!credential || !guess || isDrawnForAnother(request, guess)) {
+      return longWay(request, response);
+    }
+    if (pace && !pace.isWelcome(guess)) return longWay(request, response);
+    const passed = request as IncomingMessage & Passed;
+    passed.isCounted = true;
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => void chunks.push(chunk));
+    request.once('end', () => {
+      passed.body = parsed(chunks);
+      passed.isUnreadable = passed.body === undefined;
+      const question = questionIn(passed.body as Body, guess, settings);
+      if (!question) return longWay(request, response);
+      const context = settings.contextOf(request, credential, guess);
+      const { variables } = passed.body as Body;
+      void answer(question, variables, context, settings)
+        .catch((): null => null)
+        .then((answered) => {
+          if (answered) {
+            return send(request, response, answered, [...same, 'X-Request-Id', passed.id]);
+          }
+          passed.context = context;
+          longWay(request, response);
+        });
+    });
+  };
+}
+
+const json = /^application\/json(; ?charset=utf-8)?$/i;
+
+/** Sent as ours are: JSON of a length that is told and will do, from our own pages or with a token. */
+function isOrdinary(
+  request: IncomingMessage,
+  { access, longestBody }: Pick<ShortWaySettings, 'access' | 'longestBody'>,
+): boolean {
+  const { method, url, headers } = request;
+  const length = Number(headers['content-length']);
+  return (
+    method === 'POST' &&
+    url === '/graphql' &&
+    json.test(headers['content-type'] ?? '') &&
+    length > 0 &&
+    length <= longestBody &&
+    headers['content-encoding'] === undefined &&
+    headers.expect === undefined &&
+    typeOf(headers.accept ?? '') !== '' &&
+    isHarmless(request, access.publicUrl)
+  );
+}
+
+function isDrawnForAnother({ headers }: IncomingMessage, { via, id }: Viewer): boolean {
+  const drawnFor = headers['samband-viewer'];
+  return drawnFor !== undefined && via === 'session' && drawnFor !== id;
+}
+
+/** An object or a list, as any reader of bodies takes it; undefined for what is neither. */
+function parsed(chunks: readonly Buffer[]): object | undefined {
+  const [first = Buffer.of(), ...rest] = chunks;
+  const whole = rest.length ? Buffer.concat(chunks) : first;
+  try {
+    const body: unknown = JSON.parse(whole.toString());
+    return typeof body === 'object' && body !== null ? body : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function questionIn(
+  body: Body | undefined,
+  viewer: Viewer,
+  { access, documents, known }: ShortWaySettings,
+): KnownQuestion | undefined {
+  if (!body) return undefined;
+  const { operationName, variables } = body;
+  const number = numberIn(body);
+  const query = number === undefined ? body.query : documents.get(number);
+  const mayAsk = number !== undefined || access.isDemo || viewer.via === 'token';
+  const isPlain =
+    mayAsk &&
+    typeof query === 'string' &&
+    (operationName === undefined || operationName === null || typeof operationName === 'string') &&
+    (variables === undefined || variables === null || isRecord(variables)) &&
+    (number !== undefined || !('extensions' in body));
+  return isPlain ? known.find(query, operationName) : undefined;
+}
+
+const isRecord = (value: unknown): boolean => typeof value === 'object' && !Array.isArray(value);
+
+interface Answered {
+  readonly status: 200 | 503;
+  readonly text: string;
+}
+
+/** Null where the long way has to find out. */
+async function answer(
+  question: KnownQuestion,
+  given: Arguments | null | undefined,
+  context: Context,
+  { metrics }: ShortWaySettings,
+): Promise<Answered | null> {
+  const end = metrics.operations.startTimer();
+  const variables = given ?? undefined;
+  const { schema, operation, label } = question;
+  try {
+    await statePurpose(purposeOf(schema, operation, variables ?? {}), context);
+    const written = await answerInWriting({ ...question, variables }, context);
+    if (!written) return null;
+    await logDisclosures(context);
+    metrics.short.inc();
+    end({ operation: label, outcome: 'ok' });
+    return { status: 200, text: textOf({ data: written as never }) };
+  } catch (error) {
+    if (!(error instanceof Busy)) throw error;
+    end({ operation: label, outcome: 'errors' });
+    return { status: 503, text: textOf(busyResult('none')) };
+  }
+}
+
+const types = [
+  'application/json; charset=utf-8',
+  'application/graphql-response+json; charset=utf-8',
+];
+
+/** Which of these the asker likes best, as Apollo Server would choose; empty for none. */
+const typeOf = remembered(
+  200,
+  (accept): string => requestWith(accept ? { accept } : {}).accepts(types) || '',
+);
+
+// A page of hits is forty kilobytes of words that repeat: a tenth of it on a bad line.
+const compress = compression();
+
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, text }: Answered,
+  headers: string[],
+): void {
+  headers.push('Content-Type', typeOf(request.headers.accept ?? ''));
+  if (status === 503) headers.push('Retry-After', '1');
+  headers.push('Content-Length', String(Buffer.byteLength(text)));
+  const write = () => void response.writeHead(status, headers).end(text);
+  if (request.headers['accept-encoding'] === undefined) write();
+  else compress(request as Request, response as Response, write);
+}

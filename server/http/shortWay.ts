@@ -1,7 +1,6 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener } from 'node:http';
 
-import compression from 'compression';
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 
 import type { AccessSettings } from '#server/access/AccessSettings.ts';
 import { type Credential, credentialOf } from '#server/access/Credential.ts';
@@ -10,7 +9,6 @@ import { purposeOf } from '#server/access/purposeDirective.ts';
 import type { Recognition } from '#server/access/Recognition.ts';
 import { isHarmless } from '#server/access/sameOrigin.ts';
 import type { Viewer } from '#server/access/Viewer.ts';
-import { remembered } from '#server/common/remembered.ts';
 import type { Arguments } from '#server/common/Selection.ts';
 import type { Context } from '#server/context.ts';
 import { Busy } from '#server/problems.ts';
@@ -19,8 +17,8 @@ import type { KnownQuestion, KnownQuestions } from './KnownQuestions.ts';
 import type { Metrics } from './metrics.ts';
 import type { Pace } from './Pace.ts';
 import { statePurpose } from './purposeStated.ts';
-import { requestWith } from './requestWith.ts';
 import type { Header } from './safeHeaders.ts';
+import { type Answered, sendShort, typeOf } from './sendShort.ts';
 import { numberIn, type TrustedDocuments } from './trustedDocuments.ts';
 
 /** What the short way needs of the long one. */
@@ -80,7 +78,7 @@ export function shortWay(
         .catch((): null => null)
         .then((answered) => {
           if (answered) {
-            return send(request, response, answered, [...same, 'X-Request-Id', passed.id]);
+            return sendShort(request, response, answered, [...same, 'X-Request-Id', passed.id]);
           }
           passed.context = context;
           longWay(request, response);
@@ -149,11 +147,6 @@ function questionIn(
 
 const isRecord = (value: unknown): boolean => typeof value === 'object' && !Array.isArray(value);
 
-interface Answered {
-  readonly status: 200 | 503;
-  readonly text: string;
-}
-
 /** Null where the long way has to find out. */
 async function answer(
   question: KnownQuestion,
@@ -177,32 +170,4 @@ async function answer(
     end({ operation: label, outcome: 'errors' });
     return { status: 503, text: textOf(busyResult('none')) };
   }
-}
-
-const types = [
-  'application/json; charset=utf-8',
-  'application/graphql-response+json; charset=utf-8',
-];
-
-/** Which of these the asker likes best, as Apollo Server would choose; empty for none. */
-const typeOf = remembered(
-  200,
-  (accept): string => requestWith(accept ? { accept } : {}).accepts(types) || '',
-);
-
-// A page of hits is forty kilobytes of words that repeat: a tenth of it on a bad line.
-const compress = compression();
-
-function send(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { status, text }: Answered,
-  headers: string[],
-): void {
-  headers.push('Content-Type', typeOf(request.headers.accept ?? ''));
-  if (status === 503) headers.push('Retry-After', '1');
-  headers.push('Content-Length', String(Buffer.byteLength(text)));
-  const write = () => void response.writeHead(status, headers).end(text);
-  if (request.headers['accept-encoding'] === undefined) write();
-  else compress(request as Request, response as Response, write);
 }

@@ -50,7 +50,7 @@ import { PersonResolver } from './person/PersonResolver.ts';
 import { PersonalLinkResolver } from './person/PersonalLinkResolver.ts';
 import { personalLinkRules } from './person/personalLinkRules.ts';
 import { personRules } from './person/personRules.ts';
-import { reviewResolvers, reviewRules, roundRules } from './review/reviewApi.ts';
+import { callRules, reviewResolvers, reviewRules, roundRules } from './review/reviewApi.ts';
 import { vocabularyRules } from './vocabulary/vocabularyRules.ts';
 import { VocabularyResolver } from './vocabulary/VocabularyResolver.ts';
 
@@ -102,6 +102,7 @@ export const rules: readonly AccessRules[] = [
   bulkRules,
   reviewRules,
   roundRules,
+  callRules,
   workRules,
   duplicateRules,
   mergeRules,

@@ -38,6 +38,7 @@ import { Migration20261126001720_proposals } from './Migration20261126001720_pro
 import { Migration20261126001730_stopRequests } from './Migration20261126001730_stopRequests.ts';
 import { Migration20261126001800_reviewRounds } from './Migration20261126001800_reviewRounds.ts';
 import { Migration20261126002000_sending } from './Migration20261126002000_sending.ts';
+import { Migration20261126002200_callList } from './Migration20261126002200_callList.ts';
 import { Migration20261126002400_exportedPeople } from './Migration20261126002400_exportedPeople.ts';
 import { Migration20261126002010_mailStops } from './Migration20261126002010_mailStops.ts';
 
@@ -83,6 +84,7 @@ export const migrations = [
   Migration20261126001730_stopRequests,
   Migration20261126001800_reviewRounds,
   Migration20261126002000_sending,
+  Migration20261126002200_callList,
   Migration20261126002400_exportedPeople,
   Migration20261126002010_mailStops,
 ];

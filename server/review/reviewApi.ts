@@ -1,8 +1,10 @@
+import { CallResolver } from './call/CallResolver.ts';
 import { ProposalResolver } from './proposal/ProposalResolver.ts';
 import { RoundResolver } from './round/RoundResolver.ts';
 import { StopResolver } from './stop/StopResolver.ts';
 import { VerificationResolver } from './VerificationResolver.ts';
 
+export { callRules } from './call/callRules.ts';
 export { reviewRules } from './reviewRules.ts';
 export { roundRules } from './round/roundRules.ts';
 
@@ -12,4 +14,5 @@ export const reviewResolvers = [
   ProposalResolver,
   StopResolver,
   RoundResolver,
+  CallResolver,
 ] as const;

@@ -3,6 +3,7 @@ import { OrganisationKind } from '#schema/organisation/OrganisationKind.ts';
 import { anOrganisation } from '#seeds/organisation.ts';
 import type { Viewer } from '#server/access/Viewer.ts';
 import { anEditor, aViewer } from '#test/support/viewers.ts';
+import { callExamples } from '#test/review/call/callExamples.ts';
 import { roundExamples } from '#test/review/round/roundExamples.ts';
 import type { World } from '#test/support/world.ts';
 
@@ -48,6 +49,7 @@ const asked = (name: string, selection = '{ id }') =>
 /** A question to each mutation of what somebody vouches for, proposes or asks for. */
 export const reviewExamples: Readonly<Record<string, Example>> = {
   ...roundExamples,
+  ...callExamples,
   verifyOrganisation: async (world) => [verify, { input: await anAnswer(world) }],
   async takeBackVerification(world) {
     const input = await anAnswer(world);

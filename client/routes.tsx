@@ -101,7 +101,7 @@ const BreakGlassScreen = lazy(async () => {
   return { default: screen };
 });
 const CreatePersonScreen = lazy(async () => {
-  const { CreatePersonScreen: screen } = await import('./person/CreatePersonScreen.tsx');
+  const { CreatePersonScreen: screen } = await import('./directory/CreatePersonScreen.tsx');
   return { default: screen };
 });
 const ImportsScreen = lazy(async () => {

@@ -9,6 +9,7 @@ import { insertAll, type OnProgress } from './common/insertAll.ts';
 import { inTurn } from './common/inTurn.ts';
 import { seedsFolder } from './common/seedsFolder.ts';
 import type { World } from './common/World.ts';
+import { inventedDuplicates } from './directory/inventedDuplicates.ts';
 import { inventedProposals } from './directory/inventedProposals.ts';
 import { inventedOrganisations } from './organisation/inventedOrganisations.ts';
 import { inventedAffiliations } from './person/inventedAffiliations.ts';
@@ -38,6 +39,7 @@ export function demoWorld(reference: Reference, world: World, key: PersonalKey):
     ...people.map(({ person }) => person),
     ...parts,
     ...inventedAffiliations(people, organisations, real, reference, world),
+    ...inventedDuplicates(organisations, world),
     ...inventedProposals(organisations, reference, world),
   ];
 }

@@ -14,7 +14,9 @@ import { Field } from '#client/ui/Field.tsx';
 import { Form } from '#client/ui/Form.tsx';
 import { fillForm } from '#client/ui/keptForms.ts';
 import { Page } from '#client/ui/Page.tsx';
+import { SameName } from './duplicate/SameName.tsx';
 import { PossibleDuplicates } from './duplicate/PossibleDuplicates.tsx';
+import { useNamesakes } from './duplicate/useNamesakes.ts';
 import { RegisterLookup } from './register/RegisterLookup.tsx';
 import type { RegisterFacts } from './register/RegisterUnit.tsx';
 
@@ -63,6 +65,7 @@ export function CreateOrganisationScreen() {
   const [key] = useState(() => crypto.randomUUID());
   const [draft, setDraft] = useState(nothing);
   const whole = useRef<HTMLDivElement>(null);
+  const findNamesakes = useNamesakes();
 
   async function submit(values: FormData) {
     const input = {
@@ -71,6 +74,13 @@ export function CreateOrganisationScreen() {
       acceptMixedScripts: values.get('acceptMixedScripts') !== null,
       reason: String(values.get('reason')) || null,
     };
+    const { name: called, number } = input;
+    const same = await findNamesakes(
+      { kind: 'ORGANISATION', name: called ?? '', number },
+      'name',
+      values,
+    );
+    if (same) return same;
     const { data, error } = await create({ input }, toldIn);
     if (error) return toProblem(error);
     if (!data) return null;
@@ -127,7 +137,7 @@ export function CreateOrganisationScreen() {
           <input type="hidden" name="idempotencyKey" defaultValue={key} />
           <RegisterLookup onFacts={fill} />
           <PossibleDuplicates kind="ORGANISATION" {...draft} />
-          <OrganisationFields />
+          <OrganisationFields afterName={<SameName kind="ORGANISATION" />} />
           <Field
             name="reason"
             label={formatMessage({ id: 'form.whyOptional' })}

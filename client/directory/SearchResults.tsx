@@ -96,8 +96,10 @@ export function SearchResults({
         {(totalCount > 0 || query.filter.only) && (
           <RecordKindSwitch facets={isCapped ? null : facets} query={query} ask={ask} />
         )}
-        {(totalCount > 0 || query.view === 'map') && <ViewSwitch query={query} />}
-        <SaveSearch query={query} />
+        <div className="results-ways">
+          {(totalCount > 0 || query.view === 'map') && <ViewSwitch query={query} />}
+          <SaveSearch query={query} />
+        </div>
       </div>
       {query.view === 'map' && (
         <Suspense fallback={<div className="map-waiting" />}>

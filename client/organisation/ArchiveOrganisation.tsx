@@ -1,12 +1,11 @@
-import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useMutation } from 'urql';
 
-import { AccessDialog } from '#client/access/AccessDialog.tsx';
+import { ArchiveButton } from '#client/access/ArchiveButton.tsx';
 import { useOfferUndoOf } from '#client/access/useOfferUndoOf.ts';
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
 import { toProblem } from '#client/problem.ts';
-import { ProblemNote } from '#client/ui/ProblemNote.tsx';
+import { ArchivedNote } from '#client/ui/ArchivedNote.tsx';
 import { toldIn } from './EditOrganisationForm.tsx';
 
 export const ArchiveOrganisation_organisation = graphql(`
@@ -52,18 +51,16 @@ type Archivable = FragmentOf<typeof ArchiveOrganisation_organisation>;
 /** Arkivere. Puts an organisation away, after having said what that is. For those who may edit it. */
 export function ArchiveOrganisation({ organisation }: { organisation: Archivable }) {
   const { formatMessage } = useIntl();
-  const [isAsking, setAsking] = useState(false);
   const offerUndo = useOfferUndoOf();
-  const [, archive] = useMutation(ArchiveOrganisation_mutation);
+  const [, send] = useMutation(ArchiveOrganisation_mutation);
   const { id, version, name, archivedOn, viewerMay } = readFragment(
     ArchiveOrganisation_organisation,
     organisation,
   );
   if (!viewerMay.correct || archivedOn) return null;
 
-  async function submit(values: FormData) {
-    const input = { id, expectedVersion: version, reason: String(values.get('reason')) || null };
-    const { data, error } = await archive({ input }, toldIn);
+  async function archive(reason: string | null) {
+    const { data, error } = await send({ input: { id, expectedVersion: version, reason } }, toldIn);
     if (error) return toProblem(error);
     const done = formatMessage({ id: 'organisation.isArchived' }, { name });
     offerUndo(done, data?.archiveOrganisation.history.nodes[0]);
@@ -71,33 +68,20 @@ export function ArchiveOrganisation({ organisation }: { organisation: Archivable
   }
 
   return (
-    <>
-      <button
-        type="button"
-        className="ds-button"
-        data-variant="tertiary"
-        onClick={() => setAsking(true)}
-      >
-        {formatMessage({ id: 'organisation.archive' })}
-      </button>
-      {isAsking && (
-        <AccessDialog
-          name={`archive ${id}`}
-          title={formatMessage({ id: 'organisation.archiveWhich' }, { name })}
-          action={formatMessage({ id: 'organisation.archive' })}
-          what={formatMessage({ id: 'organisation.archiveWhat' })}
-          submit={submit}
-          onClose={() => setAsking(false)}
-        />
-      )}
-    </>
+    <ArchiveButton
+      id={id}
+      action={formatMessage({ id: 'organisation.archive' })}
+      which={formatMessage({ id: 'organisation.archiveWhich' }, { name })}
+      what={formatMessage({ id: 'organisation.archiveWhat' })}
+      archive={archive}
+    />
   );
 }
 
 /** Arkivert. Since when, and for those who may, the way back. */
 export function ArchivedOrganisation({ organisation }: { organisation: Archivable }) {
   const { formatMessage, formatDate } = useIntl();
-  const [{ fetching, error }, restore] = useMutation(RestoreOrganisation_mutation);
+  const [restored, restore] = useMutation(RestoreOrganisation_mutation);
   const { id, version, archivedOn, viewerMay } = readFragment(
     ArchiveOrganisation_organisation,
     organisation,
@@ -106,20 +90,12 @@ export function ArchivedOrganisation({ organisation }: { organisation: Archivabl
   const date = formatDate(archivedOn, { dateStyle: 'long', timeZone: 'UTC' });
 
   return (
-    <div className="ds-alert" data-color="warning">
-      <p>{formatMessage({ id: 'organisation.archivedOn' }, { date })}</p>
-      {viewerMay.correct && (
-        <button
-          type="button"
-          className="ds-button"
-          data-variant="secondary"
-          disabled={fetching}
-          onClick={() => void restore({ input: { id, expectedVersion: version } }, toldIn)}
-        >
-          {formatMessage({ id: 'organisation.restore' })}
-        </button>
-      )}
-      {error && <ProblemNote problem={toProblem(error)} />}
-    </div>
+    <ArchivedNote
+      since={formatMessage({ id: 'organisation.archivedOn' }, { date })}
+      mayRestore={viewerMay.correct}
+      restore={formatMessage({ id: 'organisation.restore' })}
+      result={restored}
+      onRestore={() => void restore({ input: { id, expectedVersion: version } }, toldIn)}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { useContext } from 'react';
+import { type ReactNode, useContext } from 'react';
 import { useIntl } from 'react-intl';
 import { Link } from 'wouter';
 
@@ -15,7 +15,14 @@ import { organisationKinds } from './organisationKinds.ts';
 import { useFindParents } from './useFindParents.ts';
 
 /** Feltene om en virksomhet. The same whether it is new or known; of one that is new, nothing stands there yet. */
-export function OrganisationFields({ organisation }: { organisation?: Facts }) {
+export function OrganisationFields({
+  organisation,
+  afterName,
+}: {
+  organisation?: Facts;
+  /** What is asked about its name. */
+  afterName?: ReactNode;
+}) {
   const { formatMessage } = useIntl();
   const findParents = useFindParents(organisation?.id ?? null);
   const terms = (list: 'languages' | 'communities' | 'topics') =>
@@ -33,6 +40,7 @@ export function OrganisationFields({ organisation }: { organisation?: Facts }) {
         required
       />
       <MixedScripts />
+      {afterName}
       <Choice
         name="kind"
         label={formatMessage({ id: 'change.field.kind' })}

@@ -1,10 +1,10 @@
+import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 
 import { Field } from '#client/ui/Field.tsx';
 import { placeName } from '#client/vocabulary/placeName.ts';
 import { TermPicker } from '#client/vocabulary/TermPicker.tsx';
 import { PersonContactFields } from './PersonContactFields.tsx';
-import './PersonFields.css';
 import { contactRows, type Facts, languageRows } from './personFacts.ts';
 import { PersonLanguageFields } from './PersonLanguageFields.tsx';
 
@@ -16,7 +16,14 @@ const willingnesses = [
 ] as const;
 
 /** Feltene om en person. The same whether somebody is new or known; of who is new, nothing stands there yet. */
-export function PersonFields({ person }: { person?: Facts }) {
+export function PersonFields({
+  person,
+  afterName,
+}: {
+  person?: Facts;
+  /** What is asked about their name. */
+  afterName?: ReactNode;
+}) {
   const { formatMessage } = useIntl();
   return (
     <>
@@ -35,6 +42,7 @@ export function PersonFields({ person }: { person?: Facts }) {
         maxLength={200}
         autoComplete="off"
       />
+      {afterName}
       <PersonContactFields known={person ? contactRows(person) : []} />
       <PersonLanguageFields known={person ? languageRows(person) : []} />
       <TermPicker

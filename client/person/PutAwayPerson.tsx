@@ -1,12 +1,11 @@
-import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useMutation } from 'urql';
 
-import { AccessDialog } from '#client/access/AccessDialog.tsx';
+import { ArchiveButton } from '#client/access/ArchiveButton.tsx';
 import { useOfferUndoOf } from '#client/access/useOfferUndoOf.ts';
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
 import { toProblem } from '#client/problem.ts';
-import { ProblemNote } from '#client/ui/ProblemNote.tsx';
+import { ArchivedNote } from '#client/ui/ArchivedNote.tsx';
 
 export const PutAwayPerson_person = graphql(`
   fragment PutAwayPerson_person on Person {
@@ -51,18 +50,21 @@ const context = {
   additionalTypenames: ['Person', 'Affiliation', 'SearchConnection', 'PersonConnection'],
 };
 
-/** Arkivere. Puts a person away, or says since when they are and brings them back. For those who may edit them. */
-export function PutAwayPerson({ person }: { person: FragmentOf<typeof PutAwayPerson_person> }) {
+type Archivable = FragmentOf<typeof PutAwayPerson_person>;
+
+/** Arkivere. Puts a person away, after having said what that is. For those who may edit them. */
+export function PutAwayPerson({ person }: { person: Archivable }) {
   const { formatMessage } = useIntl();
-  const [isAsking, setAsking] = useState(false);
   const offerUndo = useOfferUndoOf();
-  const [, archive] = useMutation(ArchivePerson_mutation);
+  const [, send] = useMutation(ArchivePerson_mutation);
   const { id, version, name, archivedOn, viewerMay } = readFragment(PutAwayPerson_person, person);
   if (!viewerMay.edit || archivedOn) return null;
 
-  async function submit(values: FormData) {
-    const input = { id, expectedVersion: version, reason: String(values.get('reason')) || null };
-    const { data, error } = await archive({ input }, context);
+  async function archive(reason: string | null) {
+    const { data, error } = await send(
+      { input: { id, expectedVersion: version, reason } },
+      context,
+    );
     if (error) return toProblem(error);
     const done = formatMessage({ id: 'person.isArchived' }, { name });
     offerUndo(done, data?.archivePerson.history.nodes[0]);
@@ -70,52 +72,31 @@ export function PutAwayPerson({ person }: { person: FragmentOf<typeof PutAwayPer
   }
 
   return (
-    <>
-      <button
-        type="button"
-        className="ds-button"
-        data-variant="tertiary"
-        onClick={() => setAsking(true)}
-      >
-        {formatMessage({ id: 'person.archive' })}
-      </button>
-      {isAsking && (
-        <AccessDialog
-          name={`archive ${id}`}
-          title={formatMessage({ id: 'person.archiveWhom' }, { name })}
-          action={formatMessage({ id: 'person.archive' })}
-          what={formatMessage({ id: 'person.archiveWhat' })}
-          submit={submit}
-          onClose={() => setAsking(false)}
-        />
-      )}
-    </>
+    <ArchiveButton
+      id={id}
+      action={formatMessage({ id: 'person.archive' })}
+      which={formatMessage({ id: 'person.archiveWhom' }, { name })}
+      what={formatMessage({ id: 'person.archiveWhat' })}
+      archive={archive}
+    />
   );
 }
 
 /** Arkivert. Since when, and for those who may, the way back. */
-export function ArchivedPerson({ person }: { person: FragmentOf<typeof PutAwayPerson_person> }) {
+export function ArchivedPerson({ person }: { person: Archivable }) {
   const { formatMessage, formatDate } = useIntl();
-  const [{ fetching, error }, restore] = useMutation(RestorePerson_mutation);
+  const [restored, restore] = useMutation(RestorePerson_mutation);
   const { id, version, archivedOn, viewerMay } = readFragment(PutAwayPerson_person, person);
   if (!archivedOn) return null;
   const date = formatDate(archivedOn, { dateStyle: 'long', timeZone: 'UTC' });
 
   return (
-    <div className="ds-alert" data-color="warning">
-      <p>{formatMessage({ id: 'person.archivedOn' }, { date })}</p>
-      {viewerMay.edit && (
-        <button
-          type="button"
-          className="ds-button"
-          data-variant="secondary"
-          disabled={fetching}
-          onClick={() => void restore({ input: { id, expectedVersion: version } }, context)}
-        >
-          {formatMessage({ id: 'person.restore' })}
-        </button>
-      )}
-      {error && <ProblemNote problem={toProblem(error)} />}
-    </div>
+    <ArchivedNote
+      since={formatMessage({ id: 'person.archivedOn' }, { date })}
+      mayRestore={viewerMay.edit}
+      restore={formatMessage({ id: 'person.restore' })}
+      result={restored}
+      onRestore={() => void restore({ input: { id, expectedVersion: version } }, context)}
+    />
   );
 }

@@ -5,6 +5,7 @@ import { useStepUpWanted } from '#client/connection.ts';
 import { useProblemWording } from '#client/language/useProblemWording.ts';
 import type { Problem } from '#client/problem.ts';
 import { ProblemHelp } from './ProblemHelp.ts';
+import { useIsBack } from './useIsBack.ts';
 
 /**
  * A no, in plain words, with the reference to quote when the fault is ours. To be asked to sign in anew is none: a dialog asks, and whoever
@@ -22,11 +23,19 @@ export function ProblemNote({
   const wording = useProblemWording();
   const help = useContext(ProblemHelp);
   const isStepUpAsked = useStepUpWanted();
+  const isBack = useIsBack(problem);
 
   if (problem.code === 'STEP_UP_REQUIRED') {
     return isStepUpAsked ? null : (
       <p role="status" className="ds-alert" data-color="info">
         {wording(problem.code)}
+      </p>
+    );
+  }
+  if (problem.code === 'UNREACHABLE' && isBack) {
+    return (
+      <p role="status" className="ds-alert" data-color="info">
+        {formatMessage({ id: 'problem.backOnline' })}
       </p>
     );
   }

@@ -41,6 +41,7 @@ import { Migration20261126002000_sending } from './Migration20261126002000_sendi
 import { Migration20261126002200_callList } from './Migration20261126002200_callList.ts';
 import { Migration20261126002400_exportedPeople } from './Migration20261126002400_exportedPeople.ts';
 import { Migration20261126002010_mailStops } from './Migration20261126002010_mailStops.ts';
+import { Migration20261126002410_duplicatesInLetters } from './Migration20261126002410_duplicatesInLetters.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -87,4 +88,5 @@ export const migrations = [
   Migration20261126002200_callList,
   Migration20261126002400_exportedPeople,
   Migration20261126002010_mailStops,
+  Migration20261126002410_duplicatesInLetters,
 ];

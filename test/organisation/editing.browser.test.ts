@@ -165,19 +165,26 @@ test('what will not do is said at its field; off the line, what was typed stays'
   await page.getByText('Vi vet ikke om dette ble gjort').waitFor();
   expect(await name(page).inputValue()).toBe('Hibiskus på nett');
   await page.context().setOffline(false);
+  await page.getByText('Du er på nett igjen.').waitFor();
+  expect(await page.getByText('Prøv igjen når du er på nett').count()).toBe(0);
   await number.press('Control+Enter');
   await page.getByRole('heading', { level: 1, name: 'Hibiskus på nett' }).waitFor();
   await page.context().close();
 });
 
-test('one is entered, archived after it is said what that is, and is back when that is undone', async () => {
+test('one is entered after it is asked whether it is there already, archived after it is said what that is, and is back when that is undone', async () => {
   const page = await open('/virksomhet/ny');
   await expectForEverybody(page);
-  await name(page).fill('Kaffegruppa i Prøvedalen');
+  await name(page).fill('Fjellampa kurdisk forening');
   await page.getByLabel('Type').selectOption('Uformell gruppe');
   await page.getByRole('combobox', { name: 'Når folk i' }).fill('grorud');
   await page.getByRole('option', { name: 'Grorud' }).waitFor();
   await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+Enter');
+  const asked = page.getByRole('group', { name: 'Dette navnet er i registeret fra før' });
+  await asked.getByRole('link', { name: 'Fjellampa kurdisk forening' }).waitFor();
+  await expectForEverybody(page);
+  await name(page).fill('Kaffegruppa i Prøvedalen');
   await page.keyboard.press('Control+Enter');
 
   await page.getByRole('heading', { level: 1, name: 'Kaffegruppa i Prøvedalen' }).waitFor();

@@ -172,5 +172,17 @@ test('somebody new is entered, with what they are to an organisation', async () 
   await page.getByRole('heading', { level: 1, name: 'Nykommer Prøve' }).waitFor();
   await page.getByRole('link', { name: organisation.name }).waitFor();
   await expectAccessible(page, 'the page of somebody new');
+
+  // Two may be called the same: whoever says so is believed.
+  await page.goto('/person/ny');
+  await page.getByLabel('Fornavn').fill('Nykommer');
+  await page.getByLabel('Etternavn').fill('Prøve');
+  await page.getByRole('complementary', { name: /Er det / }).waitFor();
+  await page.getByRole('button', { name: 'Legg til personen' }).click();
+  await page.getByRole('group', { name: /^En med dette navnet er i registeret/ }).waitFor();
+  await expectAccessible(page, 'a name that is there already');
+  await page.getByLabel('Jeg har sett etter: det er en annen').check();
+  await page.getByRole('button', { name: 'Legg til personen' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Nykommer Prøve' }).waitFor();
   await page.context().close();
 });

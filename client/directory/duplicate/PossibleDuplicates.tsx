@@ -19,6 +19,7 @@ export const PossibleDuplicates_query = graphql(`
       organisation {
         id
         name
+        number
         closedOn
         seat {
           code

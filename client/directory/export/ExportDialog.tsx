@@ -52,6 +52,7 @@ export function ExportDialog({
   const { formatMessage } = useIntl();
   const viewer = useViewer();
   const purpose = usePurpose();
+  const purposes = viewer?.purposes ?? [];
   const fields = useRef<HTMLDivElement>(null);
   const [choice, setChoice] = useState<ExportChoice | null>(null);
   const [progress, setProgress] = useState<Progress>(null);
@@ -73,14 +74,21 @@ export function ExportDialog({
 
   const [size] = useQuery({
     query: ExportSize_query,
-    variables: { input: choice ? orderOf({ ...choice, reason: '' }, of) : unasked },
+    variables: {
+      input: choice?.purpose
+        ? orderOf({ ...choice, purpose: choice.purpose, reason: '' }, of)
+        : unasked,
+    },
     requestPolicy: 'network-only',
-    pause: !choice || progress !== null,
+    pause: !choice?.purpose || progress !== null,
   });
 
   async function fetchIt(values: FormData): Promise<Problem | null> {
     setProgress(null);
-    const { data, error } = await prepare({ input: orderOf(readChoice(values, of), of) });
+    const { purpose: stated, ...rest } = readChoice(values, of);
+    // The form does not let itself be sent without one.
+    if (!stated) return null;
+    const { data, error } = await prepare({ input: orderOf({ ...rest, purpose: stated }, of) });
     if (error || !data) return error ? toProblem(error) : null;
     const { fileName } = data.prepareExport;
     setProgress({ bytes: 0 });
@@ -151,9 +159,11 @@ export function ExportDialog({
             name="purpose"
             label={formatMessage({ id: 'export.purpose' })}
             hint={formatMessage({ id: 'export.purposeHint' })}
-            defaultValue={purpose ?? viewer?.purposes[0]}
+            defaultValue={purpose ?? onlyOne(purposes) ?? ''}
+            required
           >
-            {viewer?.purposes.map((one) => (
+            <option value="">{formatMessage({ id: 'form.choose' })}</option>
+            {purposes.map((one) => (
               <option key={one} value={one}>
                 {formatMessage({ id: `purpose.${one}` })}
               </option>
@@ -199,7 +209,11 @@ export function ExportDialog({
                 .map(([value]) => ({ value, label: words('column', value) }))}
             />
           </details>
-          <ExportSizeNote result={size} />
+          {choice && !choice.purpose ? (
+            <p className="quiet">{formatMessage({ id: 'export.noPurpose' })}</p>
+          ) : (
+            <ExportSizeNote result={size} />
+          )}
           <div hidden={!needsReason}>
             <LongField
               name="reason"
@@ -220,6 +234,9 @@ export function ExportDialog({
     </Dialog>
   );
 }
+
+const onlyOne = <Item,>(items: readonly Item[]): Item | undefined =>
+  items.length === 1 ? items[0] : undefined;
 
 /** How it goes, and the way out. */
 function ExportProgress({

@@ -55,7 +55,8 @@ const contactPerson: readonly ExportColumn[] = [
 export interface ExportChoice {
   readonly records: readonly RecordKind[];
   readonly format: ExportFormat;
-  readonly purpose: Purpose;
+  /** Null until it is stated: nobody's purpose is guessed. */
+  readonly purpose: Purpose | null;
   readonly columns: readonly ExportColumn[];
   readonly contactPeople: boolean;
   readonly separator: NonNullable<ExportInput['separator']>;
@@ -83,7 +84,7 @@ export function readChoice(form: FormData, of: ExportOf): ExportChoice {
   return {
     records,
     format,
-    purpose: String(form.get('purpose')) as Purpose,
+    purpose: (form.get('purpose') || null) as Purpose | null,
     columns: columns.map(([column]) => column).filter((column) => chosen.includes(column)),
     contactPeople: form.get('contactPeople') === 'yes',
     separator: form.get('separator') === 'COMMA' ? 'COMMA' : 'SEMICOLON',
@@ -92,7 +93,10 @@ export function readChoice(form: FormData, of: ExportOf): ExportChoice {
 }
 
 /** What is asked of the API. */
-export function orderOf(choice: ExportChoice, { text, filter, ids }: ExportOf): ExportInput {
+export function orderOf(
+  choice: ExportChoice & { readonly purpose: Purpose },
+  { text, filter, ids }: ExportOf,
+): ExportInput {
   const { records, format, purpose, contactPeople, separator, reason } = choice;
   const withPeople = contactPeople && hasContactPeople(choice);
   // On its own the kind of record says nothing; beside the other it does.

@@ -111,8 +111,11 @@ export function ImportScreen({ id }: { id: string }) {
               )}
               {isReady && step !== 'kolonner' && (
                 <>
-                  <ApplyImport it={found} />
+                  <p>
+                    <a href="#sett-inn">{formatMessage({ id: 'import.toApply' })}</a>
+                  </p>
                   <ImportRows it={found} />
+                  <ApplyImport it={found} />
                 </>
               )}
               {state === 'DONE' && (

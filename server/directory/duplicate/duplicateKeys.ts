@@ -2,7 +2,8 @@
  * Nøkler. What a record may have in common with another, as SQL: a kind and a number made of the value, for the records whose
  * identifiers are asked for.
  *
- * Names by the words that stand in their entries already; of those, the ones that tell something, also by their consonants alone.
+ * Names by the words that stand in their entries already; of those, the ones that tell something, also by their consonants alone. All letters
+ * of a name, in alphabetical order, are the same whether its compounds are written in one word or in two.
  * Contact points that only some may know of tell the others nothing: those for crises have no key. `$1`: identifiers; `$2`: words that say
  * little.
  */
@@ -25,6 +26,11 @@ export const keysSql = `
         select left(w, 1) || regexp_replace(translate(substr(w, 2), 'ckqxzjw', 'kkkksiv'), '[aeiouyh]', '', 'g') from unnest(told) as w order by 1
       ), ' ')
     from telling where cardinality(told) > 1
+    union all
+    select id, 'letters', array_to_string(array(
+        select letter from unnest(string_to_array(array_to_string(words, ''), null)) as letter order by letter collate "C"
+      ), '')
+    from names where length(array_to_string(words, '')) >= 12
     union all
     select a.id, case channel when 'email' then 'email' when 'website' then 'website' when 'facebook' then 'website'
         when 'post' then 'address' when 'meeting_place' then 'address' else 'phone' end,

@@ -128,7 +128,7 @@ function reasonsIn(shared: readonly string[]): DuplicateReasonKind[] {
     ...(kinds.has('name') ? [DuplicateReasonKind.NAME] : []),
     ...(kinds.has('other_name') ? [DuplicateReasonKind.OTHER_NAME] : []),
     ...(kinds.has('telling') ? [DuplicateReasonKind.NAME_IN_OTHER_WORDS] : []),
-    ...(kinds.has('sound') ? [DuplicateReasonKind.NAME_ALIKE] : []),
+    ...(kinds.has('sound') || kinds.has('letters') ? [DuplicateReasonKind.NAME_ALIKE] : []),
   ];
   return [
     ...(name ? [name] : []),

@@ -9,9 +9,10 @@ import { aCatchment, aContactPoint, anOrganisation } from '#seeds/organisation.t
 import { aConsent, anAffiliation, aPerson, aPersonalContactPoint } from '#seeds/person.ts';
 import { scopeOf } from '#server/access/scope.ts';
 import type { Viewer } from '#server/access/Viewer.ts';
-import { findDuplicates } from '#server/directory/duplicate/findDuplicates.ts';
+import { findDuplicates, lookAtEverything } from '#server/directory/duplicate/findDuplicates.ts';
 import { aViewer, anEditor } from '#test/support/viewers.ts';
-import { personalKey, test, type World } from '#test/support/world.ts';
+import { openSeedWorld } from '#test/support/seedWorld.ts';
+import { personalKey, test, type World, worldOver } from '#test/support/world.ts';
 import { merge, mergeInto, unmerge } from '#test/directory/merge/mergeSupport.ts';
 
 interface Side {
@@ -274,4 +275,25 @@ test('the list is paged by score', async ({ world }) => {
   expect([...first.nodes, ...rest.nodes].map(({ id }) => id)).toEqual(
     all.nodes.map(({ id }) => id),
   );
+});
+
+test('the demo has some to try oneself on, of the invented alone', async () => {
+  const database = await openSeedWorld();
+  try {
+    await lookAtEverything(database.pool);
+    await findDuplicates(database.pool);
+    const { nodes } = await listed(await worldOver(database), {}, { first: 50 });
+
+    const names = nodes.map(namesOf).flat();
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'Etiopisk kulturlag Kaffetreet',
+        'Mango hagen, filippinsk nettverk',
+        'Nordlyskaféen på Jessheim',
+        'Solsikketunet – ukrainsk møteplass',
+      ]),
+    );
+  } finally {
+    await database.close();
+  }
 });

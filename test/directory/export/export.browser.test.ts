@@ -66,11 +66,19 @@ async function isForEverybody(page: Page, name: string): Promise<void> {
   await page.setViewportSize({ width: 1440, height: 900 });
 }
 
+const forCrisis = (dialog: Locator) =>
+  dialog.getByLabel('Hva skal filen brukes til?').selectOption('Krise');
+
 test('what was searched for is fetched as a file, by the keyboard alone', async () => {
   const page = await signedIn('Koordinator', '/?q=somali&only=ORGANISATION');
   const count = await page.getByRole('heading', { name: /treff$/ }).textContent();
   await press(page.getByRole('button', { name: 'Ta ut som fil' }));
   const dialog = page.getByRole('dialog', { name: 'Ta ut som fil' });
+  // Nobody's purpose is guessed.
+  await dialog.getByText('Velg hva filen skal brukes til, så ser du hvor mye det er.').waitFor();
+  await dialog.getByRole('button', { name: 'Hent filen' }).click();
+  await dialog.getByText('Fyll ut dette feltet.').waitFor();
+  await forCrisis(dialog);
   const number = Number.parseInt(count ?? '', 10);
   await dialog.getByText(`${number} virksomheter og ingen personer`).waitFor();
   await isForEverybody(page, 'export-dialog');
@@ -97,6 +105,7 @@ test('with people in it one signs in anew, says why where they are many, and the
   const page = await signedIn('Koordinator', '/?q=somali');
   await press(page.getByRole('button', { name: 'Ta ut som fil' }));
   const dialog = page.getByRole('dialog', { name: 'Ta ut som fil' });
+  await forCrisis(dialog);
   await press(dialog.getByRole('radio', { name: 'Personer', exact: true }), ' ');
   await dialog.getByText(/^Ingen virksomheter og \d+ personer$/).waitFor();
   const reason = dialog.getByLabel('Hvorfor trenger du så mange?');
@@ -133,6 +142,7 @@ test('a line that is cut saves nothing, and says so; so does whoever gives it up
   await page.route('**/export/*', (route) => route.abort('connectionreset'));
   await press(page.getByRole('button', { name: 'Ta ut som fil' }));
   const dialog = page.getByRole('dialog', { name: 'Ta ut som fil' });
+  await forCrisis(dialog);
   await dialog.getByText(/virksomheter og ingen personer/).waitFor();
   let downloads = 0;
   page.on('download', () => downloads++);
@@ -155,6 +165,7 @@ test('one organisation and one person can be taken along as a card; who may not 
   await page.locator('[data-hit]').first().click();
   await page.getByRole('button', { name: 'Ta ut som fil' }).click();
   const dialog = page.getByRole('dialog', { name: 'Ta ut som fil' });
+  await forCrisis(dialog);
   await dialog.getByText('1 virksomhet og ingen personer').waitFor();
   await dialog.getByRole('radio', { name: /^Kontaktkort/ }).check();
   const downloading = page.waitForEvent('download');

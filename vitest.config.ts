@@ -24,7 +24,7 @@ export default defineConfig({
     pool: 'forks',
     // Two busy cores are slow at times; a test that hangs is still found.
     hookTimeout: 120_000,
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     // Where nobody can run it again. Which tests took two tries is said by name.
     retry: process.env.CI ? 1 : 0,
     // One of them calls its sources by the name that we call ours: Node does not read TypeScript of others.

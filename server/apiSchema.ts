@@ -50,7 +50,13 @@ import { PersonResolver } from './person/PersonResolver.ts';
 import { PersonalLinkResolver } from './person/PersonalLinkResolver.ts';
 import { personalLinkRules } from './person/personalLinkRules.ts';
 import { personRules } from './person/personRules.ts';
-import { callRules, reviewResolvers, reviewRules, roundRules } from './review/reviewApi.ts';
+import {
+  callRules,
+  progressRules,
+  reviewResolvers,
+  reviewRules,
+  roundRules,
+} from './review/reviewApi.ts';
 import { vocabularyRules } from './vocabulary/vocabularyRules.ts';
 import { VocabularyResolver } from './vocabulary/VocabularyResolver.ts';
 
@@ -103,6 +109,7 @@ export const rules: readonly AccessRules[] = [
   reviewRules,
   roundRules,
   callRules,
+  progressRules,
   workRules,
   duplicateRules,
   mergeRules,

@@ -42,6 +42,8 @@ import { Migration20261126002200_callList } from './Migration20261126002200_call
 import { Migration20261126002400_exportedPeople } from './Migration20261126002400_exportedPeople.ts';
 import { Migration20261126002010_mailStops } from './Migration20261126002010_mailStops.ts';
 import { Migration20261126002410_duplicatesInLetters } from './Migration20261126002410_duplicatesInLetters.ts';
+import { Migration20261126001900_roundProgress } from './Migration20261126001900_roundProgress.ts';
+import { Migration20261126001910_roundFacts } from './Migration20261126001910_roundFacts.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -89,4 +91,6 @@ export const migrations = [
   Migration20261126002400_exportedPeople,
   Migration20261126002010_mailStops,
   Migration20261126002410_duplicatesInLetters,
+  Migration20261126001900_roundProgress,
+  Migration20261126001910_roundFacts,
 ];

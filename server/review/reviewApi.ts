@@ -1,10 +1,12 @@
 import { CallResolver } from './call/CallResolver.ts';
+import { ProgressResolver } from './progress/ProgressResolver.ts';
 import { ProposalResolver } from './proposal/ProposalResolver.ts';
 import { RoundResolver } from './round/RoundResolver.ts';
 import { StopResolver } from './stop/StopResolver.ts';
 import { VerificationResolver } from './VerificationResolver.ts';
 
 export { callRules } from './call/callRules.ts';
+export { progressRules } from './progress/progressRules.ts';
 export { reviewRules } from './reviewRules.ts';
 export { roundRules } from './round/roundRules.ts';
 
@@ -15,4 +17,5 @@ export const reviewResolvers = [
   StopResolver,
   RoundResolver,
   CallResolver,
+  ProgressResolver,
 ] as const;

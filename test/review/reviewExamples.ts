@@ -4,6 +4,7 @@ import { anOrganisation } from '#seeds/organisation.ts';
 import type { Viewer } from '#server/access/Viewer.ts';
 import { anEditor, aViewer } from '#test/support/viewers.ts';
 import { callExamples } from '#test/review/call/callExamples.ts';
+import { progressExamples } from '#test/review/progress/progressExamples.ts';
 import { roundExamples } from '#test/review/round/roundExamples.ts';
 import type { World } from '#test/support/world.ts';
 
@@ -48,6 +49,7 @@ const asked = (name: string, selection = '{ id }') =>
 
 /** A question to each mutation of what somebody vouches for, proposes or asks for. */
 export const reviewExamples: Readonly<Record<string, Example>> = {
+  ...progressExamples,
   ...roundExamples,
   ...callExamples,
   verifyOrganisation: async (world) => [verify, { input: await anAnswer(world) }],

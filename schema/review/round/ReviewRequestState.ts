@@ -2,6 +2,7 @@ import { registerEnumType } from 'type-graphql';
 
 /** Tilstand. Where a request stands, as its moments say. */
 export enum ReviewRequestState {
+  CERTAIN = 'certain',
   HINDERED = 'hindered',
   QUEUED = 'queued',
   FAILED = 'failed',
@@ -17,6 +18,7 @@ registerEnumType(ReviewRequestState, {
   name: 'ReviewRequestState',
   description: 'Where a request stands.',
   valuesConfig: {
+    CERTAIN: { description: 'Not asked: all that would be is known to be right.' },
     HINDERED: { description: 'Nobody is written to: see `hindrance`.' },
     QUEUED: { description: 'The first message waits to be sent.' },
     FAILED: { description: 'It could not be sent, or nobody knows whether it was.' },

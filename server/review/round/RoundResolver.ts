@@ -1,5 +1,6 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 
+import { ProgressBy } from '#schema/review/progress/ProgressBy.ts';
 import { ReviewRequest, ReviewRequestPage } from '#schema/review/round/ReviewRequest.ts';
 import { ReviewRequestState } from '#schema/review/round/ReviewRequestState.ts';
 import { ReviewRound } from '#schema/review/round/ReviewRound.ts';
@@ -42,7 +43,7 @@ export class RoundResolver {
 
   @Query(() => ReviewRequestPage, {
     description:
-      'Forespørsler. Whom a round asks, within the viewer’s scope, by name. INVALID_INPUT: `first: FROM_1_TO_100`.',
+      'Forespørsler. Whom a round asks, of the viewer’s trusts, by name. INVALID_INPUT: `first: FROM_1_TO_100`, `key: UNKNOWN`.',
   })
   reviewRequests(
     @Arg('roundId', () => ID, { description: 'The UUID of the round.' }) roundId: string,
@@ -57,6 +58,16 @@ export class RoundResolver {
       description: 'Only those that this health trust follows up.',
     })
     trustId?: string | null,
+    @Arg('by', () => ProgressBy, {
+      nullable: true,
+      description: 'Only those of one row of `reviewProgress`: by what it is told apart …',
+    })
+    by?: ProgressBy | null,
+    @Arg('key', () => ID, {
+      nullable: true,
+      description: '… and its `key`; without one, those of whom it is not known.',
+    })
+    key?: string | null,
     @Arg('first', () => Int, { defaultValue: 50, description: 'How many, at most 100.' })
     first = 50,
     @Arg('after', () => ID, { nullable: true, description: 'The UUID of the last one seen.' })
@@ -66,13 +77,15 @@ export class RoundResolver {
       roundId,
       states: states ?? null,
       trustId: trustId ?? null,
+      by: by ?? null,
+      key: key ?? null,
       first,
       after: after ?? null,
     });
   }
 
   @Query(() => ReviewRequest, {
-    description: 'Forespørsel. One of them. NOT_FOUND: none within the viewer’s scope.',
+    description: 'Forespørsel. One of them. NOT_FOUND: none of the viewer’s trusts.',
   })
   reviewRequest(
     @Arg('id', () => ID, { description: 'Its UUID.' }) id: string,

@@ -1,9 +1,12 @@
+import type { ProgressBy } from '#schema/review/progress/ProgressBy.ts';
 import type { ReviewRequest, ReviewRequestPage } from '#schema/review/round/ReviewRequest.ts';
 import type { ReviewRequestState } from '#schema/review/round/ReviewRequestState.ts';
 import { areasOf } from '#server/access/scope.ts';
 import { isUuid } from '#server/common/isUuid.ts';
 import type { Context } from '#server/context.ts';
 import { InvalidInput, NotFound } from '#server/problems.ts';
+import { ofOwnTrusts } from '#server/review/progress/ofOwnTrusts.ts';
+import { partOf } from '#server/review/progress/partOf.ts';
 import { requestState } from './requestState.ts';
 
 const moment = (column: string) =>
@@ -19,48 +22,54 @@ const columns = `q.id, q.round_id as "roundId", q.organisation_id as "organisati
 const tables = `review_request q join review_round r on r.id = q.round_id join organisation o on o.id = q.organisation_id
   left join organisation t on t.id = q.trust_id`;
 
-/** What belongs to where the viewer works: by the areas that are served, else by that of the seat. */
-const within = `($1::integer[] is null or case when o.served_areas = '{}' then coalesce(o.seat_number = any($1), false)
-  else o.served_areas && $1 end)`;
+/** Those whom one of the viewer's trusts follows up: the list behind a figure is as long as the figure says. */
+const within = ofOwnTrusts('q.trust_id', '$1', '$2');
 
 /** Which requests of a round. */
 export interface RequestFilter {
   readonly roundId: string;
   readonly states: readonly ReviewRequestState[] | null;
   readonly trustId: string | null;
+  /** A row of the progress: by what it is told apart, and which; null for those of whom it is not known. */
+  readonly by: ProgressBy | null;
+  readonly key: string | null;
   readonly first: number;
   readonly after: string | null;
 }
 
 const MOST = 100;
 
-/** Forespørslene i en runde. Within the viewer's scope, by name. Throws INVALID_INPUT. */
+/** Forespørslene i en runde. Of the viewer's trusts, by name. Throws INVALID_INPUT. */
 export async function readRequests(
   context: Context,
-  { roundId, states, trustId, first, after }: RequestFilter,
+  { roundId, states, trustId, by, key, first, after }: RequestFilter,
 ): Promise<ReviewRequestPage> {
   if (first < 1 || first > MOST) throw new InvalidInput({ first: `FROM_1_TO_${MOST}` });
-  const where = `q.round_id = $2 and ${within} and ($3::text[] is null or ${requestState('q')} = any($3))
-    and ($4::uuid is null or q.trust_id = $4)`;
+  const part = partOf(context, { by, key }, '$6');
+  const where = `q.round_id = $3 and ${within} and ($4::text[] is null or ${requestState('q')} = any($4))
+    and ($5::uuid is null or q.trust_id = $5) and ${part.condition}`;
   const values = [
     areasOf(context.viewer?.scope ?? null),
+    context.today,
     isUuid(roundId) ? roundId : null,
     states?.length ? states : null,
     trustId !== null && isUuid(trustId) ? trustId : null,
+    part.value,
   ];
+  const kind = `${by ?? 'any'} ${key === null ? 'unknown' : 'known'}`;
   const { pool } = context.database;
   const [{ rows }, { rows: counted }] = await Promise.all([
     pool.query<ReviewRequest>({
-      name: 'requests of a round',
+      name: `requests of a round, ${kind}`,
       text: `select ${columns} from ${tables} where ${where}
-        and ($5::uuid is null or (o.name, q.id) > (
-          select p.name, l.id from review_request l join organisation p on p.id = l.organisation_id where l.id = $5
-        )) order by o.name, q.id limit $6`,
+        and ($7::uuid is null or (o.name, q.id) > (
+          select p.name, l.id from review_request l join organisation p on p.id = l.organisation_id where l.id = $7
+        )) order by o.name, q.id limit $8`,
       values: [...values, after !== null && isUuid(after) ? after : null, first + 1],
     }),
     pool.query<{ count: number }>({
-      name: 'count of requests of a round',
-      text: `select count(*)::integer as count from ${tables} where ${where}`,
+      name: `count of requests of a round, ${kind}`,
+      text: `select count(*)::integer as count from review_request q where ${where}`,
       values,
     }),
   ]);
@@ -71,12 +80,12 @@ export async function readRequests(
   };
 }
 
-/** One of them, within the viewer's scope. Throws NOT_FOUND. */
+/** One of them, of the viewer's trusts. Throws NOT_FOUND. */
 export async function readRequest(context: Context, id: string): Promise<ReviewRequest> {
   const { rows } = await context.database.pool.query<ReviewRequest>({
     name: 'one request',
-    text: `select ${columns} from ${tables} where q.id = $2 and ${within}`,
-    values: [areasOf(context.viewer?.scope ?? null), isUuid(id) ? id : null],
+    text: `select ${columns} from ${tables} where q.id = $3 and ${within}`,
+    values: [areasOf(context.viewer?.scope ?? null), context.today, isUuid(id) ? id : null],
   });
   const [row] = rows;
   if (!row) throw new NotFound('ReviewRequest');

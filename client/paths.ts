@@ -14,6 +14,7 @@ export const searchPath = (filter: string, value: string) =>
   `/?${new URLSearchParams({ [filter]: value })}`;
 export const workPath = '/arbeidsliste';
 export const stopsPath = '/henvendelser';
+export const callListPath = '/ringeliste';
 export const proposalsPath = '/forslag';
 export const changesPath = '/personvern/endringer';
 export const readsPath = '/personvern/lesninger';

@@ -7,6 +7,7 @@ import { SearchScreen } from './directory/SearchScreen.tsx';
 import { NotFoundScreen } from './NotFoundScreen.tsx';
 import {
   archivePath,
+  callListPath,
   audiencesPath,
   changesPath,
   exportsPath,
@@ -67,6 +68,14 @@ const AccountScreen = lazy(async () => {
 const StaffScreen = lazy(async () => {
   const { StaffScreen: screen } = await import('./access/StaffScreen.tsx');
   return { default: screen };
+});
+const CallListScreen = lazy(async () => {
+  const { CallListScreen: screen } = await import('./review/call/CallListScreen.tsx');
+  return { default: screen };
+});
+const CallerLanguages = lazy(async () => {
+  const { CallerLanguages: section } = await import('./review/call/CallerLanguages.tsx');
+  return { default: section };
 });
 const StopsScreen = lazy(async () => {
   const { StopsScreen: screen } = await import('./review/StopsScreen.tsx');
@@ -240,7 +249,7 @@ export function Routes() {
         )}
       </Route>
       <Route path="/min-konto">
-        <AccountScreen />
+        <AccountScreen moreFor={{ 'review.call': <CallerLanguages /> }} />
       </Route>
       <Route path="/administrasjon/brukere">
         <ForThoseWhoMay permission="staff.manage">
@@ -250,6 +259,11 @@ export function Routes() {
       <Route path="/administrasjon/nokler">
         <ForThoseWhoMay permission="token.manage">
           <TokensScreen />
+        </ForThoseWhoMay>
+      </Route>
+      <Route path={callListPath}>
+        <ForThoseWhoMay permission="review.call">
+          <CallListScreen />
         </ForThoseWhoMay>
       </Route>
       <Route path="/henvendelser">

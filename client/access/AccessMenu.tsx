@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 
 import {
   archivePath,
+  callListPath,
   audiencesPath,
   changesPath,
   crisisPath,
@@ -20,6 +21,7 @@ import {
 /** What there is to do, to look after and of one's own: each for those who may. */
 const entries = [
   { label: 'work.title', address: workPath, anyOf: ['work.read'] },
+  { label: 'call.title', address: callListPath, anyOf: ['review.call'] },
   { label: 'changeProposal.title', address: proposalsPath, anyOf: ['register.write'] },
   { label: 'stop.title', address: stopsPath, anyOf: ['stop.answer'] },
   { label: 'duplicate.title', address: duplicatesPath, anyOf: ['register.merge'] },

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useMutation, useQuery } from 'urql';
 
@@ -41,7 +41,12 @@ export const EndOtherSessions = graphql(`
 `);
 
 /** Min konto. Who I am here, what I may, and where I am signed in. */
-export function AccountScreen() {
+export function AccountScreen({
+  moreFor = {},
+}: {
+  /** What slices to the right let one say of oneself, by the permission that it is for. */
+  moreFor?: Readonly<Record<string, ReactNode>>;
+}) {
   const { formatMessage, messages } = useIntl();
   const viewer = useViewer();
   const [result] = useQuery({ query: AccountScreen_query, requestPolicy: 'cache-and-network' });
@@ -83,6 +88,12 @@ export function AccountScreen() {
             </ul>
           </Section>
         </>
+      )}
+      {Object.entries(moreFor).map(
+        ([permission, section]) =>
+          viewer?.permissions.includes(permission) && (
+            <Fragment key={permission}>{section}</Fragment>
+          ),
       )}
       <Section id="okter" title={formatMessage({ id: 'account.sessions' })}>
         <p className="section-intro">{formatMessage({ id: 'account.sessionsWhy' })}</p>

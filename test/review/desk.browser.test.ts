@@ -6,8 +6,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { Area } from '#schema/vocabulary/Area.ts';
-import { anOrganisation } from '#seeds/organisation.ts';
+import { aContactPoint, anOrganisation } from '#seeds/organisation.ts';
 import { WholeSite } from '#test/browser/WholeSite.ts';
+import { anOpenRound } from '#test/review/call/callExamples.ts';
 
 let site: WholeSite;
 beforeAll(async () => {
@@ -186,6 +187,104 @@ test(
     await open(page, '/arkiv', 'Arkiv');
     await page.getByRole('heading', { name: 'Personer' }).waitFor();
     await isForEverybody(page, 'archive');
+    await context.close();
+  },
+);
+
+/** Three that have not answered: one reads Somali, one is being rung by somebody else. */
+async function threeToRing(): Promise<void> {
+  const em = site.database.orm.em.fork();
+  const oslo = await em.findOneOrFail(Area, { code: '0301' });
+  const round = await anOpenRound(site.database);
+  for (const [name, language] of [
+    ['Akershus prøvelag', 'pl'],
+    ['Solrosen prøvelag', 'so'],
+    ['Ørnen prøvelag', 'ar'],
+  ] as const) {
+    const organisation = anOrganisation({ name, servedAreas: [oslo] });
+    await em.persist([organisation, aContactPoint(organisation, { value: '+4700000123' })]).flush();
+    await site.database.pool.query(
+      `insert into review_request (id, round_id, organisation_id, language, channel, sent_at)
+       values (gen_random_uuid(), $1, $2, $3, 'email', '2026-10-02T08:00:00Z')`,
+      [round, organisation.id, language],
+    );
+  }
+  await site.database.pool.query(
+    `insert into work_claim (kind, subject, by_id, by_name, expires_at)
+     select 'call', q.id::text, gen_random_uuid(), 'Kari Prøve', '2099-01-01T12:00:00Z'
+     from review_request q join organisation o on o.id = q.organisation_id where o.name = 'Ørnen prøvelag'`,
+  );
+}
+
+const names = (page: Page) => page.locator('[data-call-open]').allTextContents();
+
+test(
+  'one rings by keys: takes the one whose language one speaks, confirms, takes it back, and loses nothing when the line is cut',
+  { timeout: 180_000 },
+  async () => {
+    await threeToRing();
+    const context = await site.visit({ reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await open(page, '/min-konto', 'Min konto');
+    await page.getByRole('combobox', { name: 'Språk', exact: true }).fill('Somali');
+    await page.getByRole('option', { name: 'Somali' }).click();
+    await page.locator('#ringesprak').getByRole('button', { name: 'Lagre' }).press('Enter');
+    await page.getByText('Lagret.').waitFor();
+
+    await open(page, '/ringeliste', 'Ringeliste');
+    await page.getByText('Øverst fordi du snakker somali').waitFor();
+    expect(await names(page)).toEqual(['Solrosen prøvelag', 'Akershus prøvelag', 'Ørnen prøvelag']);
+    expect(await page.getByRole('button', { name: 'Jeg ringer' }).count()).toBe(2);
+    await page.getByText(/^Kari Prøve ringer/).waitFor();
+    await isForEverybody(page, 'calls');
+
+    await page.keyboard.press('j');
+    await page.keyboard.press('t');
+    await page.getByText(/^Du ringer, til/).waitFor();
+    expect(await page.locator('blockquote[lang=so]').textContent()).toContain('Ragnar Tveitan');
+    await page.locator('.call-numbers a[href="tel:+4700000123"]').waitFor();
+    await isForEverybody(page, 'call-sheet');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('button', { name: /Det stemmer/ }).isVisible()).toBe(false);
+    expect(await page.locator('.call-print').first().isVisible()).toBe(true);
+    await page.emulateMedia({ media: 'screen' });
+
+    await page.keyboard.press('1');
+    await expect.poll(() => names(page)).toEqual(['Akershus prøvelag', 'Ørnen prøvelag']);
+    await page.getByText('Solrosen prøvelag: Det stemmer').waitFor();
+    await page.keyboard.press('Control+z');
+    await expect
+      .poll(() => names(page))
+      .toEqual(['Solrosen prøvelag', 'Akershus prøvelag', 'Ørnen prøvelag']);
+
+    // Who takes it back is on to it again. Nobody answers; then a day is agreed.
+    const row = page.locator('[data-row]').filter({ hasText: 'Solrosen prøvelag' });
+    await row.getByRole('button', { name: /Ingen svarte/ }).press('Enter');
+    await page.getByText('Ringt én gang uten svar').waitFor();
+    const again = page.locator('[data-row]').filter({ hasText: 'Solrosen prøvelag' });
+    await again.getByRole('button', { name: /Ring senere/ }).press('Enter');
+    await page.getByLabel('Når skal de ringes?').fill('2099-01-01T10:00');
+    await page.getByLabel('Når skal de ringes?').press('Enter');
+    await page.getByText(/Dagen er for langt frem/).waitFor();
+    await page.getByLabel('Når skal de ringes?').fill('2026-11-23T10:00');
+    await page.getByLabel('Når skal de ringes?').press('Enter');
+    await expect.poll(() => names(page)).toEqual(['Akershus prøvelag', 'Ørnen prøvelag']);
+    await page.getByText('Én har bedt om å bli ringt senere').waitFor();
+
+    // The line is cut in the middle of a call.
+    const other = page.locator('[data-row]').filter({ hasText: 'Akershus prøvelag' });
+    await other.getByRole('button', { name: 'Jeg ringer' }).press('Enter');
+    await other.getByRole('button', { name: /Vil ikke svare/ }).waitFor();
+    await context.setOffline(true);
+    await other.getByRole('button', { name: /Vil ikke svare/ }).press('Enter');
+    await page.getByText(/^Ikke sendt ennå: Akershus prøvelag/).waitFor();
+    await context.setOffline(false);
+    await page.getByText(/^Ikke sendt ennå: Akershus prøvelag/).waitFor({ state: 'detached' });
+    await expect.poll(() => names(page)).toEqual(['Ørnen prøvelag']);
+    const { rows } = await site.database.pool.query(
+      `select o.name, q.outcome from review_request q join organisation o on o.id = q.organisation_id where outcome is not null`,
+    );
+    expect(rows).toEqual([{ name: 'Akershus prøvelag', outcome: 'declined' }]);
     await context.close();
   },
 );

@@ -9,8 +9,10 @@ import { inTransaction, type Run } from '#server/common/inTransaction.ts';
 import { isUuid } from '#server/common/isUuid.ts';
 import { logChange } from '#server/common/logChange.ts';
 import type { Context } from '#server/context.ts';
-import { NotFound } from '#server/problems.ts';
+import { takeClaim } from '#server/directory/work/takeClaim.ts';
+import { Conflict, NotFound } from '#server/problems.ts';
 import { noteVerification } from '#server/review/noteVerification.ts';
+import { callKind } from './callSql.ts';
 import { findCall } from './findCall.ts';
 import { markBounced } from './markBounced.ts';
 import { answers } from './noteCall.ts';
@@ -60,7 +62,17 @@ export async function undoCall(context: Context, { id }: UndoCallInput): Promise
     );
     if (undone) await takeBack(run, context, { id, organisationId, ...noted });
   });
+  await takeAgain(context, noted.requestId);
   return noted.requestId;
+}
+
+/** Whoever takes it back goes on with it, unless somebody else has begun. */
+async function takeAgain(context: Context, requestId: string): Promise<void> {
+  try {
+    await takeClaim(context, callKind, requestId);
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+  }
 }
 
 async function takeBack(

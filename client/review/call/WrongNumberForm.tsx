@@ -42,9 +42,7 @@ export function WrongNumberForm({
               // oxlint-disable-next-line jsx-a11y/no-autofocus -- whoever pressed 5 is to say which.
               autoFocus={at === 0}
             />
-            <span className="choice-label">
-              <bdi dir="ltr">{value}</bdi> <bdi className="quiet">{of}</bdi>
-            </span>
+            <span className="choice-label">{`${value} – ${of}`}</span>
           </label>
         ))}
       </fieldset>

@@ -65,7 +65,7 @@ export function LinkDocument({
         </header>
         <main>
           <h1>{heading}</h1>
-          {words.isDraft && <p className="note screen">{words.draft}</p>}
+          {words.isDraft && <p className="draft screen">{words.draft}</p>}
           {children}
         </main>
       </body>

@@ -24,6 +24,8 @@ export type Unmasking = 'masked' | 'asked' | 'tooMany' | Exclude<Redeemed, 'righ
 /** What stands above the facts, and below them. */
 export interface MoreOnPage {
   readonly above: ReactNode;
+  /** What one may answer, once one has seen them. */
+  readonly answer: ReactNode;
   readonly below: ReactNode;
 }
 
@@ -45,12 +47,7 @@ export function RecordPage({
   const { name } = record;
   return (
     <LinkDocument language={language} title={filled(words.pageTitle, { name })} path="/l/answer">
-      <p>
-        {filled(words.whoAsks, { issuer: session.askedBy?.name ?? 'Samband', name })}{' '}
-        {words.whatFor}
-      </p>
-      <p>{filled(words.until, { date: dayIn(language, session.expiresOn) })}</p>
-      <Help words={words} email={session.askedBy?.email ?? null} />
+      <p>{filled(words.whoAsks, { issuer: session.askedBy?.name ?? 'Samband', name })}</p>
       {more.above}
       <h2>{words.facts}</h2>
       <dl>
@@ -92,6 +89,7 @@ export function RecordPage({
       </dl>
       <h2 id="contact">{words.contact}</h2>
       <Contact words={words} points={record.contactPoints} />
+      {more.answer}
       {session.isUnmasked ? (
         <p className="note" role="status">
           {words.shown}
@@ -100,6 +98,10 @@ export function RecordPage({
         <Unmask words={words} language={language} unmasking={unmasking} />
       )}
       {more.below}
+      <h2>{words.whyTitle}</h2>
+      <p>{words.whatFor}</p>
+      <p>{filled(words.until, { date: dayIn(language, session.expiresOn) })}</p>
+      <Help words={words} email={session.askedBy?.email ?? null} />
       <form method="post" action={`/l/signout?lang=${language}`}>
         <button>{words.signOut}</button>
       </form>
@@ -119,6 +121,21 @@ function Help({ words, email }: { words: LinkWording; email: string | null }) {
   );
 }
 
+/** None, one or several. */
+export function Values({ values, none }: { values: readonly ToldTerm[]; none: string }) {
+  if (!values.length) return <p>{none}</p>;
+  return <ul className="values">{values.map(listed)}</ul>;
+}
+
+function listed({ text, lang }: ToldTerm, at: number, all: readonly ToldTerm[]): ReactNode {
+  return (
+    <li key={`${at} ${text}`}>
+      <bdi lang={lang}>{text}</bdi>
+      {at < all.length - 1 ? ' ' : ''}
+    </li>
+  );
+}
+
 /** One fact, of none, one or several values. */
 export function Fact({
   term,
@@ -129,16 +146,10 @@ export function Fact({
   values: readonly ToldTerm[];
   none: string;
 }) {
-  const shown: ReactNode[] = values.map(({ text, lang }, at) => (
-    <li key={`${at} ${text}`}>
-      <bdi lang={lang}>{text}</bdi>
-      {at < values.length - 1 ? ' ' : ''}
-    </li>
-  ));
   return (
     <>
       <dt>{term}</dt>
-      <dd>{shown.length ? <ul>{shown}</ul> : none}</dd>
+      <dd>{values.length ? <ul>{values.map(listed)}</ul> : none}</dd>
     </>
   );
 }

@@ -20,17 +20,20 @@ button.main:hover { background: color-mix(in oklab, var(--accent) 85%, var(--tex
 dl { margin: 0; }
 dt { color: var(--quiet); font-size: 1rem; }
 dd { margin: 0 0 1rem; }
-dd ul, .contact { display: block; margin: 0; }
+dd ul, .contact, .values { display: block; margin: 0; }
 .contact li { padding-block: 0.375rem; border-block-end: 1px solid var(--line); }
+.large .contact li:last-child { border-block-end: none; }
 .contact span { display: block; color: var(--quiet); font-size: 1rem; }
+.draft { color: var(--quiet); font-size: 1rem; }
 .box { margin-block: 1.25rem; padding: 1rem; border: 1px solid var(--line); border-radius: 6px; background: var(--surface); }
+.box > :first-child { margin-block-start: 0; }
 .box > :last-child { margin-block-end: 0; }
 .tongues { max-inline-size: 42rem; margin-inline: auto; padding: 0.5rem clamp(1rem, 4vw, 2.5rem) 0; }
-.tongues ul { display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin: 0; }
-.tongues a { display: inline-block; padding-block: 0.5rem; }
+.tongues ul { display: flex; flex-wrap: wrap; gap: 0 1rem; margin: 0; font-size: 1rem; }
+.tongues a { display: inline-block; padding-block: 0.375rem; }
 .tongues a[aria-current] { color: inherit; font-weight: 600; text-decoration: none; }
 .large { padding: 1rem; margin-block-end: 1.25rem; border: 1px solid var(--line); border-radius: 6px; background: var(--surface); font-size: 1.375rem; }
-.large dl dd:last-child { margin-block-end: 0; }
+.large > p, .large dl dd:last-child { margin-block-end: 0; }
 .answers { display: grid; gap: 0.75rem; margin-block-end: 1.25rem; }
 .answers button, .answers .button { inline-size: 100%; min-block-size: 3.5rem; font-size: 1.25rem; text-align: center; }
 .answers .button { border-color: var(--line); color: inherit; background: var(--surface); }
@@ -40,7 +43,7 @@ textarea, select { inline-size: 100%; min-block-size: 2.75rem; margin-block-end:
 fieldset { min-inline-size: 0; margin: 0 0 1.25rem; padding: 1rem; border: 1px solid var(--line); border-radius: 6px; }
 legend { padding-inline: 0.25rem; font-weight: 600; }
 .hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
-.tick { display: flex; align-items: center; gap: 0.75rem; min-block-size: 2.75rem; font-weight: 400; }
+.tick { display: flex; align-items: center; gap: 0.75rem; min-block-size: 2.75rem; padding-block: 0.25rem; font-weight: 400; }
 .tick input { inline-size: 1.5rem; block-size: 1.5rem; flex: none; accent-color: var(--accent); }
 progress { inline-size: 100%; accent-color: var(--accent); }
 .plain { color: inherit; }

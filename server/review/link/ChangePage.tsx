@@ -17,8 +17,7 @@ import {
   listsOf,
   type Mistake,
   newChannels,
-  termIn,
-  vocabularyOf,
+  termsIn,
 } from './readChangeForm.ts';
 import { groupPath, reviewScript } from './ReviewPages.tsx';
 import { reviewWords } from './words/reviewWords.ts';
@@ -232,8 +231,7 @@ const titles = {
 function ListFields({ field, ...asked }: Asked & { field: ListField }) {
   const { language, context, standing, body } = asked;
   const words = reviewWords[language];
-  const { vocabulary, locale } = context;
-  const terms = vocabulary.all(vocabularyOf[field], locale);
+  const terms = termsIn(context, language, field);
   const chosen = new Set(standing[field]);
   const kept = body[`has-${field}`] ? new Set([body[field] ?? []].flat().map(Number)) : chosen;
   const title = linkWords[language][titles[field]];
@@ -243,7 +241,6 @@ function ListFields({ field, ...asked }: Asked & { field: ListField }) {
       <input type="hidden" name={`has-${field}`} value="yes" />
       {terms
         .filter(({ number }) => chosen.has(number))
-        .map((term) => ({ ...termIn(language, field, term), number: term.number }))
         .map((term) => (
           <label key={term.number} className="tick">
             <input
@@ -269,10 +266,8 @@ function ListFields({ field, ...asked }: Asked & { field: ListField }) {
       <datalist id={`all-${field}`}>
         {terms
           .filter(({ number }) => !chosen.has(number))
-          .map((term) => termIn(language, field, term).text)
-          .toSorted(new Intl.Collator(language).compare)
-          .map((text, at) => (
-            <option key={at}>{text}</option>
+          .map(({ number, text }) => (
+            <option key={number}>{text}</option>
           ))}
       </datalist>
     </fieldset>

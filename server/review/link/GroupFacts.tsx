@@ -1,7 +1,7 @@
 import type { LinkLanguage } from '#schema/access/LinkLanguage.ts';
 import { FieldGroup } from '#schema/review/FieldGroup.ts';
 import type { LinkedRecord } from '#server/access/link/LinkedRecord.ts';
-import { Contact, Fact } from '#server/access/link/RecordPage.tsx';
+import { Contact, Fact, Values } from '#server/access/link/RecordPage.tsx';
 import { linkWords } from '#server/access/link/words/linkWords.ts';
 import {
   areaIn,
@@ -61,25 +61,9 @@ export function GroupFacts({
         </dl>
       );
     case FieldGroup.AREAS:
-      return (
-        <dl>
-          <Fact
-            term={words.areas}
-            values={record.areas.map((it) => areaIn(language, it))}
-            none={none}
-          />
-        </dl>
-      );
+      return <Values values={record.areas.map((it) => areaIn(language, it))} none={none} />;
     case FieldGroup.TOPICS:
-      return (
-        <dl>
-          <Fact
-            term={words.topics}
-            values={record.topics.map((it) => topicIn(language, it))}
-            none={none}
-          />
-        </dl>
-      );
+      return <Values values={record.topics.map((it) => topicIn(language, it))} none={none} />;
     default:
       return (
         <dl>

@@ -33,6 +33,7 @@ export function StopPage({ language }: { language: LinkLanguage }) {
             </label>
           ))}
         </fieldset>
+        <p className="hint">{words.consentElsewhere}</p>
         <label htmlFor="reason">{words.stopWhy}</label>
         <textarea id="reason" name="reason" rows={3} maxLength={1000} dir="auto" />
         <p>

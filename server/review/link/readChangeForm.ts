@@ -100,6 +100,33 @@ export function termIn(language: LinkLanguage, field: ListField, term: TermRow):
   }
 }
 
+/** A term with its words. */
+export interface TermTold extends ToldTerm {
+  readonly number: number;
+}
+
+/** Vocabularies are the same objects until they change, and what is made of them goes with them. */
+const told = new WeakMap<readonly TermRow[], Map<LinkLanguage, readonly TermTold[]>>();
+
+/** All that a list can hold, in the words of a language and in the order of its letters. */
+export function termsIn(
+  { vocabulary, locale }: Pick<Context, 'vocabulary' | 'locale'>,
+  language: LinkLanguage,
+  field: ListField,
+): readonly TermTold[] {
+  const terms = vocabulary.all(vocabularyOf[field], locale);
+  const byLanguage = told.get(terms) ?? new Map<LinkLanguage, readonly TermTold[]>();
+  told.set(terms, byLanguage);
+  const known = byLanguage.get(language);
+  if (known) return known;
+  const { compare } = new Intl.Collator(language);
+  const made = terms
+    .map((term) => ({ ...termIn(language, field, term), number: term.number }))
+    .toSorted((one, other) => compare(one.text, other.text));
+  byLanguage.set(language, made);
+  return made;
+}
+
 /** Leser skjemaet. Takes what was typed to fields, before and after, as the change log has them. */
 export function readChangeForm(
   context: Context,

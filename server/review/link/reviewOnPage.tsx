@@ -45,7 +45,7 @@ export const reviewOnPage =
     if (session.recordKind === 'person') {
       const consents = await readConsents(context, session.recordId);
       const box = { language, consents, withdrawing };
-      return { above: null, below: <ConsentBox {...box} /> };
+      return { above: null, answer: null, below: <ConsentBox {...box} /> };
     }
     const [review, uses] = await Promise.all([
       readReview(context, session),
@@ -54,9 +54,9 @@ export const reviewOnPage =
     const words = reviewWords[language];
     return {
       above: <Begin words={words} language={language} review={review} />,
+      answer: <AllRight words={words} language={language} review={review} />,
       below: (
         <>
-          <AllRight words={words} language={language} review={review} />
           <Changes words={words} language={language} />
           <Uses words={words} uses={uses} />
           <h2>{words.stopTitle}</h2>

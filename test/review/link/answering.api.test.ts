@@ -73,20 +73,6 @@ test('another site sends nothing on behalf of an organisation', async () => {
   expect(await eventsOf(desk, recordId)).toEqual([]);
 });
 
-test('looking changes nothing, whoever follows every link there is', async () => {
-  await using desk = await openDesk();
-  const { token, recordId } = await desk.issued();
-  const visitor = await opened(desk, token);
-  for (const path of ['', '/contact', '/languages', '/all', '/done', '/receipt', '/nothing']) {
-    for (const method of ['GET', 'HEAD']) {
-      const { status } = await visitor.request(`/l/review${path}`, { method });
-      expect([200, 303]).toContain(status);
-    }
-  }
-  expect(await eventsOf(desk, recordId)).toEqual([]);
-  expect((await desk.pool.query('select from review_answer')).rowCount).toBe(0);
-});
-
 test('an unchanged profile is confirmed in two presses: open, all of it is right', async () => {
   await using desk = await openDesk();
   const { token, recordId, id } = await desk.issued({ name: 'Prøve kvinneforening' });

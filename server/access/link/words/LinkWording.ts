@@ -27,6 +27,7 @@ export interface LinkWording {
 
   readonly pageTitle: string;
   readonly whoAsks: string;
+  readonly whyTitle: string;
   readonly whatFor: string;
   readonly until: string;
   readonly isWrong: string;

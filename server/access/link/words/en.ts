@@ -30,6 +30,7 @@ export const en: LinkWording = {
 
   pageTitle: 'What the register says about {name}',
   whoAsks: '{issuer} asks you to look over what Samband has about {name}.',
+  whyTitle: 'Why do we ask?',
   whatFor:
     'Samband is the health service’s register of organisations and resource persons. It is used to reach people when it is urgent, and to invite to meetings and councils. Every second year we ask whether the information is still right.',
   until: 'The link works until {date}, that day included.',

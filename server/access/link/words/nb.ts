@@ -29,6 +29,7 @@ export const nb: LinkWording = {
 
   pageTitle: 'Dette står om {name}',
   whoAsks: '{issuer} ber deg se over det Samband har om {name}.',
+  whyTitle: 'Hvorfor spør vi?',
   whatFor:
     'Samband er helsetjenestens register over organisasjoner og ressurspersoner. Det brukes for å nå folk når det haster, og for å invitere til møter og råd. Annethvert år spør vi om opplysningene fortsatt stemmer.',
   until: 'Lenken virker til og med {date}.',

@@ -29,6 +29,7 @@ export const nn: LinkWording = {
 
   pageTitle: 'Dette står om {name}',
   whoAsks: '{issuer} bed deg sjå over det Samband har om {name}.',
+  whyTitle: 'Kvifor spør vi?',
   whatFor:
     'Samband er helsetenesta sitt register over organisasjonar og ressurspersonar. Det blir brukt for å nå folk når det hastar, og for å invitere til møte og råd. Annakvart år spør vi om opplysningane framleis stemmer.',
   until: 'Lenkja verkar til og med {date}.',

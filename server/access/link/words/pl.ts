@@ -30,6 +30,7 @@ export const pl: LinkWording = {
 
   pageTitle: 'Informacje o {name}',
   whoAsks: '{issuer} prosi o sprawdzenie, co Samband zawiera o {name}.',
+  whyTitle: 'Dlaczego pytamy?',
   whatFor:
     'Samband to prowadzony przez służbę zdrowia rejestr organizacji i osób gotowych do pomocy. Służy do kontaktu w pilnych sytuacjach oraz do zapraszania na spotkania i do rad. Co dwa lata pytamy, czy informacje są nadal prawidłowe.',
   until: 'Link działa do {date} włącznie.',

@@ -30,6 +30,7 @@ export const so: LinkWording = {
 
   pageTitle: 'Macluumaadka ku saabsan {name}',
   whoAsks: '{issuer} ayaa kaa codsanaya inaad eegto waxa Samband ka hayo {name}.',
+  whyTitle: 'Maxaan u weydiinaynaa?',
   whatFor:
     'Samband waa diiwaanka adeegga caafimaadka ee ururrada iyo dadka caawin kara. Waxaa loo isticmaalaa in dadka lala xiriiro marka ay degdeg tahay, iyo in lagu casuumo shirar iyo golayaal. Laba sanaba mar ayaan weydiinnaa in macluumaadku weli sax yahay.',
   until: 'Xiriiriyuhu wuxuu shaqeynayaa ilaa {date}.',

@@ -71,6 +71,7 @@ export interface ReviewWording {
   readonly pause: string;
   readonly object: string;
   readonly remove: string;
+  readonly consentElsewhere: string;
   readonly stopWhy: string;
   readonly stopSend: string;
   readonly stopSentTitle: string;

@@ -73,6 +73,8 @@ export const en: ReviewWording = {
   pause: 'Don’t ask us for a while',
   object: 'We object to how the information is used',
   remove: 'Remove us from the register',
+  consentElsewhere:
+    'If some of you have given consent as persons, each withdraws theirs by a link of their own. Write in the field if somebody needs one.',
   stopWhy: 'Would you like to say why? You need not.',
   stopSend: 'Send',
   stopSentTitle: 'We have received your request',

@@ -73,6 +73,8 @@ export const nb: ReviewWording = {
   pause: 'Ikke spør oss den nærmeste tiden',
   object: 'Vi protesterer mot at opplysningene brukes',
   remove: 'Slett oss fra registeret',
+  consentElsewhere:
+    'Har noen av dere samtykket som person, trekker hver enkelt sitt samtykke med en egen lenke. Skriv i feltet hvis noen trenger en slik.',
   stopWhy: 'Vil dere si hvorfor? Det er frivillig.',
   stopSend: 'Send',
   stopSentTitle: 'Vi har mottatt henvendelsen',

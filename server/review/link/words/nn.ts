@@ -73,6 +73,8 @@ export const nn: ReviewWording = {
   pause: 'Ikkje spør oss den næraste tida',
   object: 'Vi protesterer mot at opplysningane blir brukte',
   remove: 'Slett oss frå registeret',
+  consentElsewhere:
+    'Har nokon av dykk samtykt som person, trekkjer kvar einskild samtykket sitt med ei eiga lenkje. Skriv i feltet om nokon treng ei slik.',
   stopWhy: 'Vil de seia kvifor? Det er frivillig.',
   stopSend: 'Send',
   stopSentTitle: 'Vi har fått førespurnaden',

@@ -75,6 +75,8 @@ export const pl: ReviewWording = {
   pause: 'Proszę nas na razie nie pytać',
   object: 'Sprzeciwiamy się używaniu danych',
   remove: 'Proszę usunąć nas z rejestru',
+  consentElsewhere:
+    'Jeśli ktoś z was wyraził zgodę jako osoba, wycofuje ją przez własny link. Napiszcie w polu, jeśli ktoś go potrzebuje.',
   stopWhy: 'Czy chcą Państwo podać powód? To dobrowolne.',
   stopSend: 'Wyślij',
   stopSentTitle: 'Otrzymaliśmy zgłoszenie',

@@ -73,6 +73,8 @@ export const so: ReviewWording = {
   pause: 'Waqtigan ha na weydiinina',
   object: 'Waan ka soo horjeednaa isticmaalka xogta',
   remove: 'Naga tirtira diiwaanka',
+  consentElsewhere:
+    'Haddii qof idinka mid ah uu shakhsi ahaan oggolaaday, wuxuu oggolaanshihiisa kula noqdaa xiriiriye u gaar ah. Ku qora goobta haddii qof u baahan yahay.',
   stopWhy: 'Ma rabtaan inaad sheegtaan sababta? Waa ikhtiyaari.',
   stopSend: 'Dir',
   stopSentTitle: 'Codsigiinnii waa na soo gaaray',

@@ -72,6 +72,8 @@ export const ti: ReviewWording = {
   pause: 'ንግዚኡ ኣይትሕተቱና',
   object: 'ነቲ ኣጠቓቕማ ሓበሬታ ንቃወም',
   remove: 'ካብ መዝገብ ሰርዙና',
+  consentElsewhere:
+    'ካባኹም ሓደ ሰብ ከም ውልቀ-ሰብ ተሰማሚዑ እንተኾይኑ፣ ስምምዑ ብናይ ገዛእ ርእሱ መላግቦ የልዕሎ። ዘድልዮ ሰብ እንተሎ ኣብቲ ቦታ ጽሓፉ።',
   stopWhy: 'ምኽንያት ክትነግሩና ትደልዩ ዶ? ግዴታ ኣይኮነን።',
   stopSend: 'ስደድ',
   stopSentTitle: 'ሕቶኹም በጺሑና',

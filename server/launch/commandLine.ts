@@ -13,6 +13,7 @@ import { addToken } from './command/addToken.ts';
 import { addVerifyReadLog } from './command/addVerifyReadLog.ts';
 import { addWatchAreas } from './command/addWatchAreas.ts';
 import { addWatchRegisters } from './command/addWatchRegisters.ts';
+import { addWords } from './command/addWords.ts';
 import { things } from './command/opened.ts';
 import { say } from './command/say.ts';
 
@@ -37,6 +38,7 @@ const commands = [
   addWatchAreas,
   addExport,
   addImport,
+  addWords,
   addDoctor,
 ];
 for (const add of commands) add(program);

@@ -16,6 +16,7 @@ export const workPath = '/arbeidsliste';
 export const stopsPath = '/henvendelser';
 export const callListPath = '/ringeliste';
 export const proposalsPath = '/forslag';
+export const successionsPath = '/overleveringer';
 export const changesPath = '/personvern/endringer';
 export const readsPath = '/personvern/lesninger';
 export const exportsPath = '/personvern/eksporter';

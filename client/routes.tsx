@@ -15,6 +15,7 @@ import {
   newOrganisationPath,
   newPersonPath,
   readsPath,
+  successionsPath,
   workPath,
   duplicatesPath,
 } from './paths.ts';
@@ -84,6 +85,14 @@ const StopsScreen = lazy(async () => {
 const ChangeProposalsScreen = lazy(async () => {
   const { ChangeProposalsScreen: screen } = await import('./review/ChangeProposalsScreen.tsx');
   return { default: screen };
+});
+const SuccessionsScreen = lazy(async () => {
+  const { SuccessionsScreen: screen } = await import('./review/handover/SuccessionsScreen.tsx');
+  return { default: screen };
+});
+const ReportSuccession = lazy(async () => {
+  const { ReportSuccession: section } = await import('./review/handover/ReportSuccession.tsx');
+  return { default: section };
 });
 const TokensScreen = lazy(async () => {
   const { TokensScreen: screen } = await import('./access/TokensScreen.tsx');
@@ -181,6 +190,7 @@ export function Routes() {
             more={
               <>
                 <Verifications organisationId={id} />
+                <ReportSuccession organisationId={id} />
                 <OrganisationRegister organisationId={id} />
                 <ExportButton name={id} of={{ ids: [id], records: ['ORGANISATION'] }} />
               </>
@@ -274,6 +284,11 @@ export function Routes() {
       <Route path="/forslag">
         <ForThoseWhoMay permission="register.write">
           <ChangeProposalsScreen />
+        </ForThoseWhoMay>
+      </Route>
+      <Route path={successionsPath}>
+        <ForThoseWhoMay permission="register.write">
+          <SuccessionsScreen />
         </ForThoseWhoMay>
       </Route>
       <Route path={changesPath}>

@@ -34,6 +34,8 @@ export interface Surroundings {
   readonly directoryIndex?: DirectoryIndex;
   /** The registers of others, where the server is set up to ask any. */
   readonly registers?: Registers;
+  /** Whether messages can be sent to mobile telephones. */
+  readonly canSms?: boolean;
   /** Hears of what the planner did not foresee, and which was therefore read or written the slow way. */
   readonly unforeseen: (what: string) => void;
 }

@@ -13,6 +13,7 @@ import { digestTasks } from './directory/audience/digest/digestTasks.ts';
 import { exportTasks } from './directory/export/exportTasks.ts';
 import { addressOnFile } from './person/addressOnFile.ts';
 import { noteBounce } from './review/bounce/noteBounce.ts';
+import { handoverCrontab, handoverTasks } from './review/handover/handoverTasks.ts';
 import { reviewTasks } from './review/link/reviewTasks.ts';
 
 /** Avsender, as it is set. */
@@ -92,9 +93,11 @@ export function mailRoom({
   const jobs = new Jobs({
     url,
     log,
+    crontab: handoverCrontab,
     tasks: {
       ...linkTasks(links),
       ...reviewTasks(links),
+      ...handoverTasks(links),
       ...crisisTasks({ pool, mail, publicUrl }),
       ...digestTasks({
         pool,

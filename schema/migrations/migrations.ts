@@ -44,6 +44,7 @@ import { Migration20261126002010_mailStops } from './Migration20261126002010_mai
 import { Migration20261126002410_duplicatesInLetters } from './Migration20261126002410_duplicatesInLetters.ts';
 import { Migration20261126001900_roundProgress } from './Migration20261126001900_roundProgress.ts';
 import { Migration20261126001910_roundFacts } from './Migration20261126001910_roundFacts.ts';
+import { Migration20261126002100_succession } from './Migration20261126002100_succession.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -93,4 +94,5 @@ export const migrations = [
   Migration20261126002410_duplicatesInLetters,
   Migration20261126001900_roundProgress,
   Migration20261126001910_roundFacts,
+  Migration20261126002100_succession,
 ];

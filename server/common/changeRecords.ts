@@ -1,12 +1,10 @@
 import type { Context } from '#server/context.ts';
 import { Conflict, Unauthenticated } from '#server/problems.ts';
 import type { Deed, FieldChange } from './FieldChange.ts';
-import { inTransaction, type Run } from './inTransaction.ts';
+import { inTransaction } from './inTransaction.ts';
 import type { Type } from './ReadModel.ts';
-import { recordWritten } from './recordWritten.ts';
-import { render } from './sql.ts';
 import { staleVersion } from './staleVersion.ts';
-import { followedOf, tieOf, toldOf } from './Tie.ts';
+import { TooLate, writeRecords } from './writeRecords.ts';
 
 /** A record as somebody saw it. */
 export interface Seen {
@@ -38,49 +36,25 @@ export async function changeRecords(
   deed: Deed,
   changes: readonly RecordChange[],
 ): Promise<void> {
-  const { database, followers, today } = context;
+  const { database } = context;
   if (!context.viewer) throw new Unauthenticated();
   if (!changes.length) return;
   try {
-    await inTransaction(database.pool, async (run) => {
-      if (changes.length > 1) lockInOrder(run, context, changes);
-      const ties = await Promise.all(changes.map((it) => tieOf(run, context.readModel, it)));
-      const told = await Promise.all(
-        changes.map((change, at) => toldOf(run, context, change, ties[at] ?? null)),
-      );
-      const written = changes.map((change, at) => {
-        const logged = { fields: told[at] ?? [], tie: ties[at] ?? null };
-        const { text, values } = render(recordWritten(context, deed, change, logged));
-        return run(text, values);
-      });
-      const touched = changes.flatMap((change, at) => followedOf(change, ties[at] ?? null));
-      const ids = [...new Set(touched)];
-      const followed = followers.map((follow) => follow(run, ids, today));
-      const [rows] = await Promise.all([Promise.all(written), ...followed]);
-      const late = changes.find((_change, at) => rows[at]?.length !== 1);
-      if (late) throw new TooLate(late);
-    });
+    await inTransaction(database.pool, (run) => writeRecords(run, context, deed, changes));
   } catch (error) {
-    if (error instanceof TooLate) throw await refusal(context, error.change);
-    if (isPointedAt(error) && changes.some(removesRows)) throw new Conflict('STILL_IN_USE');
-    throw error;
+    throw await refusalOf(context, error, changes);
   }
 }
 
-/** The record was not there to be written. Takes the transaction back. */
-class TooLate extends Error {
-  constructor(readonly change: RecordChange) {
-    super(`${change.type.name} ${change.id} is no longer version ${change.version}`);
-  }
-}
-
-/** Two that change some of the same records wait for each other in turn. */
-function lockInOrder(run: Run, { readModel }: Context, changes: readonly RecordChange[]): void {
-  const byTable = Map.groupBy(changes, ({ type }) => readModel.readable(type.name).table);
-  for (const table of [...byTable.keys()].toSorted()) {
-    const ids = byTable.get(table)?.map(({ id }) => id);
-    void run(`select from "${table}" where id = any($1) order by id for no key update`, [ids]);
-  }
+/** What is said of what kept records from being written: that they are no longer what was seen, that something points at them; else what it was. */
+export async function refusalOf(
+  context: Context,
+  error: unknown,
+  changes: readonly RecordChange[],
+): Promise<unknown> {
+  if (error instanceof TooLate) return refusal(context, error.change);
+  if (isPointedAt(error) && changes.some(removesRows)) return new Conflict('STILL_IN_USE');
+  return error;
 }
 
 /** One that is the version that was seen, and still could not be removed, has something pointing at it. */

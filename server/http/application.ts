@@ -14,6 +14,8 @@ import { momentOf } from '#server/common/momentOf.ts';
 import { unsubscribeRoutes } from '#server/directory/audience/digest/unsubscribeRoutes.ts';
 import { exportRoutes } from '#server/directory/export/exportRoutes.ts';
 import { reportRoutes } from '#server/review/bounce/reportRoutes.ts';
+import { handoverRoutes } from '#server/review/handover/handoverRoutes.ts';
+import { successorRoutes } from '#server/review/handover/successorRoutes.ts';
 import { reviewOnPage } from '#server/review/link/reviewOnPage.tsx';
 import { reviewRoutes } from '#server/review/link/reviewRoutes.ts';
 import { stopMailRoutes } from '#server/review/stop/stopMailRoutes.ts';
@@ -83,6 +85,8 @@ export async function openApplication(
     log,
   };
   app.use(reviewRoutes(links));
+  app.use(handoverRoutes(links));
+  app.use(successorRoutes(links));
   app.use(linkRoutes({ ...links, more: reviewOnPage(links) }));
   app.use(
     unsubscribeRoutes({

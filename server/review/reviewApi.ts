@@ -1,5 +1,6 @@
 import { CallResolver } from './call/CallResolver.ts';
 import { ProgressResolver } from './progress/ProgressResolver.ts';
+import { SuccessionResolver } from './handover/SuccessionResolver.ts';
 import { ProposalResolver } from './proposal/ProposalResolver.ts';
 import { RoundResolver } from './round/RoundResolver.ts';
 import { StopResolver } from './stop/StopResolver.ts';
@@ -18,4 +19,5 @@ export const reviewResolvers = [
   RoundResolver,
   CallResolver,
   ProgressResolver,
+  SuccessionResolver,
 ] as const;

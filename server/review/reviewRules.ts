@@ -7,6 +7,7 @@ export const reviewRules: AccessRules = {
     changeProposals: 'register.write',
     lowRiskFields: 'register.write',
     stopRequests: 'stop.answer',
+    successions: 'register.write',
   },
   mutation: {
     verifyOrganisation: 'register.write',
@@ -17,6 +18,10 @@ export const reviewRules: AccessRules = {
     refuseChangeProposal: 'register.write',
     askAboutChangeProposal: 'register.write',
     reopenChangeProposal: 'register.write',
+    reportSuccession: 'link.issue',
+    approveSuccession: 'register.write',
+    refuseSuccession: 'register.write',
+    reopenSuccession: 'register.write',
   },
   types: {
     GroupFreshness: 'directory.search',
@@ -38,5 +43,12 @@ export const reviewRules: AccessRules = {
     RefuseChangeProposalInput: 'register.write',
     AskAboutChangeProposalInput: 'register.write',
     ReopenChangeProposalInput: 'register.write',
+    Succession: 'register.write',
+    SuccessionState: 'register.write',
+    Predecessor: 'register.write',
+    ReportSuccessionInput: 'link.issue',
+    ApproveSuccessionInput: 'register.write',
+    RefuseSuccessionInput: 'register.write',
+    ReopenSuccessionInput: 'register.write',
   },
 };

@@ -44,6 +44,26 @@ const deciding =
     return [asked(name), { input }];
   };
 
+/** Somebody who is said to have taken over, and has said so themselves. */
+async function aSuccession(world: World): Promise<string> {
+  const organisation = anOrganisation();
+  await world.has(organisation);
+  const input = {
+    id: crypto.randomUUID(),
+    organisationId: organisation.id,
+    givenName: 'Nye',
+    reach: 'nye@example.org',
+    language: 'NB',
+  };
+  await world.ask(anEditor(), asked('reportSuccession'), { input });
+  await world.pool.query(
+    `update succession set state = 'confirmed', confirmed_at = '2026-11-22T10:00:00Z', consent_language = 'nb',
+       consent_version = '2023-08', consent_hash = repeat('0', 64) where id = $1`,
+    [input.id],
+  );
+  return input.id;
+}
+
 const asked = (name: string, selection = '{ id }') =>
   `mutation ($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) ${selection} }`;
 
@@ -68,6 +88,26 @@ export const reviewExamples: Readonly<Record<string, Example>> = {
     const input = { id, reason: 'Stemmer ikke' };
     await world.ask(anEditor(), asked('refuseChangeProposal'), { input });
     return [asked('reopenChangeProposal'), { input: { id } }];
+  },
+  async reportSuccession(world) {
+    const organisation = anOrganisation();
+    await world.has(organisation);
+    const who = { givenName: 'Nye', reach: 'nye@example.org', language: 'NB' };
+    const input = { id: crypto.randomUUID(), organisationId: organisation.id, ...who };
+    return [asked('reportSuccession'), { input }];
+  },
+  approveSuccession: async (world) => [
+    asked('approveSuccession'),
+    { input: { id: await aSuccession(world) } },
+  ],
+  refuseSuccession: async (world) => [
+    asked('refuseSuccession'),
+    { input: { id: await aSuccession(world), reason: 'Stemmer ikke' } },
+  ],
+  async reopenSuccession(world) {
+    const id = await aSuccession(world);
+    await world.ask(anEditor(), asked('refuseSuccession'), { input: { id, reason: 'Nei' } });
+    return [asked('reopenSuccession'), { input: { id } }];
   },
   async answerStopRequest(world) {
     const organisation = anOrganisation();

@@ -11,7 +11,10 @@ type Kind =
   | 'return key'
   | 'return path'
   | 'address'
-  | 'whom';
+  | 'whom'
+  | 'successor token'
+  | 'successor code'
+  | 'fingerprint';
 
 /**
  * Lenkenøkkel. Hashes what opens a link, with a pepper that never enters the database, and seals it while the letter waits to be sent.

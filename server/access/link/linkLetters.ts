@@ -63,12 +63,20 @@ export function linkLetter(
   return { ...letter, unsubscribe: stop };
 }
 
+/** What each code is for. */
+const codeWords = {
+  unmask: 'codeLetter',
+  consent: 'codeLetterConsent',
+  hand_over: 'codeLetterHandOver',
+  erase: 'codeLetterErase',
+} as const satisfies Record<CodeAction, string>;
+
 /** The letter that carries a short code. */
 export function codeLetter(language: LinkLanguage, code: string, action: CodeAction): Written {
   const words = linkWords[language];
   return letterOf(language, words.codeSubject, [
     words.letterHello,
-    action === 'consent' ? words.codeLetterConsent : words.codeLetter,
+    words[codeWords[action]],
     { code: `${code.slice(0, 4)} ${code.slice(4)}` },
     words.codeSafe,
   ]);

@@ -113,6 +113,14 @@ export const belongingsOfOrganisation: readonly Belonging[] = [
     columns: ['organisation_id'],
   },
   {
+    table: 'succession',
+    column: 'organisation_id',
+    // Whoever is said to have taken over in either has taken over in what the two have become.
+    becomes: 'points',
+    relation: 'successions',
+    columns: ['organisation_id'],
+  },
+  {
     table: 'stop_request',
     column: 'organisation_id',
     becomes: 'moves',

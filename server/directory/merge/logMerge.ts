@@ -89,6 +89,7 @@ const ofItsOwn: Readonly<
     columns: { record_id: 'recordId', revoked_at: 'revokedAt' },
   },
   changeProposals: { record: 'change_proposal', columns: { organisation_id: 'organisationId' } },
+  successions: { record: 'succession', columns: { organisation_id: 'organisationId' } },
   stopRequests: { record: 'stop_request', columns: { organisation_id: 'organisationId' } },
 };
 

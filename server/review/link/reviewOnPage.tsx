@@ -5,6 +5,8 @@ import { viewerBy } from '#server/access/link/linkSession.ts';
 import type { MoreOnPage } from '#server/access/link/RecordPage.tsx';
 import { linkLocale } from '#server/access/link/words/linkWords.ts';
 import type { Context } from '#server/context.ts';
+import { HandoverWay } from '#server/review/handover/HandoverPages.tsx';
+import { readHandover } from '#server/review/handover/readHandover.ts';
 import { ConsentBox, type Withdrawing } from './ConsentBox.tsx';
 import { purposeWords } from './purposeWords.ts';
 import { readConsents } from './readConsents.ts';
@@ -44,8 +46,15 @@ export const reviewOnPage =
     });
     if (session.recordKind === 'person') {
       const consents = await readConsents(context, session.recordId);
+      const { roles } = await readHandover(context, session);
       const box = { language, consents, withdrawing };
-      return { above: null, answer: null, below: <ConsentBox {...box} /> };
+      const below = (
+        <>
+          <ConsentBox {...box} />
+          {roles.length > 0 && <HandoverWay language={language} />}
+        </>
+      );
+      return { above: null, answer: null, below };
     }
     const [review, uses] = await Promise.all([
       readReview(context, session),
@@ -58,6 +67,7 @@ export const reviewOnPage =
       below: (
         <>
           <Changes words={words} language={language} />
+          <HandoverWay language={language} />
           <Uses words={words} uses={uses} />
           <h2>{words.stopTitle}</h2>
           <p>{words.stopLead}</p>

@@ -67,6 +67,8 @@ export interface LinkWording {
   readonly codeSubject: string;
   readonly codeLetter: string;
   readonly codeLetterConsent: string;
+  readonly codeLetterHandOver: string;
+  readonly codeLetterErase: string;
   readonly codeSafe: string;
 
   readonly phone: string;

@@ -72,6 +72,8 @@ export const en: LinkWording = {
   codeSubject: 'Code from Samband',
   codeLetter: 'Type this code to show the contact details. It lasts for ten minutes:',
   codeLetterConsent: 'Type this code to withdraw a consent. It lasts for ten minutes:',
+  codeLetterHandOver: 'Type this code to say who has taken over. It lasts for ten minutes:',
+  codeLetterErase: 'Type this code to delete everything about you. It lasts for ten minutes:',
   codeSafe:
     'If you did not ask for a code, somebody else has your link. Answer this letter, and we will take it back.',
 

@@ -72,6 +72,8 @@ export const nb: LinkWording = {
   codeSubject: 'Kode fra Samband',
   codeLetter: 'Skriv denne koden for å vise kontaktopplysningene. Den varer i ti minutter:',
   codeLetterConsent: 'Skriv denne koden for å trekke et samtykke. Den varer i ti minutter:',
+  codeLetterHandOver: 'Skriv denne koden for å si hvem som har overtatt. Den varer i ti minutter:',
+  codeLetterErase: 'Skriv denne koden for å slette alt om deg. Den varer i ti minutter:',
   codeSafe:
     'Har du ikke bedt om en kode, er det noen andre som har lenken din. Svar på dette brevet, så trekker vi den tilbake.',
 

@@ -72,6 +72,8 @@ export const nn: LinkWording = {
   codeSubject: 'Kode frå Samband',
   codeLetter: 'Skriv denne koden for å vise kontaktopplysningane. Han varer i ti minutt:',
   codeLetterConsent: 'Skriv denne koden for å trekkja eit samtykke. Han varer i ti minutt:',
+  codeLetterHandOver: 'Skriv denne koden for å seia kven som har teke over. Han varer i ti minutt:',
+  codeLetterErase: 'Skriv denne koden for å sletta alt om deg. Han varer i ti minutt:',
   codeSafe:
     'Har du ikkje bede om ein kode, er det nokon andre som har lenkja di. Svar på dette brevet, så trekkjer vi ho tilbake.',
 

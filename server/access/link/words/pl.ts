@@ -75,6 +75,9 @@ export const pl: LinkWording = {
   codeSubject: 'Kod od Samband',
   codeLetter: 'Wpisz ten kod, aby pokazać dane kontaktowe. Jest ważny dziesięć minut:',
   codeLetterConsent: 'Wpisz ten kod, aby wycofać zgodę. Jest ważny przez dziesięć minut:',
+  codeLetterHandOver:
+    'Wpisz ten kod, aby powiedzieć, kto przejął funkcję. Jest ważny przez dziesięć minut:',
+  codeLetterErase: 'Wpisz ten kod, aby usunąć wszystko o Tobie. Jest ważny przez dziesięć minut:',
   codeSafe:
     'Jeśli nie było prośby o kod, ktoś inny ma Twój link. Odpowiedz na ten list, a wycofamy go.',
 

@@ -76,6 +76,10 @@ export const so: LinkWording = {
   codeSubject: 'Koodh ka yimid Samband',
   codeLetter: 'Qor koodhkan si loo tuso macluumaadka xiriirka. Wuxuu shaqeynayaa toban daqiiqo:',
   codeLetterConsent: 'Qor koodhkan si aad uga noqoto oggolaansho. Wuxuu shaqeynayaa toban daqiiqo:',
+  codeLetterHandOver:
+    'Ku qor koodhkan si aad u sheegto cidda la wareegtay. Wuxuu shaqaynayaa toban daqiiqo:',
+  codeLetterErase:
+    'Ku qor koodhkan si aad u tirtirto wax kasta oo adiga kugu saabsan. Wuxuu shaqaynayaa toban daqiiqo:',
   codeSafe:
     'Haddii aanad koodh codsan, qof kale ayaa haysta xiriiriyahaaga. Ka jawaab warqaddan, waanan joojin doonnaa.',
 

@@ -69,6 +69,8 @@ export const ti: LinkWording = {
   codeSubject: 'ኮድ ካብ ሳምባንድ',
   codeLetter: 'ሓበሬታ ርክብ ንምርኣይ ነዚ ኮድ ጽሓፍ። ንዓሰርተ ደቓይቕ ይሰርሕ፦',
   codeLetterConsent: 'ስምምዕ ንምልዓል እዚ ኮድ ጽሓፍ። ንዓሰርተ ደቒቕ ይሰርሕ፦',
+  codeLetterHandOver: 'መን ከም ዝተረከበ ንምባል ነዚ ኮድ ጽሓፍ። ን10 ደቓይቕ ይሰርሕ፦',
+  codeLetterErase: 'ኩሉ ብዛዕባኻ ንምድምሳስ ነዚ ኮድ ጽሓፍ። ን10 ደቓይቕ ይሰርሕ፦',
   codeSafe: 'ኮድ እንተዘይሓቲትካ፣ ካልእ ሰብ መላግቦኻ ኣለዎ። ነዚ ደብዳበ መልስ ሃብ፣ ክንስርዞ ኢና።',
 
   phone: 'ተሌፎን',

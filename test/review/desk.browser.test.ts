@@ -16,6 +16,9 @@ beforeAll(async () => {
 });
 afterAll(() => site[Symbol.asyncDispose]());
 
+/** Two busy cores are slow at times. */
+const patient = { timeout: 30_000 };
+
 const looks = [
   { colorScheme: 'light', width: 390 },
   { colorScheme: 'dark', width: 390 },
@@ -142,7 +145,10 @@ test(
     await page.goBack();
     await heading(page, 'Forslag').waitFor();
     await expect
-      .poll(() => page.evaluate(() => document.activeElement?.querySelector('h2')?.textContent))
+      .poll(
+        () => page.evaluate(() => document.activeElement?.querySelector('h2')?.textContent),
+        patient,
+      )
       .toBe(name);
     expect(await current(page)).toBe(name);
     await context.close();
@@ -182,7 +188,7 @@ test(
     await isForEverybody(page, 'stops');
     await page.getByLabel('Hva er gjort?').first().press('Control+Enter');
     await page.getByText(/^Svaret er på vei til/).waitFor();
-    await expect.poll(() => page.getByLabel('Hva er gjort?').count()).toBe(2);
+    await expect.poll(() => page.getByLabel('Hva er gjort?').count(), patient).toBe(2);
 
     await open(page, '/arkiv', 'Arkiv');
     await page.getByRole('heading', { name: 'Personer' }).waitFor();
@@ -250,11 +256,11 @@ test(
     await page.emulateMedia({ media: 'screen' });
 
     await page.keyboard.press('1');
-    await expect.poll(() => names(page)).toEqual(['Akershus prøvelag', 'Ørnen prøvelag']);
+    await expect.poll(() => names(page), patient).toEqual(['Akershus prøvelag', 'Ørnen prøvelag']);
     await page.getByText('Solrosen prøvelag: Det stemmer').waitFor();
     await page.keyboard.press('Control+z');
     await expect
-      .poll(() => names(page))
+      .poll(() => names(page), patient)
       .toEqual(['Solrosen prøvelag', 'Akershus prøvelag', 'Ørnen prøvelag']);
 
     // Who takes it back is on to it again. Nobody answers; then a day is agreed.
@@ -268,7 +274,7 @@ test(
     await page.getByText(/Dagen er for langt frem/).waitFor();
     await page.getByLabel('Når skal de ringes?').fill('2026-11-23T10:00');
     await page.getByLabel('Når skal de ringes?').press('Enter');
-    await expect.poll(() => names(page)).toEqual(['Akershus prøvelag', 'Ørnen prøvelag']);
+    await expect.poll(() => names(page), patient).toEqual(['Akershus prøvelag', 'Ørnen prøvelag']);
     await page.getByText('Én har bedt om å bli ringt senere').waitFor();
 
     // The line is cut in the middle of a call.
@@ -280,7 +286,7 @@ test(
     await page.getByText(/^Ikke sendt ennå: Akershus prøvelag/).waitFor();
     await context.setOffline(false);
     await page.getByText(/^Ikke sendt ennå: Akershus prøvelag/).waitFor({ state: 'detached' });
-    await expect.poll(() => names(page)).toEqual(['Ørnen prøvelag']);
+    await expect.poll(() => names(page), patient).toEqual(['Ørnen prøvelag']);
     const { rows } = await site.database.pool.query(
       `select o.name, q.outcome from review_request q join organisation o on o.id = q.organisation_id where outcome is not null`,
     );

@@ -41,7 +41,7 @@ export const waitingCalls = `select q.id, q.organisation_id as "organisationId",
   left join area place on place.number = coalesce(o.seat_number, o.served_areas[1])
   left join lateral (
     select count(*) filter (where c.outcome = 'no_answer')::integer as unanswered, max(c.at) as last_at,
-      (array_agg(c.again_at order by c.at desc, c.id))[1] as again_at
+      (array_agg(c.again_at order by c.at desc, c.again_at desc nulls last))[1] as again_at
     from review_call c where c.request_id = q.id and c.undone_at is null
   ) as calls on true
   where r.state = 'open' and q.outcome is null and (${isUnreached}) and o.archived_on is null and o.closed_on is null

@@ -74,7 +74,7 @@ test(
     await page.getByRole('heading', { level: 1, name: second }).waitFor();
     await page.goBack();
     await page.getByRole('heading', { level: 1, name: 'Arbeidsliste' }).waitFor();
-    await expect.poll(() => focused(page)).toBe(second);
+    await expect.poll(() => focused(page), { timeout: 30_000 }).toBe(second);
     await page.keyboard.press('k');
 
     await page.keyboard.press('t');

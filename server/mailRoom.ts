@@ -15,6 +15,8 @@ import { addressOnFile } from './person/addressOnFile.ts';
 import { noteBounce } from './review/bounce/noteBounce.ts';
 import { handoverCrontab, handoverTasks } from './review/handover/handoverTasks.ts';
 import { reviewTasks } from './review/link/reviewTasks.ts';
+import { roundTasks } from './review/round/roundTasks.ts';
+import { sendByMail } from './review/round/sendByMail.ts';
 
 /** Avsender, as it is set. */
 export interface MailIdentity {
@@ -39,6 +41,8 @@ export interface MailRoomSettings extends Surroundings {
   readonly sender?: Partial<MailIdentity>;
   /** How much is sent in a minute. Null: as fast as it goes. */
   readonly pace?: PaceSettings | null;
+  /** How long a letter of a round that was not taken waits, in seconds, after so many tries; as every letter does unless it is said. */
+  readonly roundsWait?: (tries: number) => number;
   readonly publicUrl: URL;
   readonly clock: () => Date;
   readonly log: JobLog;
@@ -61,6 +65,7 @@ export function mailRoom({
   mailFrom,
   sender,
   pace = null,
+  roundsWait,
   publicUrl,
   clock,
   log,
@@ -90,6 +95,7 @@ export function mailRoom({
     addressOnFile: addressOnFile(pool, personalKey),
     noteBounce: async (id, status) => void (await noteBounce(bounces, { id }, status)),
   };
+  let isStopping = false;
   const jobs = new Jobs({
     url,
     log,
@@ -107,20 +113,30 @@ export function mailRoom({
         surroundings,
       }),
       ...exportTasks({ pool, mail, publicUrl }),
+      ...roundTasks({
+        pool,
+        key,
+        moment,
+        surroundings,
+        senders: { email: sendByMail({ ...links, waitAfter: roundsWait }) },
+        isStopping: () => isStopping,
+      }),
     },
   });
-  const lookForDigests = () =>
-    inTransaction(pool, (run) => addJob(run, 'findDigests', {}, 'digests')).catch(
-      (error: unknown) => log.warn({ err: error }, 'Nobody looks whose digest is due'),
-    );
+  const lookWhatIsDue = () =>
+    inTransaction(pool, async (run) => {
+      await addJob(run, 'findDigests', {}, 'digests');
+      await addJob(run, 'tendRounds', {}, 'rounds');
+    }).catch((error: unknown) => log.warn({ err: error }, 'Nobody looks what is due'));
   let minutes: NodeJS.Timeout | undefined;
   return {
     async start() {
       await jobs.start();
-      minutes = setInterval(() => void lookForDigests(), minute).unref();
-      await lookForDigests();
+      minutes = setInterval(() => void lookWhatIsDue(), minute).unref();
+      await lookWhatIsDue();
     },
     async stop() {
+      isStopping = true;
       clearInterval(minutes);
       await jobs.stop();
       mail.close();

@@ -45,6 +45,7 @@ import { Migration20261126002410_duplicatesInLetters } from './Migration20261126
 import { Migration20261126001900_roundProgress } from './Migration20261126001900_roundProgress.ts';
 import { Migration20261126001910_roundFacts } from './Migration20261126001910_roundFacts.ts';
 import { Migration20261126002100_succession } from './Migration20261126002100_succession.ts';
+import { Migration20261126001810_writingTo } from './Migration20261126001810_writingTo.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -95,4 +96,5 @@ export const migrations = [
   Migration20261126001900_roundProgress,
   Migration20261126001910_roundFacts,
   Migration20261126002100_succession,
+  Migration20261126001810_writingTo,
 ];

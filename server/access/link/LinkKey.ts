@@ -14,7 +14,9 @@ type Kind =
   | 'whom'
   | 'successor token'
   | 'successor code'
-  | 'fingerprint';
+  | 'fingerprint'
+  | 'round token'
+  | 'round code';
 
 /**
  * Lenkenøkkel. Hashes what opens a link, with a pepper that never enters the database, and seals it while the letter waits to be sent.

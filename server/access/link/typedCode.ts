@@ -6,8 +6,11 @@ const length = 12;
 const mistaken: Readonly<Record<string, string>> = { I: '1', L: '1', O: '0' };
 
 /** Kode til å skrive. Twelve characters, 60 bits, for whoever can't follow a link. */
-export const newTypedCode = (): string =>
-  Array.from(randomBytes(length), (byte) => alphabet[byte % alphabet.length]).join('');
+export const newTypedCode = (): string => typedCodeOf(randomBytes(length));
+
+/** The code that so many bytes, twelve of them, are written as. */
+export const typedCodeOf = (bytes: Uint8Array): string =>
+  Array.from(bytes.subarray(0, length), (byte) => alphabet[byte % alphabet.length]).join('');
 
 /** In three groups, as it is printed. */
 export const printedCode = (code: string): string => code.replaceAll(/.{4}(?=.)/g, '$&-');

@@ -6,6 +6,7 @@ import { dayIn, filled } from '#server/access/link/words/linkWords.ts';
 import type { Answer } from './answerByLink.ts';
 import { GroupFacts, groupTitle } from './GroupFacts.tsx';
 import { askedGroups, type Review } from './readReview.ts';
+import { roundWords } from '#server/review/round/words/roundWords.ts';
 import { reviewWords } from './words/reviewWords.ts';
 
 export const reviewScript = '/l/review.js';
@@ -114,7 +115,7 @@ export function DonePage({
       script={reviewScript}
     >
       <Proposed language={language} told={told} />
-      <p>{words.doneWhy}</p>
+      <p>{review.isLate ? roundWords[language].closed : words.doneWhy}</p>
       <p>{filled(words.receiptOn, { name: record.name, date: dayIn(language, today) })}</p>
       <h2>{words.youAnswered}</h2>
       <dl>

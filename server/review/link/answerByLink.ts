@@ -3,6 +3,7 @@ import type { FieldGroup } from '#schema/review/FieldGroup.ts';
 import type { LinkSession } from '#server/access/link/linkSession.ts';
 import { inTransaction } from '#server/common/inTransaction.ts';
 import type { Context } from '#server/context.ts';
+import { noteFinished } from '#server/review/round/noteFinished.ts';
 import { noteVerification } from '#server/review/noteVerification.ts';
 
 /** What one can say of a group of facts. */
@@ -18,6 +19,8 @@ export async function answerByLink(
   { linkId, recordId }: Pick<LinkSession, 'linkId' | 'recordId'>,
   groups: readonly FieldGroup[],
   answer: Exclude<Answer, 'change'>,
+  /** All that is asked by the link. */
+  asked: readonly FieldGroup[] = groups,
 ): Promise<void> {
   const { database, now, today } = context;
   await inTransaction(database.pool, async (run) => {
@@ -30,6 +33,7 @@ export async function answerByLink(
        returning field_group as "group", xmax = 0 as "isNew"`,
       [linkId, groups, answer, now],
     );
+    await noteFinished(run, { linkId, recordId }, asked, now);
     const fresh = answered.filter(({ isNew }) => isNew).map(({ group }) => group);
     if (answer !== 'yes' || !fresh.length) return;
     await noteVerification(run, context, {

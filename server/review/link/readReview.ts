@@ -1,8 +1,11 @@
 import { Certainty } from '#schema/review/Certainty.ts';
 import { FieldGroup } from '#schema/review/FieldGroup.ts';
+import { ReviewAsks } from '#schema/review/round/ReviewAsks.ts';
+import { ReviewRoundState } from '#schema/review/round/ReviewRoundState.ts';
 import { FreshnessState } from '#schema/common/FreshnessState.ts';
 import type { LinkSession } from '#server/access/link/linkSession.ts';
 import type { Context } from '#server/context.ts';
+import { roundOfLink } from '#server/review/round/roundOfLink.ts';
 import { readGroups } from '#server/review/readGroups.ts';
 import type { Answer } from './answerByLink.ts';
 
@@ -23,6 +26,8 @@ export interface Review {
   readonly uncertain: readonly FieldGroup[];
   /** What of that is not answered yet. */
   readonly left: readonly FieldGroup[];
+  /** It was asked in a round that has been closed since. */
+  readonly isLate: boolean;
 }
 
 /** Gjennomgangen. What is asked, and what has been answered, by whoever has opened the link. */
@@ -30,9 +35,11 @@ export async function readReview(
   context: Context,
   { linkId, recordId }: Pick<LinkSession, 'linkId' | 'recordId'>,
 ): Promise<Review> {
-  const [groups, { rows }] = await Promise.all([
+  const { pool } = context.database;
+  const [round, groups, { rows }] = await Promise.all([
+    roundOfLink(pool, linkId),
     readGroups(context, recordId),
-    context.database.pool.query<{ group: FieldGroup; answer: Answer }>(
+    pool.query<{ group: FieldGroup; answer: Answer }>(
       `select distinct on (field_group) field_group as "group", answer from review_answer
        where link_id = $1 order by field_group, answered_at desc, answer`,
       [linkId],
@@ -40,9 +47,14 @@ export async function readReview(
   ]);
   const answers = new Map(rows.map(({ group, answer }) => [group, answer]));
   const uncertain = askedGroups.filter((group) => {
-    if (answers.has(group)) return true;
+    if (answers.has(group) || round?.asks === ReviewAsks.ALL) return true;
     const known = groups.find((it) => it.group === group);
     return known?.freshness.state !== FreshnessState.FRESH || known.certainty !== Certainty.SURE;
   });
-  return { answers, uncertain, left: uncertain.filter((group) => !answers.has(group)) };
+  return {
+    answers,
+    uncertain,
+    left: uncertain.filter((group) => !answers.has(group)),
+    isLate: round?.state === ReviewRoundState.CLOSED,
+  };
 }

@@ -147,7 +147,7 @@ export function reviewRoutes(settings: ReviewSettings): Router {
       const review = await readReview(context, session);
       // Whoever has proposed a change has said that it is not right.
       const right = askedGroups.filter((group) => review.answers.get(group) !== 'change');
-      await answerByLink(context, session, right, 'yes');
+      await answerByLink(context, session, right, 'yes', review.uncertain);
       response.redirect(303, `/l/review/done?lang=${language}`);
     }),
   );
@@ -246,7 +246,8 @@ export function reviewRoutes(settings: ReviewSettings): Router {
       const group = groupOf(request);
       const answer = (['yes', 'unknown'] as const).find((it) => it === fieldOf(request, 'answer'));
       if (!group || !answer) return response.redirect(303, `/l/answer?lang=${language}`);
-      await answerByLink(context, session, [group], answer);
+      const { uncertain } = await readReview(context, session);
+      await answerByLink(context, session, [group], answer, uncertain);
       return goOn(visit, response);
     }),
   );
@@ -279,7 +280,9 @@ export function reviewRoutes(settings: ReviewSettings): Router {
         const page = { language, context, standing, group, isUnmasked, body, mistakes };
         return send(response, 422, createElement(ChangePage, page));
       }
-      const outcome = await proposeByLink(context, session, { group, language, changes, note });
+      const { uncertain: asked } = await readReview(context, session);
+      const proposed = { group, language, changes, note, asked };
+      const outcome = await proposeByLink(context, session, proposed);
       if (outcome === 'tooMany') return message(request, response, 429, 'wait');
       return goOn(visit, response, outcome);
     }),

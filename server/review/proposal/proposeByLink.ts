@@ -7,6 +7,7 @@ import type { FieldChange } from '#server/common/FieldChange.ts';
 import { inTransaction } from '#server/common/inTransaction.ts';
 import { logChange } from '#server/common/logChange.ts';
 import type { Context } from '#server/context.ts';
+import { noteFinished } from '#server/review/round/noteFinished.ts';
 import { applyProposal } from './applyProposal.ts';
 import { isLowRisk } from './lowRisk.ts';
 import { lockStanding } from './readStanding.ts';
@@ -17,6 +18,8 @@ export interface Proposed {
   readonly language: LinkLanguage;
   readonly changes: readonly FieldChange[];
   readonly note: string | null;
+  /** All that is asked by the link. */
+  readonly asked?: readonly FieldGroup[];
 }
 
 /** What became of it: it waits, was taken in at once, or there were too many. */
@@ -32,7 +35,7 @@ const MOST_WAITING = 40;
 export async function proposeByLink(
   context: Context,
   { linkId, recordId }: Pick<LinkSession, 'linkId' | 'recordId'>,
-  { group, language, changes, note }: Proposed,
+  { group, language, changes, note, asked = [group] }: Proposed,
 ): Promise<Outcome> {
   const { database, now, today } = context;
   const id = crypto.randomUUID();
@@ -64,6 +67,7 @@ export async function proposeByLink(
        on conflict (link_id, field_group, answer) do update set answered_at = excluded.answered_at`,
       [linkId, group, now],
     );
+    await noteFinished(run, { linkId, recordId }, asked, now);
     if (!made) return 'waits';
     const fields = [{ field: 'organisationId', before: null, after: recordId }];
     await logChange(

@@ -3,10 +3,15 @@ import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { ProgressBy } from '#schema/review/progress/ProgressBy.ts';
 import { ReviewRequest, ReviewRequestPage } from '#schema/review/round/ReviewRequest.ts';
 import { ReviewRequestState } from '#schema/review/round/ReviewRequestState.ts';
+import { ReviewHindrance } from '#schema/review/round/ReviewHindrance.ts';
 import { ReviewRound } from '#schema/review/round/ReviewRound.ts';
+import { HinderedPage, RoundDryRun } from '#schema/review/round/RoundDryRun.ts';
 import type { Context } from '#server/context.ts';
+import { closeRound, CloseReviewRoundInput } from './closeRound.ts';
 import { createRound } from './createRound.ts';
+import { dryRunHindered, dryRunRound } from './dryRunRound.ts';
 import { cancelRound, editRound } from './editRound.ts';
+import { openRound, OpenReviewRoundInput } from './openRound.ts';
 import { readRequest, readRequests } from './readRequests.ts';
 import { readRound, readRounds } from './readRounds.ts';
 import {
@@ -126,5 +131,57 @@ export class RoundResolver {
     @Ctx() context: Context,
   ): Promise<ReviewRound | null> {
     return readRound(context, await cancelRound(context, given));
+  }
+
+  @Query(() => RoundDryRun, {
+    description:
+      'Prøvekjøring. How many would be asked in which language by which way, who would not and why. Nothing is written. NOT_FOUND, FORBIDDEN.',
+  })
+  dryRunReviewRound(
+    @Arg('id', () => ID, { description: 'The UUID of the round.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<RoundDryRun> {
+    return dryRunRound(context, id);
+  }
+
+  @Query(() => HinderedPage, {
+    description:
+      'Who would not be written to, and why, by name. NOT_FOUND, FORBIDDEN. INVALID_INPUT: `first: FROM_1_TO_100`, `offset: NEGATIVE`.',
+  })
+  dryRunHindered(
+    @Arg('id', () => ID, { description: 'The UUID of the round.' }) id: string,
+    @Ctx() context: Context,
+    @Arg('hindrance', () => ReviewHindrance, { nullable: true, description: 'Only for this.' })
+    hindrance?: ReviewHindrance | null,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'How many, at most 100.' })
+    first = 50,
+    @Arg('offset', () => Int, { defaultValue: 0, description: 'How many before these.' })
+    offset = 0,
+  ): Promise<HinderedPage> {
+    return dryRunHindered(context, id, { hindrance: hindrance ?? null, first, offset });
+  }
+
+  @Mutation(() => ReviewRound, {
+    description:
+      'Åpne en oppdateringsrunde. It is under way from now on: letters go out from its first day, which is today where it has passed. ' +
+      `How far the queue has come: \`queuedCount\`, \`queuedAt\`. ${refusals} Also: \`DUE_DATE_HAS_PASSED\`, \`IS_BROKEN\`.`,
+  })
+  async openReviewRound(
+    @Arg('input', () => OpenReviewRoundInput, input('Which.')) given: OpenReviewRoundInput,
+    @Ctx() context: Context,
+  ): Promise<ReviewRound | null> {
+    return readRound(context, await openRound(context, given));
+  }
+
+  @Mutation(() => ReviewRound, {
+    description:
+      'Lukke en oppdateringsrunde. Nobody is written to any more; what comes late is kept. NOT_FOUND: no such round. FORBIDDEN: not theirs to run. ' +
+      'CONFLICT with reason `NOT_OPEN`, `STILL_QUEUEING` or `STALE_VERSION`.',
+  })
+  async closeReviewRound(
+    @Arg('input', () => CloseReviewRoundInput, input('Which.')) given: CloseReviewRoundInput,
+    @Ctx() context: Context,
+  ): Promise<ReviewRound | null> {
+    return readRound(context, await closeRound(context, given));
   }
 }

@@ -2,6 +2,8 @@ import type { AnsweredThrough } from '#schema/review/round/AnsweredThrough.ts';
 import type { ReviewOutcome } from '#schema/review/round/ReviewOutcome.ts';
 import type { Run } from '#server/common/inTransaction.ts';
 
+import { LINKS_OUTLIVE } from './steps.ts';
+
 /** Whose answer it is: that of one request, or of an organisation, to what it was asked last. */
 export type Answering = { readonly requestId: string } | { readonly organisationId: string };
 
@@ -9,7 +11,7 @@ export type Answering = { readonly requestId: string } | { readonly organisation
  * Noterer svar. Takes down, in the transaction of `run`, that an organisation has answered; gives the request, or null where nobody has asked.
  *
  * Whoever has answered may answer again: the first moment stays, and of the outcomes the one that says more. An answer that comes after the round
- * was closed is kept as any other, and its moment says so.
+ * was closed is kept as any other, for as long as its links open, and its moment says so.
  */
 export async function noteAnswered(
   run: Run,
@@ -24,7 +26,8 @@ export async function noteAnswered(
       : [
           `q.id = (
             select l.id from review_request l join review_round r on r.id = l.round_id
-            where l.organisation_id = $1 and r.state in ('open', 'closed')
+            where l.organisation_id = $1
+              and (r.state = 'open' or (r.state = 'closed' and r.due_on + ${LINKS_OUTLIVE} >= $2::timestamptz::date))
             order by r.state = 'open' desc, r.opened_at desc limit 1
           )`,
           answering.organisationId,

@@ -1,9 +1,12 @@
 import type { LinkLanguage } from '#schema/access/LinkLanguage.ts';
-import type { StopKind } from '#schema/review/StopKind.ts';
+import { AnsweredThrough } from '#schema/review/round/AnsweredThrough.ts';
+import { ReviewOutcome } from '#schema/review/round/ReviewOutcome.ts';
+import { StopKind } from '#schema/review/StopKind.ts';
 import type { LinkSession } from '#server/access/link/linkSession.ts';
 import { inTransaction, type Run } from '#server/common/inTransaction.ts';
 import { addJob } from '#server/common/job/addJob.ts';
 import { logChange } from '#server/common/logChange.ts';
+import { noteAnswered } from '#server/review/round/noteAnswered.ts';
 import type { Context } from '#server/context.ts';
 
 /** What somebody who came by a link asks for. */
@@ -48,5 +51,10 @@ export async function noteStop(
   const told = { organisationId: recordId, stopKind: kind };
   const fields = Object.entries(told).map(([field, after]) => ({ field, before: null, after }));
   await logChange(run, by, { verb: 'askToStop' }, { record: 'stop_request', id, fields });
+  // Whoever does not want to be in the register has answered what they were asked about it.
+  if (kind !== StopKind.PAUSE) {
+    const whose = { organisationId: recordId };
+    await noteAnswered(run, whose, ReviewOutcome.DECLINED, AnsweredThrough.LINK, by.now);
+  }
   if (!isSilent) await addJob(run, 'acknowledgeStop', { stopId: id }, `stop ${id}`);
 }

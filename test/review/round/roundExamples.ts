@@ -44,4 +44,16 @@ export const roundExamples: Readonly<Record<string, Example>> = {
     const input = { id: await madeRound(world), expectedVersion: 1 };
     return [asked('cancelReviewRound'), { input }, aLead()];
   },
+  async openReviewRound(world) {
+    const input = { id: await madeRound(world), expectedVersion: 1 };
+    return [asked('openReviewRound'), { input }, aLead()];
+  },
+  async closeReviewRound(world) {
+    const id = await madeRound(world);
+    await world.pool.query(
+      `update review_round set state = 'open', opened_at = '2026-11-22T07:00:00Z', queued_at = '2026-11-22T07:00:00Z' where id = $1`,
+      [id],
+    );
+    return [asked('closeReviewRound'), { input: { id, expectedVersion: 1 } }, aLead()];
+  },
 };

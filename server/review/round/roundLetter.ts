@@ -1,0 +1,50 @@
+import type { LinkLanguage } from '#schema/access/LinkLanguage.ts';
+import { letterOf, linkAddress, type Written } from '#server/access/link/linkLetters.ts';
+import type { LinkSecrets } from '#server/access/link/linkSecrets.ts';
+import { printedCode } from '#server/access/link/typedCode.ts';
+import { dayIn, filled, linkWords } from '#server/access/link/words/linkWords.ts';
+import { LAST_CALL } from './steps.ts';
+import { roundWords } from './words/roundWords.ts';
+
+/** What a letter of a round says. */
+export interface RoundLetter extends LinkSecrets {
+  readonly language: LinkLanguage;
+  readonly step: number;
+  /** Of the organisation. */
+  readonly name: string;
+  readonly signedBy: string;
+  /** What whoever leads the round adds. */
+  readonly text: string;
+  readonly dueOn: string;
+  readonly expiresOn: string;
+}
+
+/** Brevet i en runde. The same link in each: whoever has lost the first has it again in the reminder. */
+export function roundLetter(publicUrl: URL, letter: RoundLetter): Written {
+  const { language, step, name, signedBy, text, token, code } = letter;
+  const [words, own] = [linkWords[language], roundWords[language]];
+  const subject =
+    step === 0
+      ? words.letterSubject
+      : step === LAST_CALL
+        ? own.lastCallSubject
+        : own.reminderSubject;
+  const [before = '', after = ''] = words.letterCode.split('{address}');
+  return letterOf(language, filled(subject, { name }), [
+    words.letterHello,
+    step === 0 ? '' : own.reminder,
+    step === LAST_CALL ? own.lastCall : '',
+    `${filled(words.whoAsks, { issuer: signedBy, name })} ${words.whatFor}`,
+    text,
+    filled(own.answerBy, { date: dayIn(language, letter.dueOn) }),
+    words.letterLink,
+    new URL(linkAddress(publicUrl, language, token)),
+    before.trim(),
+    new URL(linkAddress(publicUrl, language)),
+    after.trim(),
+    { code: printedCode(code) },
+    filled(words.until, { date: dayIn(language, letter.expiresOn) }),
+    words.letterSafe,
+    signedBy,
+  ]);
+}

@@ -42,7 +42,7 @@ export interface MailRoomSettings extends Surroundings {
   /** How much is sent in a minute. Null: as fast as it goes. */
   readonly pace?: PaceSettings | null;
   /** How long a letter of a round that was not taken waits, in seconds, after so many tries; as every letter does unless it is said. */
-  readonly roundsWait?: (tries: number) => number;
+  readonly roundsWait?: ((tries: number) => number) | undefined;
   readonly publicUrl: URL;
   readonly clock: () => Date;
   readonly log: JobLog;

@@ -100,6 +100,7 @@ async function start(configuration: Configuration): Promise<void> {
   answer = application.app;
   things.add(() => application.stop());
   things.add(() => directoryIndex?.close());
+  const { mailRetryAfter: retryAfter } = configuration.sending;
   const smtpUrl = configuration.smtpUrl ?? demoPost?.url;
   const mail = smtpUrl
     ? mailRoom({
@@ -110,6 +111,7 @@ async function start(configuration: Configuration): Promise<void> {
         mailFrom: configuration.mailFrom,
         sender: configuration.sending.identity,
         pace: configuration.sending.mailPace,
+        roundsWait: retryAfter === null ? undefined : () => retryAfter,
         publicUrl,
         clock: () => new Date(),
         log,

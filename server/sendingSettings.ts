@@ -10,6 +10,8 @@ export interface SendingSettings {
   readonly mailPace: PaceSettings | null;
   /** What opens the door through which reports of what came back are handed in. Null: there is none. */
   readonly mailReportToken: string | null;
+  /** After how many seconds a letter of a round is tried again that was not taken. Null: longer each time, as every letter is. */
+  readonly mailRetryAfter: number | null;
 }
 
 const email = z.email('must be an e-mail address, such as samband@example.no');
@@ -19,6 +21,14 @@ const count = z
   .refine(
     (text) => /^[1-9]\d{0,5}$/.test(text),
     'must be a number from 1 to 999999: so many in a minute',
+  )
+  .transform(Number);
+
+const seconds = z
+  .string()
+  .refine(
+    (text) => /^[1-9]\d{0,4}$/.test(text),
+    'must be a number from 1 to 99999: so many seconds',
   )
   .transform(Number);
 
@@ -51,6 +61,7 @@ export const sendingShape = {
   MAIL_PER_MINUTE: count.optional(),
   MAIL_REPLY_TO: email.optional(),
   MAIL_REPORT_TOKEN: token.optional(),
+  MAIL_RETRY_AFTER: seconds.optional(),
   MAIL_RETURN_TO: email
     .refine(
       (text) => !text.includes('+') && text.split('@')[0]!.length <= longestReturnName,
@@ -95,5 +106,6 @@ export function sendingIn(given: Given, isDemo: boolean): SendingSettings {
       ? null
       : { perMinute: all, perDomain: perDomain ?? Math.min(usualPace.perDomain, all) },
     mailReportToken: given.MAIL_REPORT_TOKEN ?? null,
+    mailRetryAfter: given.MAIL_RETRY_AFTER ?? null,
   };
 }

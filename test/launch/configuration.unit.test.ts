@@ -75,6 +75,7 @@ test('how letters are signed, answered and returned is read, and what does not g
     identity: { name: 'Samband', replyTo: null, idDomain: null, returnTo: null },
     mailPace: null,
     mailReportToken: null,
+    mailRetryAfter: null,
   });
   const real = { SAMBAND_DEMO: 'off', SAMBAND_KEY: someKey.toString('hex') };
   expect(readConfiguration(real).sending.mailPace).toEqual({ perMinute: 300, perDomain: 60 });
@@ -86,6 +87,7 @@ test('how letters are signed, answered and returned is read, and what does not g
       MAIL_ID_DOMAIN: 'Id.example.no',
       MAIL_RETURN_TO: 'retur@example.no',
       MAIL_REPORT_TOKEN: token,
+      MAIL_RETRY_AFTER: '30',
       MAIL_PER_MINUTE: '20',
     }).sending,
   ).toEqual({
@@ -97,6 +99,7 @@ test('how letters are signed, answered and returned is read, and what does not g
     },
     mailPace: { perMinute: 20, perDomain: 20 },
     mailReportToken: token,
+    mailRetryAfter: 30,
   });
   expect(
     complaintsAbout({
@@ -105,6 +108,7 @@ test('how letters are signed, answered and returned is read, and what does not g
       MAIL_PER_MINUTE: '0',
       MAIL_REPLY_TO: 'oss',
       MAIL_REPORT_TOKEN: 'short',
+      MAIL_RETRY_AFTER: 'soon',
       MAIL_RETURN_TO: 'retur+en@example.no',
     }),
   ).toEqual([
@@ -113,6 +117,7 @@ test('how letters are signed, answered and returned is read, and what does not g
     'MAIL_PER_MINUTE must be a number from 1 to 999999: so many in a minute, and is "0".',
     'MAIL_REPLY_TO must be an e-mail address, such as samband@example.no, and is "oss".',
     'MAIL_REPORT_TOKEN must be 32 characters or more, without spaces: "openssl rand -hex 32" makes them.',
+    'MAIL_RETRY_AFTER must be a number from 1 to 99999: so many seconds, and is "soon".',
     'MAIL_RETURN_TO must have a name of at most 39 characters without a +: each letter gets one of its own after it, and is "retur+en@example.no".',
   ]);
   expect(complaintsAbout({ MAIL_RETURN_TO: 'retur@example.no', MAIL_PER_DOMAIN: '400' })).toEqual([

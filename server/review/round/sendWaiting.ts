@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+
 import type pg from 'pg';
 
 import type { LinkLanguage } from '#schema/access/LinkLanguage.ts';
@@ -43,11 +45,14 @@ const SIDE_BY_SIDE = 8;
 const BATCH = 80;
 /** A job that goes on for longer gives others room, and comes back. */
 const LONGEST = 40_000;
+/** In seconds. */
+const SOON = 2;
 /** Of the lock that one sender of all servers holds. */
 const LOCK = 7_461_001;
 
 /**
- * Sender det som venter. All that is due, for as long as a job may take; true where more is left.
+ * Sender det som venter. All that is due, for as long as a job may take; true where more is left. What waits for longer than a
+ * moment, the next look finds.
  *
  * One server sends at a time: it holds a lock that is gone when it is. So what had begun and has no end is of a sender that died: nobody knows
  * whether it got there, so it is listed as such, and never sent again. That a message begins is written down just before, and what became of it
@@ -84,7 +89,13 @@ async function drain(settings: RoundTaskSettings): Promise<boolean> {
   for (let wasCleared = true; !isStopping();) {
     if (performance.now() > end) return true;
     const batch = await waiting(settings);
-    if (!batch.length) return false;
+    if (!batch.length) {
+      const rest = await untilNext(settings);
+      if (rest === null || rest > SOON) return false;
+      // Whoever was put off for a moment is not worth another job.
+      await setTimeout(rest * 1_000);
+      continue;
+    }
     const begun = await sideBySide(batch, (message) => attempt(settings, message));
     const wereAllHeldBack = !begun.includes(true);
     // What is held back now, though it was free a moment ago, is put off; then there is nothing to come back to at once.
@@ -93,6 +104,17 @@ async function drain(settings: RoundTaskSettings): Promise<boolean> {
     wasCleared = wereAllHeldBack;
   }
   return false;
+}
+
+/** In how many seconds the first is due that is to be tried again; null where there is none. */
+async function untilNext({ pool, senders, moment }: RoundTaskSettings): Promise<number | null> {
+  const { now, today } = moment();
+  const { rows } = await pool.query<{ rest: number | null }>(
+    `select extract(epoch from min(m.try_after) - $2::timestamptz)::float as rest from review_message m
+     where m.sent_at is null and m.failed_at is null and m.due_on <= $1::date and m.try_after > $2 and m.channel = any($3)`,
+    [today, now, Object.keys(senders)],
+  );
+  return rows[0]?.rest ?? null;
 }
 
 const clear = ({ pool, moment }: RoundTaskSettings): Promise<void> => {

@@ -35,6 +35,7 @@ const letterTo = ({ publicUrl }: RoundMailSettings, message: RoundMessage) => ({
   kind: 'organisation' as const,
   contactPointId: message.contactPointId,
   linkId: message.linkId,
+  purpose: 'review' as const,
   replyTo: message.openedBy?.email
     ? mailbox(message.openedBy.name, message.openedBy.email)
     : undefined,

@@ -1,6 +1,8 @@
 import type { LinkLanguage } from '#schema/access/LinkLanguage.ts';
 import { letterOf, linkAddress, type Written } from '#server/access/link/linkLetters.ts';
 import type { LinkSecrets } from '#server/access/link/linkSecrets.ts';
+import type { Letter } from '#server/common/mail/Letter.ts';
+import { stopWords } from '#server/access/link/words/stopWords.ts';
 import { printedCode } from '#server/access/link/typedCode.ts';
 import { dayIn, filled, linkWords } from '#server/access/link/words/linkWords.ts';
 import { LAST_CALL } from './steps.ts';
@@ -17,10 +19,15 @@ export interface RoundLetter extends LinkSecrets {
   readonly text: string;
   readonly dueOn: string;
   readonly expiresOn: string;
+  /** Where one says that one wants no such letters. */
+  readonly stop: URL;
 }
 
 /** Brevet i en runde. The same link in each: whoever has lost the first has it again in the reminder. */
-export function roundLetter(publicUrl: URL, letter: RoundLetter): Written {
+export function roundLetter(
+  publicUrl: URL,
+  letter: RoundLetter,
+): Written & Pick<Letter, 'unsubscribe'> {
   const { language, step, name, signedBy, text, token, code } = letter;
   const [words, own] = [linkWords[language], roundWords[language]];
   const subject =
@@ -30,7 +37,7 @@ export function roundLetter(publicUrl: URL, letter: RoundLetter): Written {
         ? own.lastCallSubject
         : own.reminderSubject;
   const [before = '', after = ''] = words.letterCode.split('{address}');
-  return letterOf(language, filled(subject, { name }), [
+  const written = letterOf(language, filled(subject, { name }), [
     words.letterHello,
     step === 0 ? '' : own.reminder,
     step === LAST_CALL ? own.lastCall : '',
@@ -46,5 +53,8 @@ export function roundLetter(publicUrl: URL, letter: RoundLetter): Written {
     filled(words.until, { date: dayIn(language, letter.expiresOn) }),
     words.letterSafe,
     signedBy,
+    stopWords[language].letter,
+    letter.stop,
   ]);
+  return { ...written, unsubscribe: letter.stop };
 }

@@ -1,4 +1,5 @@
 import { deliver, type DeliverySettings } from '#server/access/link/deliver.ts';
+import { stopAddress } from '#server/access/link/stopAddress.ts';
 import { Later } from '#server/common/job/Later.ts';
 import { NotSent } from '#server/common/mail/Mail.ts';
 import { mailbox } from '#server/common/mail/mailbox.ts';
@@ -30,7 +31,7 @@ export const sendByMail =
     }
   };
 
-const letterTo = ({ publicUrl }: RoundMailSettings, message: RoundMessage) => ({
+const letterTo = ({ publicUrl, key }: RoundMailSettings, message: RoundMessage) => ({
   id: `round-${message.id}`,
   kind: 'organisation' as const,
   contactPointId: message.contactPointId,
@@ -39,7 +40,7 @@ const letterTo = ({ publicUrl }: RoundMailSettings, message: RoundMessage) => ({
   replyTo: message.openedBy?.email
     ? mailbox(message.openedBy.name, message.openedBy.email)
     : undefined,
-  write: () => roundLetter(publicUrl, message),
+  write: () => roundLetter(publicUrl, { ...message, stop: stopAddress(publicUrl, key, message) }),
 });
 
 /** What may be there already is not sent again. */

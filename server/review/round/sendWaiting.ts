@@ -12,7 +12,7 @@ import type { RoundTaskSettings } from './roundTasks.ts';
 import { LINKS_OUTLIVE } from './steps.ts';
 
 /** A message that is about to leave. */
-export interface RoundMessage extends RoundLetter {
+export interface RoundMessage extends Omit<RoundLetter, 'stop'> {
   readonly id: string;
   readonly requestId: string;
   readonly organisationId: string;

@@ -125,7 +125,7 @@ test('a scanner that follows each link there is changes nothing; whoever opens i
   const links = desk.office.received.flatMap(({ mail }) => [
     ...(mail.text ?? '').matchAll(/https?:\/\/\S+/g),
   ]);
-  expect(links).toHaveLength(4);
+  expect(links).toHaveLength(6);
   const changed = async () =>
     (
       await desk.pool.query(

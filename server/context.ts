@@ -36,8 +36,6 @@ export interface Surroundings {
   readonly registers?: Registers;
   /** Whether messages can be sent to mobile telephones. */
   readonly canSms?: boolean;
-  /** By which ways organisations are asked in rounds; e-mail and paper unless it is said. */
-  readonly reviewChannels?: readonly string[];
   /** Hears of what the planner did not foresee, and which was therefore read or written the slow way. */
   readonly unforeseen: (what: string) => void;
 }

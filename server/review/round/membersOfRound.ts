@@ -35,9 +35,8 @@ export async function membersOfRound(
     [found.map(({ id }) => id), areasOf(context.viewer?.scope ?? null)],
   );
   const ids = within.map(({ id }) => id);
-  const channels = context.reviewChannels ?? usualChannels;
   const [{ rows }, certain] = await Promise.all([
-    pool.query<Reached>(whomSql, [...whomValues(ids, day, channels)]),
+    pool.query<Reached>(whomSql, [...whomValues(ids, day, usualChannels)]),
     round.asks === ReviewAsks.UNCERTAIN ? certainOf(pool, ids, day) : new Set<string>(),
   ]);
   return rows.map((row) =>

@@ -23,6 +23,19 @@ export const exportsPath = '/personvern/eksporter';
 export const duplicatesPath = '/dubletter';
 export const duplicatePath = (kind: 'ORGANISATION' | 'PERSON', one: string, other: string) =>
   `/dubletter/${encodeURIComponent(one)}/${encodeURIComponent(other)}${kind === 'PERSON' ? '?hva=personer' : ''}`;
+export const roundsPath = '/runder';
+/** A new round; of those whom a saved search finds, where one is named. */
+export const newRoundPath = (audience?: string) =>
+  audience ? `/runder/ny?${new URLSearchParams({ utvalg: audience })}` : '/runder/ny';
+export const roundPath = (id: string) => `/runder/${encodeURIComponent(id)}`;
+/** Those behind a figure of a round. */
+export const roundRequestsPath = (id: string, which: Readonly<Record<string, string>> = {}) => {
+  const asked = String(new URLSearchParams(which));
+  return `${roundPath(id)}/virksomheter${asked && `?${asked}`}`;
+};
+/** The overview to hand in; of one trust, or of those that no trust answers for. */
+export const annexPath = (id: string, trust?: string | null) =>
+  `${roundPath(id)}/vedlegg${trust ? `?${new URLSearchParams({ foretak: trust })}` : ''}`;
 export const importsPath = '/import';
 /** One import; `show` says which of its rows, and whether its columns are what is looked at. */
 export const importPath = (id: string, show: Readonly<Record<string, string>> = {}) => {

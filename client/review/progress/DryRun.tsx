@@ -1,0 +1,89 @@
+import { useIntl } from 'react-intl';
+
+import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
+
+export const DryRun_run = graphql(`
+  fragment DryRun_run on RoundDryRun {
+    total
+    reached
+    ways {
+      channel
+      language
+      count
+    }
+    hindered {
+      hindrance
+      count
+    }
+    lacking {
+      language
+      name
+      count
+    }
+  }
+`);
+
+/** Prøvekjøringen: how many get a letter in which language by which way, who does not and why. Nothing is sent. */
+export function DryRun({ run }: { run: FragmentOf<typeof DryRun_run> }) {
+  const { formatMessage, formatNumber, formatDisplayName } = useIntl();
+  const { total, reached, ways, hindered, lacking } = readFragment(DryRun_run, run);
+  const named = (language: string) => formatDisplayName(language, { type: 'language' }) ?? language;
+
+  return (
+    <>
+      <p className="lead" role="status">
+        {formatMessage({ id: 'round.wouldReach' }, { reached, total })}
+      </p>
+      <p className="quiet">{formatMessage({ id: 'round.nothingSent' })}</p>
+      {ways.length > 0 && (
+        <div className="wide-table">
+          <table>
+            <caption className="ds-sr-only">{formatMessage({ id: 'round.ways' })}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{formatMessage({ id: 'round.by.LANGUAGE' })}</th>
+                <th scope="col">{formatMessage({ id: 'round.channel' })}</th>
+                <th scope="col" className="is-number">
+                  {formatMessage({ id: 'round.count' })}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {ways.map(({ channel, language, count }) => (
+                <tr key={`${channel} ${language}`}>
+                  <th scope="row">{named(language)}</th>
+                  <td>{formatMessage({ id: `round.channel.${channel}` })}</td>
+                  <td className="is-number">{formatNumber(count)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {hindered.length > 0 && (
+        <>
+          <h3>{formatMessage({ id: 'round.notWritten' })}</h3>
+          <ul>
+            {hindered.map(({ hindrance, count }) => (
+              <li key={hindrance}>
+                {formatMessage({ id: `round.hindrance.${hindrance}` })}: {formatNumber(count)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {lacking.length > 0 && (
+        <>
+          <h3>{formatMessage({ id: 'round.lacking' })}</h3>
+          <ul>
+            {lacking.map(({ language, name, count }) => (
+              <li key={language}>
+                {name ?? named(language)}: {formatNumber(count)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+/** What changes where somebody signs, also where nobody had before. */
+export const standingsContext = { additionalTypenames: ['TrustStanding', 'ReviewRequest'] };

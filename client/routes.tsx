@@ -18,6 +18,8 @@ import {
   successionsPath,
   workPath,
   duplicatesPath,
+  newRoundPath,
+  roundsPath,
 } from './paths.ts';
 
 const profiles = {
@@ -77,6 +79,26 @@ const CallListScreen = lazy(async () => {
 const CallerLanguages = lazy(async () => {
   const { CallerLanguages: section } = await import('./review/call/CallerLanguages.tsx');
   return { default: section };
+});
+const RoundsScreen = lazy(async () => {
+  const { RoundsScreen: screen } = await import('./review/progress/RoundsScreen.tsx');
+  return { default: screen };
+});
+const NewRoundScreen = lazy(async () => {
+  const { NewRoundScreen: screen } = await import('./review/progress/NewRoundScreen.tsx');
+  return { default: screen };
+});
+const RoundScreen = lazy(async () => {
+  const { RoundScreen: screen } = await import('./review/progress/RoundScreen.tsx');
+  return { default: screen };
+});
+const RoundRequestsScreen = lazy(async () => {
+  const { RoundRequestsScreen: screen } = await import('./review/progress/RoundRequestsScreen.tsx');
+  return { default: screen };
+});
+const AnnexScreen = lazy(async () => {
+  const { AnnexScreen: screen } = await import('./review/progress/AnnexScreen.tsx');
+  return { default: screen };
 });
 const StopsScreen = lazy(async () => {
   const { StopsScreen: screen } = await import('./review/StopsScreen.tsx');
@@ -275,6 +297,37 @@ export function Routes() {
         <ForThoseWhoMay permission="review.call">
           <CallListScreen />
         </ForThoseWhoMay>
+      </Route>
+      <Route path={roundsPath}>
+        <ForThoseWhoMay permission="review.signOff">
+          <RoundsScreen />
+        </ForThoseWhoMay>
+      </Route>
+      <Route path={newRoundPath()}>
+        <ForThoseWhoMay permission="review.run">
+          <NewRoundScreen />
+        </ForThoseWhoMay>
+      </Route>
+      <Route path="/runder/:id">
+        {({ id }) => (
+          <ForThoseWhoMay permission="review.signOff">
+            <RoundScreen key={id} id={id} />
+          </ForThoseWhoMay>
+        )}
+      </Route>
+      <Route path="/runder/:id/virksomheter">
+        {({ id }) => (
+          <ForThoseWhoMay permission="review.signOff">
+            <RoundRequestsScreen key={id} id={id} />
+          </ForThoseWhoMay>
+        )}
+      </Route>
+      <Route path="/runder/:id/vedlegg">
+        {({ id }) => (
+          <ForThoseWhoMay permission="review.signOff">
+            <AnnexScreen key={id} id={id} />
+          </ForThoseWhoMay>
+        )}
       </Route>
       <Route path="/henvendelser">
         <ForThoseWhoMay permission="stop.answer">

@@ -13,6 +13,7 @@ import {
   newPersonPath,
   proposalsPath,
   successionsPath,
+  roundsPath,
   stopsPath,
   readsPath,
   workPath,
@@ -23,6 +24,7 @@ import {
 const entries = [
   { label: 'work.title', address: workPath, anyOf: ['work.read'] },
   { label: 'call.title', address: callListPath, anyOf: ['review.call'] },
+  { label: 'round.title', address: roundsPath, anyOf: ['review.signOff'] },
   { label: 'changeProposal.title', address: proposalsPath, anyOf: ['register.write'] },
   { label: 'succession.title', address: successionsPath, anyOf: ['register.write'] },
   { label: 'stop.title', address: stopsPath, anyOf: ['stop.answer'] },

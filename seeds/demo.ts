@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 
+import { Role } from '#schema/access/Role.ts';
 import { StaffUser } from '#schema/access/StaffUser.ts';
 import type { PersonalKey } from '#schema/common/PersonalKey.ts';
 import { OrganisationKind } from '#schema/organisation/OrganisationKind.ts';
@@ -15,6 +16,7 @@ import { inventedOrganisations } from './organisation/inventedOrganisations.ts';
 import { inventedAffiliations } from './person/inventedAffiliations.ts';
 import { inventedPeople } from './person/inventedPeople.ts';
 import { readReference, type Reference } from './reference.ts';
+import { loadRounds } from './review/inventedRounds.ts';
 
 /** By its official code. */
 const OSLO = '0301';
@@ -69,6 +71,11 @@ export async function loadDemo(
     let done = 0;
     const all = [...(await missingStaff(inner, cast)), ...things];
     await insertAll(inner, all, (count) => onProgress((done += count), all.length));
+    await loadRounds(
+      inner,
+      { seed, today },
+      cast.find(({ role }) => role === Role.PROGRAMME_LEAD)!.id,
+    );
     return true;
   });
 }

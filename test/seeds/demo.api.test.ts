@@ -65,6 +65,32 @@ describe('the demo, loaded', () => {
     ).toBe(0);
   });
 
+  test('has a round that is closed and one that is under way, of the invented alone, with nothing waiting to be sent', async () => {
+    const asked = await figure(`select count(*) from organisation o where ${invented}`);
+    const rounds = await rowsOf<{ state: string; asked: number; states: string[] }>(
+      `select r.state, count(*)::int as asked, array_agg(distinct q.state order by q.state) as states
+       from review_round r join review_request q on q.round_id = r.id group by r.id order by r.opens_on`,
+    );
+    expect(rounds.map((round) => [round.state, round.asked])).toEqual([
+      ['closed', asked],
+      ['open', asked],
+    ]);
+    expect(rounds[1]?.states).toEqual(
+      'bounced changed confirmed declined failed hindered opened silent'.split(' '),
+    );
+    expect(
+      await figure(
+        `select count(*) from review_request q join organisation o on o.id = q.organisation_id where not ${invented}`,
+      ),
+    ).toBe(0);
+    expect(
+      await figure(
+        'select count(*) from review_message where sent_at is null and failed_at is null',
+      ),
+    ).toBe(0);
+    expect(await figure('select count(*) from review_sign_off')).toBeGreaterThan(2);
+  });
+
   test('every person and every invented organisation says that it is invented', async () => {
     const real = await rowsOf(
       `select id from person p where not exists

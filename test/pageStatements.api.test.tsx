@@ -55,6 +55,15 @@ import { PersonConsents_query } from '#client/person/PersonConsents.tsx';
 import { PersonScreen_query } from '#client/person/PersonScreen.tsx';
 import { ConsentTexts_query } from '#client/person/RecordConsentDialog.tsx';
 import { ChangeProposalsScreen_query } from '#client/review/ChangeProposalsScreen.tsx';
+import { Annex_query, AnnexScreen_query } from '#client/review/progress/AnnexScreen.tsx';
+import { RoundAudiences_query } from '#client/review/progress/NewRoundScreen.tsx';
+import { RoundDifference_query } from '#client/review/progress/RoundDifferences.tsx';
+import { RoundDryRun_query } from '#client/review/progress/RoundDraft.tsx';
+import { RoundProgress_query } from '#client/review/progress/RoundProgress.tsx';
+import { RoundRequests_query } from '#client/review/progress/RoundRequestsScreen.tsx';
+import { RoundScreen_query } from '#client/review/progress/RoundScreen.tsx';
+import { RoundsScreen_query } from '#client/review/progress/RoundsScreen.tsx';
+import { RoundStandings_query } from '#client/review/progress/RoundSignOffs.tsx';
 import { StopsScreen_query } from '#client/review/StopsScreen.tsx';
 import { Verifications_query } from '#client/review/Verifications.tsx';
 import { AreaScreen_query } from '#client/vocabulary/AreaScreen.tsx';
@@ -90,6 +99,14 @@ const trust = () =>
   busiest('select trust_id as id from catchment group by 1 order by count(*) desc limit 1');
 const person = () =>
   busiest('select person_id as id from affiliation group by 1 order by count(*) desc limit 1');
+
+const aRound = () => busiest(`select id from review_round where state = 'open'`);
+
+const aDraft = () =>
+  busiest(
+    `insert into review_round (id, name, opens_on, due_on, signed_by, made_by, made_at, search)
+     values (gen_random_uuid(), 'Prøve', '2026-12-01', '2026-12-31', 'Prøve', gen_random_uuid(), now(), '{"text": "", "keptFilter": {"only": "organisation"}}') returning id`,
+  );
 
 async function anImport(): Promise<string> {
   const { rows } = await database.pool.query<{ id: string }>(
@@ -166,6 +183,16 @@ const questions: [DocumentNode, () => object | Promise<object>, number, (() => V
     anEditor,
   ],
   [ChangeProposalsScreen_query, () => ({}), 3, anEditor],
+  [RoundsScreen_query, () => ({}), 1, anEditor],
+  [RoundScreen_query, () => ({ id: crypto.randomUUID() }), 2, anEditor],
+  [RoundProgress_query, async () => ({ id: await aRound(), by: 'TRUST' }), 2, anEditor],
+  [RoundStandings_query, async () => ({ id: await aRound() }), 2, anEditor],
+  [RoundDifference_query, async () => ({ id: await aRound(), since: null }), 2, anEditor],
+  [RoundRequests_query, async () => ({ id: await aRound() }), 2, anEditor],
+  [RoundAudiences_query, () => ({}), 1, anEditor],
+  [RoundDryRun_query, async () => ({ id: await aDraft() }), 3, () => aViewer(Role.PROGRAMME_LEAD)],
+  [AnnexScreen_query, async () => ({ id: await aRound() }), 3, anEditor],
+  [Annex_query, async () => ({ id: await aRound(), trust: null }), 2, anEditor],
   [StopsScreen_query, () => ({}), 2, anEditor],
   [Exports_query, () => ({ first: 50 }), 3, () => aViewer(Role.PRIVACY_OFFICER)],
   [Vocabulary_query, () => ({}), 0],

@@ -1,0 +1,129 @@
+// @vitest-environment jsdom
+import { screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect } from 'vitest';
+
+import { AnnexScreen } from '#client/review/progress/AnnexScreen.tsx';
+import { NewRoundScreen } from '#client/review/progress/NewRoundScreen.tsx';
+import { RoundRequestsScreen } from '#client/review/progress/RoundRequestsScreen.tsx';
+import { RoundScreen } from '#client/review/progress/RoundScreen.tsx';
+import { RoundsScreen } from '#client/review/progress/RoundsScreen.tsx';
+import { Role } from '#schema/access/Role.ts';
+import { anOrganisation } from '#seeds/organisation.ts';
+import { draw } from '#test/support/draw.tsx';
+import { aViewer } from '#test/support/viewers.ts';
+import { test, type World } from '#test/support/world.ts';
+import { aRound } from './aRound.ts';
+import { twoTrusts } from './twoTrusts.ts';
+
+const lead = aViewer(Role.PROGRAMME_LEAD);
+
+/** One has confirmed, one is silent, one cannot be written to: all of one trust. */
+async function aRoundUnderWay(world: World) {
+  const { one, editor } = await twoTrusts(world);
+  const [confirmed, silent, hindered] = ['Svarlaget', 'Stillelaget', 'Adresseløst lag'].map(
+    (name) => anOrganisation({ name }),
+  ) as [never, never, never];
+  await world.has(confirmed, silent, hindered);
+  const id = await aRound(world, [
+    { organisation: confirmed, trust: one, happened: ['sent'], outcome: 'confirmed' },
+    { organisation: silent, trust: one, happened: ['sent'] },
+    { organisation: hindered, trust: one, hindrance: 'no_address' },
+  ]);
+  return { id, one, editor };
+}
+
+test('where there are no rounds it is said what comes there, and whoever leads may start one', async ({
+  world,
+}) => {
+  draw(<RoundsScreen />, world.as(lead));
+  expect(await screen.findByRole('heading', { name: 'Ingen runder ennå' })).toBeVisible();
+  expect(await screen.findByRole('link', { name: 'Start en runde' })).toHaveAttribute(
+    'href',
+    '/runder/ny',
+  );
+});
+
+test('a round that there is not is said not to be there', async ({ world }) => {
+  draw(<RoundScreen id={crypto.randomUUID()} />, world.as(lead));
+  expect(await screen.findByRole('heading', { name: 'Denne runden finnes ikke' })).toBeVisible();
+});
+
+test('the picture and the table tell the same, and each figure leads to those behind it', async ({
+  world,
+}) => {
+  const { id, one, editor } = await aRoundUnderWay(world);
+  draw(<RoundScreen id={id} />, world.as(editor));
+  expect(await screen.findByText('1 av 3 har svart.')).toBeVisible();
+  expect(
+    screen.getAllByRole('img', {
+      name: 'Bekreftet: 1, Ikke åpnet: 1 og Kan ikke skrives til: 1',
+    }).length,
+  ).toBeGreaterThan(0);
+  const row = screen.getByRole('row', { name: /Prøve universitetssykehus/ });
+  expect(within(row).getByRole('link', { name: /Ikke åpnet: 1/ })).toHaveAttribute(
+    'href',
+    `/runder/${id}/virksomheter?foretak=${one.id}&tilstand=SILENT`,
+  );
+});
+
+test('those behind a figure are the ones it counts', async ({ world }) => {
+  const { id, one, editor } = await aRoundUnderWay(world);
+  draw(
+    <RoundRequestsScreen id={id} />,
+    world.as(editor),
+    `/runder/${id}/virksomheter?foretak=${one.id}&tilstand=HINDERED`,
+  );
+  expect(await screen.findByText('Én virksomhet')).toBeVisible();
+  expect(screen.getByText('Adresseløst lag')).toBeVisible();
+  expect(screen.getByText(/har ingen adresse i registeret/)).toBeVisible();
+  expect(screen.queryByText('Stillelaget')).toBeNull();
+});
+
+test('one is told exactly what one signs for, signs, and takes it back', async ({ world }) => {
+  const { id, editor } = await aRoundUnderWay(world);
+  draw(<RoundScreen id={id} />, world.as(editor));
+  await userEvent.click(await screen.findByRole('button', { name: /^Godkjenn/ }));
+  const dialog = within(screen.getByRole('dialog'));
+  expect(dialog.getByText(/1 av 3 har svart. 1 har bekreftet/)).toBeVisible();
+  expect(dialog.getByText(/1 kan ikke skrives til og 1 ikke åpnet/)).toBeVisible();
+  await userEvent.type(dialog.getByLabelText(/Merknad/), 'Gjennomgått.');
+  await userEvent.click(dialog.getByRole('button', { name: 'Godkjenn' }));
+  expect(await screen.findByText(/da 1 av 3 hadde svart/)).toBeVisible();
+  expect(screen.getByText('Gjennomgått.')).toBeVisible();
+
+  await userEvent.click(screen.getByRole('button', { name: /Trekk godkjenningen/ }));
+  expect(await screen.findByRole('button', { name: /^Godkjenn/ })).toBeVisible();
+});
+
+test('a round is made of a name and those whom it asks; the rest is there already', async ({
+  world,
+}) => {
+  draw(<NewRoundScreen />, world.as(lead), '/runder/ny');
+  const name = await screen.findByLabelText('Hva runden heter');
+  await userEvent.clear(name);
+  await userEvent.type(name, 'Høstrunden');
+  await userEvent.type(screen.getByLabelText(/Hvem som skriver under/), 'Prøve Leder');
+  await userEvent.click(screen.getByRole('button', { name: 'Lag utkast og se hvem det gjelder' }));
+  await waitFor(() => expect(location.pathname).toMatch(/^\/runder\/[0-9a-f-]{36}$/));
+  const { rows } = await world.pool.query(
+    `select name, state, reminder_days as reminders, signed_by as "signedBy" from review_round`,
+  );
+  expect(rows).toEqual([
+    {
+      name: 'Høstrunden',
+      state: 'draft',
+      reminders: [7, 21],
+      signedBy: expect.stringContaining('Prøve Leder'),
+    },
+  ]);
+});
+
+test('the annex tells of each organisation what is missing', async ({ world }) => {
+  const { id, one, editor } = await aRoundUnderWay(world);
+  draw(<AnnexScreen id={id} />, world.as(editor), `/runder/${id}/vedlegg?foretak=${one.id}`);
+  const row = await screen.findByRole('row', { name: /Stillelaget/ });
+  expect(row).toHaveTextContent('ikke svart');
+  expect(row).toHaveTextContent('Aldri');
+  expect(screen.getByText('Ikke godkjent.')).toBeVisible();
+});

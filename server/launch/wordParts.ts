@@ -1,7 +1,9 @@
 import type { LinkLanguage } from '#schema/access/LinkLanguage.ts';
 import { linkWords } from '#server/access/link/words/linkWords.ts';
 import { stopWords } from '#server/access/link/words/stopWords.ts';
+import { handoverWords } from '#server/review/handover/words/handoverWords.ts';
 import { reviewWords } from '#server/review/link/words/reviewWords.ts';
+import { roundWords } from '#server/review/round/words/roundWords.ts';
 
 /** Words that stand together, and where one meets them. */
 export interface WordPart {
@@ -31,4 +33,6 @@ export const wordParts: readonly WordPart[] = [
   { where: 'Etter et forslag, på siden og i brev', words: reviewWords, from: 'changeSent' },
   { where: 'Når noen ikke vil stå her', words: reviewWords, from: 'stopTitle' },
   { where: 'Samtykkene til en person', words: reviewWords, from: 'consentTitle' },
+  { where: 'Når en annen tar over', words: handoverWords },
+  { where: 'Brevene i en runde', words: roundWords },
 ];

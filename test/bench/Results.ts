@@ -6,6 +6,7 @@ import type { BundleMeasured } from './parts/bundle.ts';
 import type { DuplicatesMeasured } from './parts/duplicates.ts';
 import type { OperationGrown } from './parts/growth.ts';
 import type { ImportMeasured } from './parts/importing.ts';
+import type { LinkPageMeasured } from './parts/links.ts';
 import type { ReadsMeasured } from './parts/reads.ts';
 import type { RuleCost } from './parts/rules.ts';
 import type { SearchMeasured } from './parts/search.ts';
@@ -26,6 +27,7 @@ export interface Results {
   readonly duplicates: BySize<DuplicatesMeasured>;
   readonly import: BySize<ImportMeasured>;
   readonly typing: BySize<TypingMeasured>;
+  readonly links: BySize<readonly LinkPageMeasured[]>;
   readonly rules: BySize<readonly RuleCost[]>;
   readonly growth: readonly OperationGrown[] | null;
   readonly start: StartMeasured | null;
@@ -50,6 +52,7 @@ export const nothing: Omit<Results, 'machine'> = {
   duplicates: {},
   import: {},
   typing: {},
+  links: {},
   rules: {},
   growth: null,
   start: null,

@@ -10,6 +10,7 @@ import { measureBundle } from './parts/bundle.ts';
 import { measureDuplicates } from './parts/duplicates.ts';
 import { measureGrowth } from './parts/growth.ts';
 import { measureImport } from './parts/importing.ts';
+import { measureLinks } from './parts/links.ts';
 import { measureReads } from './parts/reads.ts';
 import { measureRules } from './parts/rules.ts';
 import { measureSearch } from './parts/search.ts';
@@ -89,6 +90,12 @@ async function measure(flags: Flags): Promise<Measured> {
     }),
     typing: async ({ typing }) => ({
       typing: { ...typing, [size]: await onRegister(measureTyping) },
+    }),
+    links: async ({ links }) => ({
+      links: {
+        ...links,
+        [size]: await onRegister((it, things) => measureLinks(it, flags, things)),
+      },
     }),
     import: async ({ import: imported }) => ({
       import: { ...imported, [size]: await onRegister((it) => measureImport(it, flags)) },

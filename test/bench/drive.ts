@@ -5,6 +5,8 @@ export interface Sent {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** POST, unless it says otherwise. */
+  readonly method?: 'GET' | 'POST';
 }
 
 /** What came of driving. */
@@ -75,12 +77,12 @@ export async function drive(
 const refusal = /^\{"(errors"|data":null)/;
 
 /** The answer's bytes are taken in and let go of, all but the first: reading them is nobody's merit. */
-function ask(pool: Pool, { path, headers, body }: Sent): Promise<void> {
+function ask(pool: Pool, { path, headers, body, method = 'POST' }: Sent): Promise<void> {
   return new Promise((resolve, reject) => {
     let status = 0;
     let refused: string | null = null;
     pool.dispatch(
-      { method: 'POST', path, headers, body },
+      { method, path, headers, body: method === 'GET' ? null : body },
       {
         onRequestStart: () => undefined,
         onResponseStart: (_controller, statusCode) => {

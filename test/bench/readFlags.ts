@@ -12,6 +12,7 @@ export const partNames = [
   'start',
   'bundle',
   'typing',
+  'links',
   'rules',
 ] as const;
 export type PartName = (typeof partNames)[number];

@@ -16,7 +16,18 @@ const complaintAbout = (...args: string[]): string => {
 
 test('without flags everything is measured on a hundred thousand organisations', () => {
   expect(readFlags([])).toMatchObject({
-    parts: ['reads', 'search', 'import', 'growth', 'start', 'bundle', 'typing', 'rules'],
+    parts: [
+      'reads',
+      'search',
+      'duplicates',
+      'import',
+      'growth',
+      'start',
+      'bundle',
+      'typing',
+      'links',
+      'rules',
+    ],
     organisations: 100_000,
     rounds: 5,
     seconds: 0.7,

@@ -46,8 +46,26 @@ export function reportOf(results: Results): string {
     rulesSection(results),
     growthSection(results),
     typingSection(results),
+    linksSection(results),
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
+}
+
+/** How fast the pages of a link are there. */
+function linksSection({ links }: Results): string | null {
+  const rows = sizesIn(links).flatMap((size) =>
+    links[size]!.map(({ name, at }) => [
+      `${name}, ${nameOf(size)}`,
+      ...[1, 8].flatMap((it) => [short(at[it]!.p50), short(at[it]!.p95), short(at[it]!.toRaw)]),
+    ]),
+  );
+  if (!rows.length) return null;
+  const head = [1, 8].flatMap((it) => [`p50, ms, at ${it}`, 'p95, ms', '× by hand']);
+  return [
+    '## Pages of a personal link',
+    table(['page', ...head], rows),
+    'Whole pages in Somali, by a session that lasts; by hand is one statement that gives the same facts as JSON, without a page, a session or a rule.',
+  ].join('\n\n');
 }
 
 /** What the rules cost. */
@@ -73,8 +91,9 @@ const measuredSizes = ({
   import: imported,
   typing,
   rules,
+  links,
 }: Results): string[] =>
-  sizesIn({ ...reads, ...search, ...duplicates, ...imported, ...typing, ...rules });
+  sizesIn({ ...reads, ...search, ...duplicates, ...imported, ...typing, ...rules, ...links });
 
 function targetsSection(results: Results): string {
   const sizes = measuredSizes(results);

@@ -142,6 +142,14 @@ export const targets: readonly Target[] = [
       return typed && (100 * typed.within) / typed.letters;
     },
   },
+  ...['all facts', 'one question', 'the form for changes'].map((name): Target => ({
+    what: `a link's page of ${name}, p95 at one connection`,
+    unit: 'ms',
+    atLeast: false,
+    must: 50,
+    bold: 10,
+    of: ({ links }, size) => links[size]?.find((it) => it.name === name)?.at[1]?.p95,
+  })),
   {
     what: 'memory of the server at its peak, while read from, without an index of its own',
     unit: 'MB',

@@ -22,7 +22,12 @@ afterAll(async () => {
 const phone = { width: 390, height: 844 };
 
 async function openPage(options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ locale: 'nb-NO', viewport: phone, ...options });
+  const context = await browser.newContext({
+    locale: 'nb-NO',
+    viewport: phone,
+    reducedMotion: 'reduce',
+    ...options,
+  });
   return context.newPage();
 }
 

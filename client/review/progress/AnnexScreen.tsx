@@ -72,7 +72,7 @@ export function AnnexScreen({ id }: { id: string }) {
           const day = (moment: string) =>
             formatDate(moment, { dateStyle: 'long', timeZone: 'Europe/Oslo' });
           return (
-            <>
+            <div className="annex">
               <div className="round-actions round-tools">
                 <label className="field">
                   {formatMessage({ id: 'filter.trust' })}
@@ -126,7 +126,7 @@ export function AnnexScreen({ id }: { id: string }) {
                   ))}
               </header>
               <Annex key={chosen} id={id} trust={chosen} />
-            </>
+            </div>
           );
         }}
       </Loaded>

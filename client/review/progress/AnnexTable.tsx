@@ -43,7 +43,7 @@ export function AnnexTable({ annex }: { annex: FragmentOf<typeof AnnexTable_anne
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
       >
-        <table>
+        <table className="annex-table">
           <caption className="ds-sr-only">{formatMessage({ id: 'annex.title' })}</caption>
           <thead>
             <tr>
@@ -61,15 +61,19 @@ export function AnnexTable({ annex }: { annex: FragmentOf<typeof AnnexTable_anne
                   <bdi>{name}</bdi>
                   {number && <div className="quiet">{number}</div>}
                 </th>
-                <td>{formatMessage({ id: `organisationKind.${kind}` })}</td>
-                <td>{place ?? '–'}</td>
-                <td>{languages.join(', ') || '–'}</td>
-                <td>
+                <td data-label={formatMessage({ id: 'annex.kind' })}>
+                  {formatMessage({ id: `organisationKind.${kind}` })}
+                </td>
+                <td data-label={formatMessage({ id: 'annex.place' })}>{place ?? '–'}</td>
+                <td data-label={formatMessage({ id: 'annex.languages' })}>
+                  {languages.join(', ') || '–'}
+                </td>
+                <td data-label={formatMessage({ id: 'annex.verified' })}>
                   {row.verifiedOn && row.verifiedBy
                     ? `${formatDate(row.verifiedOn, { dateStyle: 'medium', timeZone: 'UTC' })}, ${formatMessage({ id: `annex.by.${row.verifiedBy}` })}`
                     : formatMessage({ id: 'annex.never' })}
                 </td>
-                <td>
+                <td data-label={formatMessage({ id: 'annex.gaps' })}>
                   {row.gaps.length
                     ? formatList(row.gaps.map((gap) => formatMessage({ id: `annex.gap.${gap}` })))
                     : formatMessage({ id: 'annex.whole' })}

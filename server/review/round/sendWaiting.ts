@@ -61,9 +61,10 @@ const LOCK = 7_461_001;
 export async function sendWaiting(settings: RoundTaskSettings): Promise<boolean> {
   const holder = await settings.pool.connect();
   let broken: Error | undefined;
-  holder.on('error', (error) => {
+  const isBroken = (error: Error) => {
     broken = error;
-  });
+  };
+  holder.on('error', isBroken);
   try {
     const { rows } = await holder.query<{ got: boolean }>(
       'select pg_try_advisory_lock($1) as got',
@@ -77,6 +78,7 @@ export async function sendWaiting(settings: RoundTaskSettings): Promise<boolean>
     await holder.query('select pg_advisory_unlock($1)', [LOCK]);
     return isMoreLeft;
   } finally {
+    holder.off('error', isBroken);
     holder.release(broken);
   }
 }

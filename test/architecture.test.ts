@@ -83,6 +83,9 @@ test('a folder reaches another by its layer, never by climbing', () => {
   expect(files.filter((path) => /(?:from|import\() ?'\.\.\//.test(sourceOf(path)))).toEqual([]);
 });
 
+/** The runner of the tests takes what is exported as the default, and nothing else. */
+const byDefault = ['test/support/SecondTries.ts'];
+
 test('everything is exported by name', () => {
-  expect(files.filter((path) => /^export default/m.test(sourceOf(path)))).toEqual([]);
+  expect(files.filter((path) => /^export default/m.test(sourceOf(path)))).toEqual(byDefault);
 });

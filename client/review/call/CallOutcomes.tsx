@@ -41,7 +41,7 @@ const MOST = 500;
 /** What it leads on to. */
 const leadsTo: Partial<Readonly<Record<Outcome, (id: string) => string>>> = {
   CHANGED: (id) => `${organisationPath(id)}?rediger=ja`,
-  NEW_CONTACT: (id) => `${organisationPath(id)}#personer`,
+  NEW_CONTACT: (id) => `${organisationPath(id)}?overlevering=ny#overlevering`,
 };
 
 /** Utfall. What was found right, a word about it, and one press for what came of the call. */

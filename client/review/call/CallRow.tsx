@@ -6,6 +6,7 @@ import { useMoment } from '#client/access/useMoment.ts';
 import { TakenNote } from '#client/directory/work/TakenNote.tsx';
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
 import { useInSentence } from '#client/language/useInSentence.ts';
+import { contactText } from '#client/organisation/contactText.ts';
 import { type Problem, toProblem } from '#client/problem.ts';
 import { callContext, ClaimCall, ReleaseCall } from './callOperations.ts';
 import { CallSheet } from './CallSheet.tsx';
@@ -25,6 +26,7 @@ export const CallRow_item = graphql(`
     againAt
     asksAll
     sharedLanguages
+    phones
     claim {
       by
       isMine
@@ -146,9 +148,10 @@ export function CallRow({
       </div>
       {problem && <TakenNote problem={problem} />}
       {isOpen && <CallSheet request={it} />}
-      <p className="call-print" aria-hidden>
-        {formatMessage({ id: 'call.printLine' })}
-      </p>
+      <div className="call-print" aria-hidden>
+        <p>{it.phones.map((value) => contactText('PHONE', value)).join(' · ')}</p>
+        <p>{formatMessage({ id: 'call.printLine' })}</p>
+      </div>
     </li>
   );
 }

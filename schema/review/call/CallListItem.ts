@@ -63,6 +63,12 @@ export class CallListItem {
   })
   asksAll!: boolean;
 
+  @Field(() => [String], {
+    description:
+      'The organisation’s own telephone numbers that may work, in the order to try them.',
+  })
+  phones!: string[];
+
   @Field(() => WorkClaim, { nullable: true, description: 'Who is ringing; null where nobody is.' })
   claim!: WorkClaim | null;
 }

@@ -33,6 +33,11 @@ export const waitingCalls = `select q.id, q.organisation_id as "organisationId",
       or (q.sent_at at time zone 'Europe/Oslo')::date
         + coalesce((select max(it) from unnest(r.reminder_days) as it), 0) + ${silentAfter} <= $3::date as "isRipe",
     array(
+      select c.value from organisation_contact_point c
+      where c.organisation_id = o.id and c.channel in ('phone', 'sms') and c.audience = 'all_staff' and c.bounced_on is null
+      order by c.position, c.id limit 3
+    ) as phones,
+    array(
       select l.number from staff_language s join language l on l.number = s.language_number
       where s.user_id = $4::uuid and (l.code = q.language or l.number = any(o.languages)) order by l.code <> q.language, l.number
     ) as shared

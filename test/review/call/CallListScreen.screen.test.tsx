@@ -99,3 +99,20 @@ test('only what is uncertain is read out, and what is not right is not verified'
   );
   expect(rows).toEqual([{ groups: ['contact'], outcome: 'confirmed' }]);
 });
+
+test('what is different leads to where it is changed, and a new contact to the hand-over', async ({
+  world,
+}) => {
+  const round = await anOpenRound(world);
+  const one = await aRequest(world, round, { name: 'Endret forening' });
+  const other = await aRequest(world, round, { name: 'Ny leder' });
+  show(world);
+  await userEvent.click(await screen.findByRole('button', { name: 'Endret forening' }));
+  await userEvent.click(await screen.findByRole('button', { name: /Noe er endret/ }));
+  await waitFor(() => expect(location.pathname).toBe(`/virksomhet/${one.organisationId}`));
+  expect(location.search).toBe('?rediger=ja');
+  await userEvent.click(await screen.findByRole('button', { name: 'Ny leder' }));
+  await userEvent.click(await screen.findByRole('button', { name: /Ny kontakt/ }));
+  await waitFor(() => expect(location.pathname).toBe(`/virksomhet/${other.organisationId}`));
+  expect(location.search).toBe('?overlevering=ny');
+});

@@ -18,7 +18,7 @@ import {
 const list = `query ($trustId: ID, $municipality: ID, $language: String, $reasons: [CallReason!], $isEarly: Boolean, $isLater: Boolean) {
   callList(trustId: $trustId, municipality: $municipality, language: $language, reasons: $reasons, isEarly: $isEarly, isLater: $isLater) {
     totalCount laterCount
-    nodes { id organisationName reason unanswered municipality sharedLanguages againAt claim { by isMine } }
+    nodes { id organisationName phones reason unanswered municipality sharedLanguages againAt claim { by isMine } }
     municipalities { value count } languages { value count }
   }
 }`;
@@ -283,10 +283,12 @@ test('a wrong number is marked as one that does not work, and is whole again whe
   await world.ask(anEditor(), claim, { input: { requestId: id } });
   expect(await refusal(world, note, input)).toBeUndefined();
   expect(await bounced()).toBe('2026-11-22');
+  expect((await listOf(world)).nodes[0]?.phones).toEqual([]);
   // There may be another number to try: it is still theirs.
   expect((await listOf(world)).nodes[0]?.claim?.isMine).toBe(true);
   await world.ask(anEditor(), undo, { input: { id: input.id } });
   expect(await bounced()).toBeNull();
+  expect((await listOf(world)).nodes[0]?.phones).toEqual(['+4700000123']);
 });
 
 test('who does not want to answer, and who says that something is different, have answered', async ({

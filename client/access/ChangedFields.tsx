@@ -19,10 +19,13 @@ export const ChangedFields_field = graphql(`
 export function ChangedFields({
   fields,
   verb,
+  isNew = false,
 }: {
   /** By which use case. */
   verb: string;
   fields: readonly FragmentOf<typeof ChangedFields_field>[];
+  /** Nothing stood there before, which goes without saying. */
+  isNew?: boolean;
 }) {
   const { formatMessage } = useIntl();
   const words = useChangeWords();
@@ -43,6 +46,8 @@ export function ChangedFields({
           <dd>
             {isSealed ? (
               <span className="quiet">{formatMessage({ id: 'change.sealed' })}</span>
+            ) : isNew ? (
+              <ChangedValue value={words.value(field, after)} />
             ) : (
               <>
                 <span className="ds-sr-only">{formatMessage({ id: 'change.from' })} </span>

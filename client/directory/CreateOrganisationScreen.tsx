@@ -137,7 +137,7 @@ export function CreateOrganisationScreen() {
           <input type="hidden" name="idempotencyKey" defaultValue={key} />
           <RegisterLookup onFacts={fill} />
           <PossibleDuplicates kind="ORGANISATION" {...draft} />
-          <OrganisationFields afterName={<SameName kind="ORGANISATION" />} />
+          <OrganisationFields afterName={<SameName />} />
           <Field
             name="reason"
             label={formatMessage({ id: 'form.whyOptional' })}

@@ -109,10 +109,10 @@ export function CreatePersonScreen() {
           if (form) setDraft(draftOf(form));
         }}
       >
-        <Form name="new person" submit={submit}>
+        <Form name="new person" submit={submit} onLeave={() => history.back()}>
           <input type="hidden" name="idempotencyKey" defaultValue={key} />
           <PossibleDuplicates kind="PERSON" {...draft} />
-          <PersonFields afterName={<SameName kind="PERSON" />} />
+          <PersonFields afterName={<SameName />} />
           <fieldset className="form-rows">
             <legend>{formatMessage({ id: 'person.firstAffiliation' })}</legend>
             <Picker
@@ -133,9 +133,12 @@ export function CreatePersonScreen() {
             hint={formatMessage({ id: 'staff.reasonHint' })}
             maxLength={500}
           />
-          <div className="form-actions">
+          <div className="form-actions form-actions-at-foot">
             <button type="submit" className="ds-button">
               {formatMessage({ id: 'person.create' })}
+            </button>
+            <button type="reset" className="ds-button" data-variant="secondary">
+              {formatMessage({ id: 'form.cancel' })}
             </button>
           </div>
         </Form>

@@ -138,7 +138,7 @@ export function EditPersonForm({
   }
 
   return (
-    <Form name={`person ${first.id}`} submit={submit}>
+    <Form name={`person ${first.id}`} submit={submit} onLeave={onCancel}>
       {typed && (
         <ConflictFields
           conflicts={inConflict.map((name) => ({
@@ -156,11 +156,11 @@ export function EditPersonForm({
         hint={formatMessage({ id: 'staff.reasonHint' })}
         maxLength={500}
       />
-      <div className="form-actions">
+      <div className="form-actions form-actions-at-foot">
         <button type="submit" className="ds-button">
           {formatMessage({ id: 'person.save' })}
         </button>
-        <button type="button" className="ds-button" data-variant="secondary" onClick={onCancel}>
+        <button type="reset" className="ds-button" data-variant="secondary">
           {formatMessage({ id: 'form.cancel' })}
         </button>
       </div>

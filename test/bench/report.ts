@@ -269,7 +269,7 @@ function importSection({ import: imported }: Results): string {
   return [
     '## Import',
     table(['', 'Samband', 'COPY', 'as fast'], rows),
-    'COPY is given the same rows ready as text, into the same table with its indexes; both without foreign keys and triggers, as who loads much does. Made searchable: names are folded, tagged and written into the directory, and their words noted for the dictionary, where COPY is given the entries ready.',
+    'COPY is given the same rows ready as text, into the same tables with their indexes. The first three without foreign keys and triggers, for both, as who loads much does. Made searchable: names are folded, tagged and written into the directory, and their words noted for the dictionary, where COPY is given the entries ready. A file’s organisations are written as `applyImport` writes what it has planned, with foreign keys and triggers on, for both: their rows, ways to reach them and sources, the change log, the entries of the directory, and the words of the dictionary, which COPY is spared. Reading the file, and comparing each row with the register before that, are not in it.',
   ].join('\n\n');
 }
 

@@ -179,7 +179,7 @@ test('somebody new is entered, with what they are to an organisation', async () 
   await page.getByLabel('Etternavn').fill('Prøve');
   await page.getByRole('complementary', { name: /Er det / }).waitFor();
   await page.getByRole('button', { name: 'Legg til personen' }).click();
-  await page.getByRole('group', { name: /^En med dette navnet er i registeret/ }).waitFor();
+  await page.getByText('Dette navnet er i registeret fra før. Er det en annen?').waitFor();
   await expectAccessible(page, 'a name that is there already');
   await page.getByLabel('Jeg har sett etter: det er en annen').check();
   await page.getByRole('button', { name: 'Legg til personen' }).click();

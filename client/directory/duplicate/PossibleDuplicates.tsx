@@ -107,7 +107,7 @@ export function PossibleDuplicates({
           <p>
             <strong>{count}</strong>
           </p>
-          <ul className="plain-list">
+          <ul>
             {found.map(({ id, reasons, organisation, person }) => (
               <li key={id}>
                 <Link href={organisation ? organisationPath(id) : personPath(id)}>

@@ -12,7 +12,7 @@ interface Named {
 
 /**
  * Navnebrødre. Looks for those who bear the very name already when a form is sent, and stops it with a question, until whoever sent it has
- * said that those whom it knows of are others: `SameName` in the form asks.
+ * said that those whom it knows of are others: `SameName` in the form asks, beneath those that `PossibleDuplicates` shows.
  *
  * `field`: beneath which field it stands.
  */

@@ -196,7 +196,9 @@ export function ImportRowItem({
           </button>
         </div>
       )}
-      {changes.length > 0 && <ChangedFields fields={changes} verb="applyImport" />}
+      {changes.length > 0 && (
+        <ChangedFields fields={changes} verb="applyImport" isNew={outcome === 'ADDED'} />
+      )}
       {problem && <ProblemNote problem={problem} />}
       {canMend && !isApplied && !isMending && (
         <div className="import-actions">

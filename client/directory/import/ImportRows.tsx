@@ -80,6 +80,7 @@ export function ImportRows({ it }: { it: FragmentOf<typeof ImportRows_import> })
           <label key={name} className="choice">
             <input
               type="radio"
+              className="ds-input"
               name="vis"
               value={name}
               checked={view === name}

@@ -111,7 +111,7 @@ export function ImportScreen({ id }: { id: string }) {
               )}
               {isReady && step !== 'kolonner' && (
                 <>
-                  <p>
+                  <p className="import-to-apply">
                     <a href="#sett-inn">{formatMessage({ id: 'import.toApply' })}</a>
                   </p>
                   <ImportRows it={found} />

@@ -13,8 +13,9 @@ import { tellingWords } from './tellingWords.ts';
 /** Of more words a name tells nothing more. */
 const MOST_WORDS = 6;
 
-/** What more entries than this have in common tells nobody apart: they are not looked through. */
+/** What more entries than this have in common tells nobody apart: they are not looked through. Of a part of a name, fewer. */
 const MOST_ENTRIES = 20_000;
+const MOST_ENTRIES_OF_PART = 5_000;
 
 /** Of words that share a deletion with one that was typed, the nearest. */
 const MOST_NEIGHBOURS = 300;
@@ -31,7 +32,7 @@ interface Sought {
 /**
  * Spørringer etter et navn. Conditions on the entries that may bear a name, each of which few enough fulfil: the whole name with and
  * without the words that say little; all its telling words, or all but one, each as it is, misspelt, in another script, as it sounds, or
- * in two words; and the same with two words in one.
+ * in two words; and the same with two words in one. Of each only some are looked at, so the stricter stand beside the looser.
  *
  * One statement to the dictionary tells which misspellings there are and how often each word is used.
  */
@@ -53,23 +54,36 @@ export async function nameQueries(reader: Reader, name: string): Promise<Conditi
   const joined = compounds
     .filter((it) => uses.has(it.joined))
     .map((it) => tellingWords(whole.toSpliced(it.at, 2, it.joined).join(' ')).slice(0, MOST_WORDS));
-  const sought = [words, ...joined].map((some) =>
-    some.map((word) => soughtOf(word, word === whole.at(-1) ? start : null, uses)),
-  );
-  return [exact, ...sought.flatMap(together)];
+  const meant = (some: readonly string[]) =>
+    together(
+      some.map((word) => soughtOf(word, word === whole.at(-1) ? start : null, uses)),
+      and(...some.map(lexeme)),
+    );
+  const others = whole.filter((word) => !words.includes(word)).map(lexeme);
+  const [all, ...parts] = meant(words);
+  return [
+    exact,
+    ...(all && others.length ? [and(all, ...others)] : []),
+    ...(all ? [all] : []),
+    ...[parts, ...joined.map(meant)].flat(),
+  ];
 }
 
 const compoundsOf = (word: string, next: string | undefined): string[] =>
   next === undefined ? [] : joinedForms(word, next);
 
-/** All of the words, or all but one, where that is few enough; the rarest decides. */
-function together(sought: readonly Sought[]): Condition[] {
-  const few = (those: readonly Sought[]): Condition[] =>
-    Math.min(...those.map(({ entries }) => entries)) <= MOST_ENTRIES
+/** All of the words, or all as they stand where each is too common; and all but one, where that is few enough. The rarest decides. */
+function together(sought: readonly Sought[], asTheyStand: Condition): Condition[] {
+  const few = (those: readonly Sought[], most: number): Condition[] =>
+    Math.min(...those.map(({ entries }) => entries)) <= most
       ? [and(...those.map(({ condition }) => condition))]
       : [];
-  if (sought.length < 3) return few(sought);
-  return sought.flatMap((_, left) => few(sought.filter((__, at) => at !== left)));
+  const parts = sought.length < 3 ? [] : sought.map((one) => sought.filter((it) => it !== one));
+  const [all = asTheyStand] = few(sought, MOST_ENTRIES);
+  return [
+    ...(sought.length > 1 || all !== asTheyStand ? [all] : []),
+    ...parts.flatMap((part) => few(part, MOST_ENTRIES_OF_PART)),
+  ];
 }
 
 /** What may be the beginning of a longer word, as far as entries are found by it. */

@@ -14,6 +14,7 @@ import { momentOf } from '#server/common/momentOf.ts';
 import { unsubscribeRoutes } from '#server/directory/audience/digest/unsubscribeRoutes.ts';
 import { exportRoutes } from '#server/directory/export/exportRoutes.ts';
 import { reportRoutes } from '#server/review/bounce/reportRoutes.ts';
+import { eraseRoutes } from '#server/review/erase/eraseRoutes.ts';
 import { handoverRoutes } from '#server/review/handover/handoverRoutes.ts';
 import { successorRoutes } from '#server/review/handover/successorRoutes.ts';
 import { reviewOnPage } from '#server/review/link/reviewOnPage.tsx';
@@ -87,6 +88,7 @@ export async function openApplication(
   app.use(reviewRoutes(links));
   app.use(handoverRoutes(links));
   app.use(successorRoutes(links));
+  app.use(eraseRoutes(links));
   app.use(linkRoutes({ ...links, more: reviewOnPage(links) }));
   app.use(
     unsubscribeRoutes({

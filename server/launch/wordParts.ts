@@ -1,6 +1,7 @@
 import type { LinkLanguage } from '#schema/access/LinkLanguage.ts';
 import { linkWords } from '#server/access/link/words/linkWords.ts';
 import { stopWords } from '#server/access/link/words/stopWords.ts';
+import { eraseWords } from '#server/review/erase/eraseWords.ts';
 import { handoverWords } from '#server/review/handover/words/handoverWords.ts';
 import { reviewWords } from '#server/review/link/words/reviewWords.ts';
 import { roundWords } from '#server/review/round/words/roundWords.ts';
@@ -33,6 +34,9 @@ export const wordParts: readonly WordPart[] = [
   { where: 'Etter et forslag, på siden og i brev', words: reviewWords, from: 'changeSent' },
   { where: 'Når noen ikke vil stå her', words: reviewWords, from: 'stopTitle' },
   { where: 'Samtykkene til en person', words: reviewWords, from: 'consentTitle' },
-  { where: 'Når en annen tar over', words: handoverWords },
+  { where: 'Å si hvem som har overtatt', words: handoverWords },
+  { where: 'Spørsmålet til den nye', words: handoverWords, from: 'askSubject' },
+  { where: 'Svaret på en overlevering, i brev', words: handoverWords, from: 'approvedNewSubject' },
+  { where: 'Å slettes', words: eraseWords },
   { where: 'Brevene i en runde', words: roundWords },
 ];

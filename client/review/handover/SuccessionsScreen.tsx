@@ -132,10 +132,12 @@ export function SuccessionsScreen() {
           }
           return (
             <>
-              <p role="status">
-                {formatMessage({ id: 'succession.ready' }, { count: ready.length })}
-              </p>
-              {ready.length > 0 && list(ready)}
+              <section aria-labelledby="ready">
+                <h2 id="ready">
+                  {formatMessage({ id: 'succession.ready' }, { count: ready.length })}
+                </h2>
+                {ready.length > 0 && list(ready)}
+              </section>
               {asked.length > 0 && (
                 <section aria-labelledby="asked">
                   <h2 id="asked">{formatMessage({ id: 'succession.asked' })}</h2>

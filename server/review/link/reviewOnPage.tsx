@@ -5,6 +5,7 @@ import { viewerBy } from '#server/access/link/linkSession.ts';
 import type { MoreOnPage } from '#server/access/link/RecordPage.tsx';
 import { linkLocale } from '#server/access/link/words/linkWords.ts';
 import type { Context } from '#server/context.ts';
+import { EraseWay } from '#server/review/erase/ErasePages.tsx';
 import { HandoverWay } from '#server/review/handover/HandoverPages.tsx';
 import { readHandover } from '#server/review/handover/readHandover.ts';
 import { ConsentBox, type Withdrawing } from './ConsentBox.tsx';
@@ -52,6 +53,7 @@ export const reviewOnPage =
         <>
           <ConsentBox {...box} />
           {roles.length > 0 && <HandoverWay language={language} />}
+          <EraseWay language={language} />
         </>
       );
       return { above: null, answer: null, below };

@@ -14,12 +14,15 @@ import nb from '#schema/language/nb.json' with { type: 'json' };
 import nn from '#schema/language/nn.json' with { type: 'json' };
 import { ormOptions } from '#server/orm.ts';
 
-/** What says nothing in the change log: the sessions of whoever is signed in, who is on to what, what is counted or leaves as a file. What takes a decision back tells of an undoing. */
+/** What says nothing in the change log: the sessions of whoever is signed in and what they speak, who is on to what, what is counted or leaves as a file. What takes a decision back tells of an undoing. */
 const untold = new Set([
   'endSession',
   'endOtherSessions',
   'claimWork',
   'releaseWork',
+  'claimCall',
+  'releaseCall',
+  'setCallerLanguages',
   'reopenProposal',
   'prepareBulkEdit',
   'prepareExport',

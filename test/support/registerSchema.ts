@@ -14,7 +14,10 @@ import { workRules } from '#server/directory/work/workRules.ts';
 import { batchRules } from '#server/person/batch/batchRules.ts';
 import { historyRules } from '#server/person/history/historyRules.ts';
 import { personalLinkRules } from '#server/person/personalLinkRules.ts';
+import { callRules } from '#server/review/call/callRules.ts';
+import { progressRules } from '#server/review/progress/progressRules.ts';
 import { reviewRules } from '#server/review/reviewRules.ts';
+import { roundRules } from '#server/review/round/roundRules.ts';
 import { builtSchema } from './theSchema.ts';
 
 /**
@@ -42,6 +45,9 @@ const fewAsk: readonly AccessRules[] = [
   duplicateRules,
   workRules,
   reviewRules,
+  roundRules,
+  progressRules,
+  callRules,
 ];
 for (const name of fewAsk.flatMap(({ query }) => Object.keys(query ?? {}))) {
   if (name !== 'viewer') delete registerSchema.getQueryType()?.getFields()[name];

@@ -8,8 +8,17 @@ import type { Viewer } from '#server/access/Viewer.ts';
 import { aViewer } from '#test/support/viewers.ts';
 import { today, type World } from '#test/support/world.ts';
 
-/** Two trusts, each of which answers for one municipality, and an editor of the first. */
-export async function twoTrusts(world: World) {
+type Trusts = Awaited<ReturnType<typeof foundTrusts>>;
+const founded = new WeakMap<World, Promise<Trusts>>();
+
+/** Two trusts, each of which answers for places of its own, and an editor of the first; the same ones however often a world is asked. */
+export function twoTrusts(world: World): Promise<Trusts> {
+  const known = founded.get(world) ?? foundTrusts(world);
+  founded.set(world, known);
+  return known;
+}
+
+async function foundTrusts(world: World) {
   const area = (code: string) =>
     world.em.fork({ keepTransactionContext: true }).findOneOrFail(Area, { code });
   const [lillestrom, drammen, grorud] = await Promise.all(['3205', '3301', '030110'].map(area));

@@ -342,8 +342,11 @@ async function aLinkToIssue(world: World) {
   };
 }
 
-/** What changes nothing of any record: where somebody is signed in, what is only counted or got ready, and who is on to what. */
+/** What changes nothing of any record: where somebody is signed in and what they speak, what is only counted or got ready, and who is on to what. */
 const ofNoRecord = [
+  'claimCall',
+  'releaseCall',
+  'setCallerLanguages',
   'claimWork',
   'discardImport',
   'endOtherSessions',

@@ -77,7 +77,7 @@ afterAll(async () => {
 });
 
 const internals =
-  /node_modules|\/(server|schema|dist)\/|\bat .+:\d+:\d+|stacktrace|[A-Z][a-zA-Z]*Error:|\b(select|insert into|update|delete from) .+ (from|where|set|values)\b|\brelation "|\bcolumn "|syntax error at|violates|invalid input syntax|INTERNAL_SERVER_ERROR|ECONNREFUSED/;
+  /node_modules|\/(server|schema|dist)\/|\bat .+(\.[cm]?[jt]sx?|node:[\w/]+):\d+:\d+|stacktrace|[A-Z][a-zA-Z]*Error:|\b(select|insert into|update|delete from) .+ (from|where|set|values)\b|\brelation "|\bcolumn "|syntax error at|violates|invalid input syntax|INTERNAL_SERVER_ERROR|ECONNREFUSED/;
 
 /** What is wrong with the answer. An answer with data may well hold any of these words: they are somebody's. */
 async function fault(asker: Asker, sent: SentRequest): Promise<string | null> {

@@ -28,6 +28,8 @@ export function openTo(viewer: Viewer, schema: GraphQLSchema): GraphQLSchema {
   const open = buildSchema(printSchema(schema));
   for (const type of Object.values(open.getTypeMap())) {
     if (!isObjectType(type) || isIntrospectionType(type)) continue;
+    // No open field gives such a type, and a type without fields is none.
+    if (!isOpen(type.name)) continue;
     const fields = type.getFields();
     for (const [name, field] of Object.entries(fields)) {
       const isPart = isOpen(`${type.name}.${name}`) && isOpen(getNamedType(field.type).name);

@@ -83,16 +83,8 @@ export async function aCaller(world: Pick<World, 'pool'>, name: string): Promise
 
 type Example = (world: World) => Promise<[document: string, variables: object, viewer?: Viewer]>;
 
-/** A question to each mutation of the call list. */
+/** A question to each mutation of the call list that is told in the change log. */
 export const callExamples: Readonly<Record<string, Example>> = {
-  async claimCall(world) {
-    return [claim, { input: { requestId: (await oneToRing(world)).id } }];
-  },
-  async releaseCall(world) {
-    const input = { requestId: (await oneToRing(world)).id };
-    await world.ask(anEditor(), claim, { input });
-    return [release, { input }];
-  },
   async noteCall(world) {
     const { id: requestId } = await oneToRing(world);
     return [note, { input: { id: crypto.randomUUID(), requestId, outcome: 'NO_ANSWER' } }];
@@ -102,9 +94,5 @@ export const callExamples: Readonly<Record<string, Example>> = {
     const id = crypto.randomUUID();
     await world.ask(anEditor(), note, { input: { id, requestId, outcome: 'NO_ANSWER' } });
     return [undo, { input: { id } }];
-  },
-  async setCallerLanguages(world) {
-    const caller = await aCaller(world, 'Prøve ringer');
-    return [tellLanguages, { input: { codes: ['so'] } }, caller];
   },
 };

@@ -56,3 +56,8 @@ test.for([
 ] as const)('a browser that reads %s is answered in %s', ([tags, language]) => {
   expect(linkLanguageOf({ acceptsLanguages: () => [...tags] })).toBe(language);
 });
+
+test('a language that is none is asked for in vain, whatever else has its name', () => {
+  expect(linkLanguageOf({ acceptsLanguages: () => [] }, '__proto__')).toBe(LinkLanguage.NB);
+  expect(linkLanguageOf({ acceptsLanguages: () => ['fa'] }, 'constructor')).toBe(LinkLanguage.FA);
+});

@@ -39,15 +39,15 @@ export const directionOf = (language: LinkLanguage): 'rtl' | 'ltr' =>
   fromTheRight.includes(language) ? 'rtl' : 'ltr';
 
 /** Languages that are read in the words of another: Dari in those of Persian, which are chosen so that both read them. */
-const readAs: Readonly<Record<string, LinkLanguage>> = {
-  no: LinkLanguage.NB,
-  prs: LinkLanguage.FA,
-  pes: LinkLanguage.FA,
-};
+const readAs: ReadonlyMap<string, LinkLanguage> = new Map([
+  ['no', LinkLanguage.NB],
+  ['prs', LinkLanguage.FA],
+  ['pes', LinkLanguage.FA],
+]);
 
 /** The language of ours that somebody with a language reads, by its code; undefined where we have none. */
 export const linkLanguageFor = (code: string): LinkLanguage | undefined =>
-  readAs[code] ?? linkLanguages.find((language) => language === code);
+  readAs.get(code) ?? linkLanguages.find((language) => language === code);
 
 /** The language that was asked for, else the first of the browser's that we have, else bokmål. */
 export function linkLanguageOf(

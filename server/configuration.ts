@@ -34,7 +34,6 @@ export interface Configuration {
   readonly mailFrom: string | null;
   readonly smtpUrl: string | null;
   readonly sending: SendingSettings;
-  readonly smsGatewayUrl: string | null;
   readonly logLevel: string | null;
   /** Which proxies are believed when they say whom a request is from. Null: whoever connects is whom it is from. */
   readonly trustProxy: number | readonly string[] | null;
@@ -171,7 +170,6 @@ const environment = z
     SAMBAND_RATE_LIMITS: z.enum(['auto', 'on', 'off'], 'must be auto, on or off').default('auto'),
     SAMBAND_SEARCH_INDEX: z.enum(['on', 'off'], 'must be on or off').default('on'),
     SECURITY_CONTACT: address(['mailto:', 'https:'], 'mailto:security@example.no').optional(),
-    SMS_GATEWAY_URL: web.optional(),
     SMTP_URL: address(['smtp:', 'smtps:'], 'smtp://user:password@mail.example.no:587').optional(),
     TRUST_PROXY: trustProxy.optional(),
   })
@@ -262,7 +260,6 @@ export function readConfiguration(
     mailFrom: settings.MAIL_FROM ?? null,
     smtpUrl: settings.SMTP_URL ?? null,
     sending: sendingIn(settings, isDemo(settings)),
-    smsGatewayUrl: settings.SMS_GATEWAY_URL ?? null,
     logLevel: settings.LOG_LEVEL ?? null,
     trustProxy: settings.TRUST_PROXY ?? null,
     hasRateLimits:

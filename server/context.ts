@@ -36,6 +36,8 @@ export interface Surroundings {
   readonly registers?: Registers;
   /** Whether messages can be sent to mobile telephones. */
   readonly canSms?: boolean;
+  /** Where the links in text messages lead, where somebody carries such. */
+  readonly textsLeadTo?: URL;
   /** Hears of what the planner did not foresee, and which was therefore read or written the slow way. */
   readonly unforeseen: (what: string) => void;
 }

@@ -5,6 +5,8 @@ import { linkTasks, type LinkTaskSettings } from './access/link/linkTasks.ts';
 import { type JobLog, Jobs } from './common/job/Jobs.ts';
 import { Mail } from './common/mail/Mail.ts';
 import { Pace, type PaceSettings } from './common/mail/Pace.ts';
+import type { QuietHours } from './common/sms/quietSeconds.ts';
+import { HttpSmsGateway, type SmsGatewaySettings } from './common/sms/SmsGateway.ts';
 import { inTransaction } from './common/inTransaction.ts';
 import { addJob } from './common/job/addJob.ts';
 import { momentOf } from './common/momentOf.ts';
@@ -30,6 +32,13 @@ export interface MailIdentity {
   readonly returnTo: string | null;
 }
 
+/** How text messages are sent. */
+export interface SmsRoomSettings extends SmsGatewaySettings {
+  readonly quietHours: QuietHours;
+  /** Null: as fast as it goes. */
+  readonly pace: PaceSettings | null;
+}
+
 /** What the mail room needs of the house. */
 export interface MailRoomSettings extends Surroundings {
   /** Of the database, for the application's role. */
@@ -43,6 +52,8 @@ export interface MailRoomSettings extends Surroundings {
   readonly pace?: PaceSettings | null;
   /** How long a letter of a round that was not taken waits, in seconds, after so many tries; as every letter does unless it is said. */
   readonly roundsWait?: ((tries: number) => number) | undefined;
+  /** Who carries text messages. Null: nobody. */
+  readonly sms?: SmsRoomSettings | null;
   readonly publicUrl: URL;
   readonly clock: () => Date;
   readonly log: JobLog;
@@ -66,6 +77,7 @@ export function mailRoom({
   sender,
   pace = null,
   roundsWait,
+  sms = null,
   publicUrl,
   clock,
   log,
@@ -92,6 +104,11 @@ export function mailRoom({
     publicUrl,
     moment,
     pace: pace && new Pace(pool, 'email', pace),
+    sms: sms && {
+      gateway: new HttpSmsGateway(sms),
+      pace: sms.pace && new Pace(pool, 'sms', sms.pace),
+      quietHours: sms.quietHours,
+    },
     addressOnFile: addressOnFile(pool, personalKey),
     noteBounce: async (id, status) => void (await noteBounce(bounces, { id }, status)),
   };

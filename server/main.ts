@@ -7,7 +7,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { Logger } from 'pino';
 
-import type { DemoPost } from './common/mail/DemoPost.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
 import { httpServer } from './http/httpServer.ts';
 import { giveBackMemory } from './launch/giveBackMemory.ts';
@@ -48,6 +47,7 @@ async function start(configuration: Configuration): Promise<void> {
     { workRoom },
     { openRegisters },
     { registerRoom },
+    { openDemoPlaces },
   ] = await Promise.all([
     import('./http/log.ts'),
     import('./http/metrics.ts'),
@@ -58,6 +58,7 @@ async function start(configuration: Configuration): Promise<void> {
     import('./workRoom.ts'),
     import('./directory/register/openRegisters.ts'),
     import('./registerRoom.ts'),
+    import('./launch/openDemoPlaces.ts'),
   ]);
   const { pool } = samband.database;
   const log = openLog(configuration);
@@ -73,9 +74,13 @@ async function start(configuration: Configuration): Promise<void> {
     )),
     ...(directoryIndex && { directoryIndex }),
     ...(registers && { registers }),
+    ...((configuration.sending.sms || configuration.isDemo) && { textsLeadTo: publicUrl }),
   };
-  const demoPost =
-    configuration.isDemo && !configuration.smtpUrl ? await openDemoPost() : undefined;
+  const { sending } = configuration;
+  const demo = configuration.isDemo
+    ? await openDemoPlaces(things, configuration, `http://localhost:${port}`)
+    : null;
+  const demoPost = demo?.post;
   const application = await openApplication({
     access: {
       pool,
@@ -87,7 +92,7 @@ async function start(configuration: Configuration): Promise<void> {
       log,
     },
     surroundings,
-    demoPost,
+    demo,
     log,
     metrics,
     clientFolder: join(import.meta.dirname, '../client'),
@@ -95,13 +100,17 @@ async function start(configuration: Configuration): Promise<void> {
     questionsPerMinute: configuration.hasRateLimits ? usualQuestionsPerMinute : null,
     trustProxy: configuration.trustProxy,
     securityContact: configuration.securityContact,
-    mailReportToken: configuration.sending.mailReportToken,
+    mailReportToken: sending.mailReportToken ?? demo?.mailReportToken ?? null,
+    smsReportToken: sending.sms?.reportToken ?? demo?.smsReportToken ?? null,
   });
   answer = application.app;
   things.add(() => application.stop());
   things.add(() => directoryIndex?.close());
   const { mailRetryAfter: retryAfter } = configuration.sending;
   const smtpUrl = configuration.smtpUrl ?? demoPost?.url;
+  const smsRoom = sending.sms
+    ? { ...sending.sms, isDemo: configuration.isDemo }
+    : (demo?.sms ?? null);
   const mail = smtpUrl
     ? mailRoom({
         ...surroundings,
@@ -109,8 +118,12 @@ async function start(configuration: Configuration): Promise<void> {
         pool,
         smtpUrl,
         mailFrom: configuration.mailFrom,
-        sender: configuration.sending.identity,
-        pace: configuration.sending.mailPace,
+        sender: {
+          ...sending.identity,
+          returnTo: sending.identity.returnTo ?? (demoPost ? 'retur@example.org' : null),
+        },
+        pace: sending.mailPace,
+        sms: smsRoom,
         roundsWait: retryAfter === null ? undefined : () => retryAfter,
         publicUrl,
         clock: () => new Date(),
@@ -148,7 +161,7 @@ async function start(configuration: Configuration): Promise<void> {
   if (configuration.isDemo && !configuration.openId) {
     say('This is a demo: the sign-in page lists invented users to choose from.');
   }
-  if (demoPost) say(`Its letters go nowhere; read them at ${publicUrl.origin}/demo/post`);
+  if (demo) say(`Its letters go nowhere; read them at ${publicUrl.origin}/demo/post`);
   process.stdout.write(`Samband is ready on ${publicUrl.origin}\n`);
   directoryIndex?.start();
   if (!mail) log.warn('SMTP_URL is not set: letters wait until it is');
@@ -157,14 +170,6 @@ async function start(configuration: Configuration): Promise<void> {
     ?.start()
     .catch((error: unknown) => log.error({ err: error }, 'The registers are not followed'));
   mail?.start().catch((error: unknown) => log.error({ err: error }, 'No mail is sent'));
-}
-
-/** A mail server for those who try Samband: everything is as it will be, and no letter goes anywhere. */
-async function openDemoPost(): Promise<DemoPost> {
-  const { DemoPost: Post } = await import('./common/mail/DemoPost.ts');
-  const post = await Post.open(() => new Date());
-  things.add(() => post.close());
-  return post;
 }
 
 /** Whoever develops wants to know which questions are answered the slow way; once for each is enough. */

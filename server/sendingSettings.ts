@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 import type { PaceSettings } from './common/mail/Pace.ts';
 import type { MailIdentity } from './mailRoom.ts';
+import { checkSms, smsIn, smsShape, type SmsSettings } from './smsSettings.ts';
+import { token } from './tokenSetting.ts';
 
 /** Sending. How messages are signed, answered and returned, and how much is sent in a minute. */
 export interface SendingSettings {
@@ -12,6 +14,8 @@ export interface SendingSettings {
   readonly mailReportToken: string | null;
   /** After how many seconds a letter of a round is tried again that was not taken. Null: longer each time, as every letter is. */
   readonly mailRetryAfter: number | null;
+  /** Null: nobody carries text messages. */
+  readonly sms: SmsSettings | null;
 }
 
 const email = z.email('must be an e-mail address, such as samband@example.no');
@@ -31,13 +35,6 @@ const seconds = z
     'must be a number from 1 to 99999: so many seconds',
   )
   .transform(Number);
-
-export const token = z
-  .string()
-  .refine(
-    (text) => /^[\w~+/=.-]{32,200}$/.test(text),
-    'must be 32 characters or more, without spaces: "openssl rand -hex 32" makes them',
-  );
 
 /** Beside what stands before the +, the key of a letter takes 25 of the 64 characters that there are. */
 const longestReturnName = 39;
@@ -68,6 +65,7 @@ export const sendingShape = {
       `must have a name of at most ${longestReturnName} characters without a +: each letter gets one of its own after it`,
     )
     .optional(),
+  ...smsShape,
 };
 
 type Given = {
@@ -78,6 +76,7 @@ const usualPace: PaceSettings = { perMinute: 300, perDomain: 60 };
 
 /** Complains of what does not go together. */
 export function checkSending(given: Given, complain: (name: string, message: string) => void) {
+  checkSms(given, complain);
   const pair = ['MAIL_RETURN_TO', 'MAIL_REPORT_TOKEN'] as const;
   for (const [name, other] of [pair, pair.toReversed()] as const) {
     if (given[name!] === undefined && given[other!] !== undefined) {
@@ -107,5 +106,6 @@ export function sendingIn(given: Given, isDemo: boolean): SendingSettings {
       : { perMinute: all, perDomain: perDomain ?? Math.min(usualPace.perDomain, all) },
     mailReportToken: given.MAIL_REPORT_TOKEN ?? null,
     mailRetryAfter: given.MAIL_RETRY_AFTER ?? null,
+    sms: smsIn(given),
   };
 }

@@ -15,6 +15,7 @@ export const PersonalLinkRow_link = graphql(`
     issuedOn
     sentOn
     failedOn
+    bouncedOn
     openedOn
   }
 `);
@@ -32,17 +33,17 @@ export function PersonalLinkRow({
   const { formatMessage, formatDate } = useIntl();
   const languageName = useLanguageName();
   const [, ask] = useAsked('trekk');
-  const { id, contactPointId, language, expiresOn, sentOn, failedOn, openedOn } = readFragment(
-    PersonalLinkRow_link,
-    link,
-  );
+  const { id, contactPointId, language, expiresOn, sentOn, failedOn, bouncedOn, openedOn } =
+    readFragment(PersonalLinkRow_link, link);
   const address = addresses.find((it) => it.id === contactPointId)?.value;
   const day = (date: string) => formatDate(date, { dateStyle: 'long', timeZone: 'UTC' });
-  const sent = failedOn
-    ? formatMessage({ id: 'link.failed' })
-    : sentOn
-      ? formatMessage({ id: 'link.sentOn' }, { date: day(sentOn) })
-      : formatMessage({ id: 'link.waiting' });
+  const sent = bouncedOn
+    ? formatMessage({ id: 'link.bounced' }, { date: day(bouncedOn) })
+    : failedOn
+      ? formatMessage({ id: 'link.failed' })
+      : sentOn
+        ? formatMessage({ id: 'link.sentOn' }, { date: day(sentOn) })
+        : formatMessage({ id: 'link.waiting' });
 
   return (
     <li className="access-row">

@@ -25,9 +25,10 @@ export const PersonalLinks_query = graphql(
   [PersonalLinkRow_link],
 );
 
-/** An address that a letter may go to. */
+/** An address that a letter may go to, or a number for a text message. */
 export interface LinkAddress {
   readonly id: string;
+  readonly channel: string;
   readonly value: string;
   /** The code of the language to use there, where one is preferred. */
   readonly language: string | null;

@@ -7,6 +7,7 @@ import { toProblem } from '#client/problem.ts';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { Choice, Field } from '#client/ui/Field.tsx';
 import { Form } from '#client/ui/Form.tsx';
+import { LinkTextPreview } from './LinkTextPreview.tsx';
 import { useLanguageName } from './PersonalLinkRow.tsx';
 import type { LinkAddress } from './PersonalLinks.tsx';
 
@@ -42,6 +43,8 @@ export function SendLinkDialog({
   const [language, setLanguage] = useState<LinkLanguage>(() => languageOf(addresses[0]));
   const [expiresOn, setExpiresOn] = useState(() => dayIn(usualDays));
 
+  const isText = address?.channel === 'SMS';
+
   async function submit() {
     if (!address) return null;
     const { error } = await issue({
@@ -65,9 +68,9 @@ export function SendLinkDialog({
             setLanguage(languageOf(chosen));
           }}
         >
-          {addresses.map(({ id, value }) => (
+          {addresses.map(({ id, channel, value }) => (
             <option key={id} value={id}>
-              {value}
+              {channel === 'SMS' ? formatMessage({ id: 'link.bySms' }, { number: value }) : value}
             </option>
           ))}
         </Choice>
@@ -98,7 +101,7 @@ export function SendLinkDialog({
         />
         <p role="status">
           {formatMessage(
-            { id: 'link.what' },
+            { id: isText ? 'link.whatText' : 'link.what' },
             {
               address: <bdi key="address">{address?.value}</bdi>,
               language: languageName(language),
@@ -107,9 +110,12 @@ export function SendLinkDialog({
             },
           )}
         </p>
+        {isText && expiresOn && (
+          <LinkTextPreview recordId={recordId} language={language} expiresOn={expiresOn} />
+        )}
         <div className="form-actions">
           <button type="submit" className="ds-button">
-            {formatMessage({ id: 'link.submit' })}
+            {formatMessage({ id: isText ? 'link.submitText' : 'link.submit' })}
           </button>
           <button type="button" className="ds-button" data-variant="secondary" onClick={onClose}>
             {formatMessage({ id: 'form.cancel' })}

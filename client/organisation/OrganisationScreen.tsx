@@ -205,7 +205,7 @@ export function OrganisationScreen({
                       recordId={id}
                       name={name}
                       addresses={contactPoints
-                        .filter(({ channel }) => channel === 'EMAIL')
+                        .filter(({ channel }) => channel === 'EMAIL' || channel === 'SMS')
                         .map((point) => ({ ...point, language: point.language?.code ?? null }))}
                     />
                   </Suspense>

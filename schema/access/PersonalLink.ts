@@ -63,6 +63,15 @@ export class PersonalLink extends Identified {
 
   @Field(() => LocalDate, {
     nullable: true,
+    description: 'The day on which it came back: nobody has that address, or that number.',
+  })
+  readonly bouncedOn!: string | null;
+
+  @Property({ type: 'timestamptz', nullable: true })
+  bouncedAt: Date | null = null;
+
+  @Field(() => LocalDate, {
+    nullable: true,
     description: 'The day on which it was first opened. How often is not counted.',
   })
   readonly openedOn!: string | null;

@@ -62,7 +62,13 @@ export function failurePage(
 }
 
 /** Our own look without the client: it must stand when nothing else does, and with scripts off. */
-export const standingPage = (locale: Locale, title: string, body: Html): string =>
+export const standingPage = (
+  locale: Locale,
+  title: string,
+  body: Html,
+  /** What it looks like beside that: the address of a style sheet. */
+  style = '',
+): string =>
   html`<!doctype html>
     <html lang="${locale}">
       <head>
@@ -73,6 +79,7 @@ export const standingPage = (locale: Locale, title: string, body: Html): string 
         <title>${title} – Samband</title>
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/signin/style.css" />
+        ${style && html`<link rel="stylesheet" href="${style}" />`}
         <script src="/appearance.js"></script>
       </head>
       <body>

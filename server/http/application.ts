@@ -8,8 +8,7 @@ import type { Logger } from 'pino';
 
 import { accessRoutes } from '#server/access/accessRoutes.ts';
 import { linkRoutes } from '#server/access/link/linkRoutes.ts';
-import { demoPostRoutes } from '#server/access/demoPostRoutes.ts';
-import type { DemoPost } from '#server/common/mail/DemoPost.ts';
+import { demoPostRoutes, type SentInDemo } from '#server/access/demoPostRoutes.ts';
 import { momentOf } from '#server/common/momentOf.ts';
 import { unsubscribeRoutes } from '#server/directory/audience/digest/unsubscribeRoutes.ts';
 import { exportRoutes } from '#server/directory/export/exportRoutes.ts';
@@ -17,6 +16,7 @@ import { reportRoutes } from '#server/review/bounce/reportRoutes.ts';
 import { eraseRoutes } from '#server/review/erase/eraseRoutes.ts';
 import { handoverRoutes } from '#server/review/handover/handoverRoutes.ts';
 import { successorRoutes } from '#server/review/handover/successorRoutes.ts';
+import { smsReportRoutes } from '#server/review/bounce/smsReportRoutes.ts';
 import { reviewOnPage } from '#server/review/link/reviewOnPage.tsx';
 import { reviewRoutes } from '#server/review/link/reviewRoutes.ts';
 import { stopMailRoutes } from '#server/review/stop/stopMailRoutes.ts';
@@ -42,10 +42,12 @@ declare module 'express-serve-static-core' {
 export interface ApplicationSettings extends ApiSettings {
   /** Where the built client is. */
   readonly clientFolder: string;
-  /** The demo's own mail, for everyone to read. */
-  readonly demoPost?: DemoPost | undefined;
+  /** The demo's own post and text messages, for everyone to read. */
+  readonly demo?: SentInDemo | null;
   /** By which reports of what came back are handed in. Null: they are not. */
   readonly mailReportToken?: string | null;
+  /** By which reports of text messages are handed in. Null: they are not. */
+  readonly smsReportToken?: string | null;
   /** Whether new work is welcome; not while we wait for the last to be done. */
   readonly isOpen: () => boolean;
   /** Which proxies are believed when they say whom a request is from. */
@@ -109,7 +111,9 @@ export async function openApplication(
   app.use(stopMailRoutes(mailing));
   const { mailReportToken: token } = settings;
   if (token) app.use(reportRoutes({ ...mailing, token }));
-  if (settings.demoPost) app.use(demoPostRoutes(settings.demoPost));
+  const { smsReportToken } = settings;
+  if (smsReportToken) app.use(smsReportRoutes({ ...mailing, token: smsReportToken }));
+  if (settings.demo) app.use(demoPostRoutes(settings.demo));
   if (existsSync(join(clientFolder, 'index.html'))) app.use(clientFiles(clientFolder));
   app.use((_request, response) => refuse(response, 404, 'NOT_FOUND', 'There is nothing here'));
   app.use(failed(log));

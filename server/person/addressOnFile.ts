@@ -2,22 +2,27 @@ import type { PersonalKey } from '#schema/common/PersonalKey.ts';
 import type { Asking } from '#server/access/AccessSettings.ts';
 import type { AddressOnFile, OnFile } from '#server/access/link/deliver.ts';
 
-/** Adressen vi har. The e-mail address of a contact point, and whose it is; null where there is none any more. */
+const channel = `case c.channel when 'email' then 'email' else 'sms' end as channel`;
+
+/** A telephone of an organisation that takes text messages: in Norway those begin with 4 and 9. */
+const isMobile = `(c.channel = 'phone' and c.value ~ '^\\+47[49][0-9]{7}$')`;
+
+/** Adressen vi har. The e-mail address or the number of a contact point, and whose it is; null where there is none any more. */
 export const addressOnFile =
   (pool: Asking, key: PersonalKey): AddressOnFile =>
   async (kind, contactPointId) => {
     if (kind === 'organisation') {
       const { rows } = await pool.query<OnFile>(
-        `select o.name, c.value as address, c.bounced_on is not null as "hasBounced" from organisation_contact_point c join organisation o on o.id = c.organisation_id
-         where c.id = $1 and c.channel = 'email'`,
+        `select o.name, ${channel}, c.value as address, c.bounced_on is not null as "hasBounced" from organisation_contact_point c join organisation o on o.id = c.organisation_id
+         where c.id = $1 and (c.channel in ('email', 'sms') or ${isMobile})`,
         [contactPointId],
       );
       return rows[0] ?? null;
     }
     const { rows } = await pool.query<Omit<OnFile, 'address'> & { sealed: Buffer }>(
-      `select trim(p.given_name || ' ' || p.family_name) as name, c.sealed_value as sealed,
+      `select trim(p.given_name || ' ' || p.family_name) as name, ${channel}, c.sealed_value as sealed,
          c.bounced_on is not null as "hasBounced"
-       from person_contact_point c join person p on p.id = c.person_id where c.id = $1 and c.channel = 'email'`,
+       from person_contact_point c join person p on p.id = c.person_id where c.id = $1 and c.channel in ('email', 'sms')`,
       [contactPointId],
     );
     const [row] = rows;

@@ -19,7 +19,7 @@ export class IssuePersonalLinkInput {
 
   @Field(() => ID, {
     description:
-      'The UUID of the e-mail address to send it to: one of the contact points of the record.',
+      'The UUID of the e-mail address, or of the number for text messages, to send it to: one of the contact points of the record.',
   })
   contactPointId!: string;
 
@@ -36,9 +36,11 @@ export class IssuePersonalLinkInput {
 }
 
 const MOST_DAYS = 366;
+/** By which a link goes. */
+const written: ReadonlySet<ContactChannel> = new Set([ContactChannel.EMAIL, ContactChannel.SMS]);
 
 /**
- * Sende personlig lenke. Lets those whom a record is about in to it, by a letter to an address that the register has.
+ * Sende personlig lenke. Lets those whom a record is about in to it, by a letter to an address or a text message to a number that the register has.
  *
  * Throws NOT_FOUND, FORBIDDEN, INVALID_INPUT.
  */
@@ -49,7 +51,7 @@ export async function issuePersonalLink(
   const { viewer, database, linkKey } = context;
   const record = await findLinkable(context, input.recordId, input.contactPointId);
   ensure(mayIssueLink, viewer, record);
-  refuseBad(input, record, context.today);
+  refuseBad(input, record, context);
 
   const { contactPointId, purpose, language, expiresOn } = input;
   return inTransaction(database.pool, (run) =>
@@ -68,12 +70,14 @@ export async function issuePersonalLink(
 function refuseBad(
   { expiresOn }: IssuePersonalLinkInput,
   { channel, hasBounced }: Linkable,
-  today: string,
+  { today, textsLeadTo }: Pick<Context, 'today' | 'textsLeadTo'>,
 ): void {
   const wrong: Record<string, string> = {};
   if (channel === null) wrong['contactPointId'] = 'UNKNOWN';
-  else if (channel !== ContactChannel.EMAIL) wrong['contactPointId'] = 'NOT_AN_EMAIL_ADDRESS';
-  else if (hasBounced) wrong['contactPointId'] = 'HAS_BOUNCED';
+  else if (!written.has(channel)) wrong['contactPointId'] = 'NOT_AN_EMAIL_ADDRESS';
+  else if (channel === ContactChannel.SMS && !textsLeadTo) {
+    wrong['contactPointId'] = 'NO_TEXT_MESSAGES';
+  } else if (hasBounced) wrong['contactPointId'] = 'HAS_BOUNCED';
   if (expiresOn <= today) wrong['expiresOn'] = 'MUST_BE_AFTER_TODAY';
   else if (daysBetween(today, expiresOn) > MOST_DAYS) wrong['expiresOn'] = 'AT_MOST_A_YEAR';
   if (Object.keys(wrong).length) throw new InvalidInput(wrong);

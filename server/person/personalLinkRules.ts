@@ -9,10 +9,11 @@ export const mayIssueLink = (
 
 /** Who gets to personal links. */
 export const personalLinkRules: AccessRules = {
-  query: { personalLinks: 'link.issue' },
+  query: { personalLinks: 'link.issue', personalLinkText: 'link.issue' },
   mutation: { issuePersonalLink: 'link.issue', revokePersonalLink: 'link.issue' },
   types: {
     PersonalLink: 'link.issue',
+    LinkText: 'link.issue',
     IssuePersonalLinkInput: 'link.issue',
     RevokePersonalLinkInput: 'link.issue',
     LinkLanguage: 'link.issue',

@@ -5,17 +5,22 @@ import { Later } from '#server/common/job/Later.ts';
 import { isAddressGone } from '#server/common/mail/deliveryStatus.ts';
 import type { Letter } from '#server/common/mail/Letter.ts';
 import { type Mail, NotSent } from '#server/common/mail/Mail.ts';
-import { mailbox, UnsendableLetter } from '#server/common/mail/mailbox.ts';
+import { UnsendableLetter } from '#server/common/mail/mailbox.ts';
 import type { Pace } from '#server/common/mail/Pace.ts';
+import type { QuietHours } from '#server/common/sms/quietSeconds.ts';
+import type { SmsGateway } from '#server/common/sms/SmsGateway.ts';
+import { carrierOf } from './carrierOf.ts';
 import type { LinkedKind } from './issueLink.ts';
 import type { LinkKey } from './LinkKey.ts';
-import type { Moment } from './linkSession.ts';
 import type { Written } from './linkLetters.ts';
+import type { Moment } from './linkSession.ts';
 
 /** Where one of those is reached whom a record is about. */
 export interface OnFile {
   /** Of the record. */
   readonly name: string;
+  readonly channel: 'email' | 'sms';
+  /** An e-mail address, or a number. */
   readonly address: string;
   /** What was sent there came back, and nobody has corrected or tried it since. */
   readonly hasBounced: boolean;
@@ -27,12 +32,21 @@ export type AddressOnFile = (kind: LinkedKind, contactPointId: string) => Promis
 /** Tells the register that a message came back: by its name, and why (RFC 3463). */
 export type NoteBounce = (messageId: string, status: string) => Promise<void>;
 
+/** How text messages are sent. */
+export interface SmsCarrier {
+  readonly gateway: SmsGateway;
+  readonly pace: Pace | null;
+  readonly quietHours: QuietHours;
+}
+
 export interface DeliverySettings {
   readonly pool: pg.Pool;
   readonly key: LinkKey;
   readonly mail: Pick<Mail, 'send' | 'messageIdOf'>;
-  /** Null: as fast as it goes. */
+  /** Of letters. Null: as fast as it goes. */
   readonly pace: Pace | null;
+  /** Null: nobody carries text messages. */
+  readonly sms?: SmsCarrier | null;
   readonly moment: () => Moment;
   readonly addressOnFile: AddressOnFile;
   readonly noteBounce: NoteBounce;
@@ -47,29 +61,40 @@ export interface ToDeliver {
   readonly linkId?: string | null;
   /** What it asks. An address may have been said not to want such: then it gets none. Without one, it is what somebody asked for. */
   readonly purpose?: 'review';
-  /** Somebody sits and waits for it: it does not wait for room. */
+  /** Somebody sits and waits for it: it waits neither for room nor for the morning. */
   readonly isUrgent?: boolean;
   readonly replyTo?: Letter['replyTo'];
-  /** `name`: of the record. */
+  /** The letter. `name`: of the record. */
   readonly write: (name: string) => Written & Pick<Letter, 'unsubscribe'>;
+  /** The text message, where the contact point is a number. Without it, the text of the letter. */
+  readonly text?: (name: string) => string;
 }
 
 /**
- * Why a message goes nowhere. `no_address`: there is none any more. `bounced`: what was sent there before came back, or the server says now
- * that nobody has it. `unwanted`: whoever has it wants no such letters. `unsendable`: it is no address. `refused`: the server takes no such letter. `given_up`: it was tried for a day and more.
+ * Why a message goes nowhere. `no_address`: there is none any more. `no_sender`: nobody carries text messages. `bounced`: what was sent there
+ * before came back, or whoever carries it says now that nobody has it. `unwanted`: whoever has it wants no such letters. `unsendable`: it is
+ * no address, or no text. `refused`: no such message is taken. `given_up`: it was tried for a day and more.
  */
-export type Failure = 'no_address' | 'bounced' | 'unwanted' | 'unsendable' | 'refused' | 'given_up';
+export type Failure =
+  | 'no_address'
+  | 'no_sender'
+  | 'bounced'
+  | 'unwanted'
+  | 'unsendable'
+  | 'refused'
+  | 'given_up';
 
 export type Delivered =
   | { readonly became: 'sent'; readonly messageId: string }
   | { readonly became: 'failed'; readonly failure: Failure };
 
 /**
- * Leverer. Sends a message to a contact point, in the work of a job: `attempt` and `payload` are those of the job.
+ * Leverer. Sends a message to a contact point, by e-mail or as a text message, in the work of a job: `attempt` and `payload` are those of
+ * the job.
  *
- * Says that it was sent, or why it never will be: whoever asked notes it. Throws `Later` where there is no room in this minute, or where it
- * may go better another time; the job is then done again by itself, and neither is to be caught. What is thrown after it may have been sent
- * is no `NotSent` that `isCertain`: whoever would rather send nothing than the same twice looks at the `cause`.
+ * Says that it was sent, or why it never will be: whoever asked notes it. Throws `Later` where there is no room in this minute, at night for
+ * text messages, or where it may go better another time; the job is then done again by itself, and it is not to be caught. What is thrown
+ * after it may have been sent is no `NotSent` that `isCertain`: whoever would rather send nothing than the same twice looks at the `cause`.
  */
 export async function deliver(
   settings: DeliverySettings,
@@ -77,32 +102,27 @@ export async function deliver(
   attempt: Attempt,
   payload: Readonly<Record<string, string>>,
 ): Promise<Delivered> {
-  const { pool, key, mail, pace, moment, addressOnFile, noteBounce } = settings;
-  const { id, kind, contactPointId, replyTo } = message;
-  const onFile = await addressOnFile(kind, contactPointId);
+  const { pool, key, moment, addressOnFile, noteBounce } = settings;
+  const { id, contactPointId } = message;
+  const onFile = await addressOnFile(message.kind, contactPointId);
   if (!onFile) return failed('no_address');
   if (onFile.hasBounced) return failed('bounced');
-  const { name, address } = onFile;
-  const addressHash = key.hashOf('address', address.toLowerCase());
-  if (message.purpose) {
-    const { rowCount } = await pool.query(
-      'select from mail_stop where address_hash = $1 and purpose = $2',
-      [addressHash, message.purpose],
-    );
-    if (rowCount) return failed('unwanted');
-  }
-  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
-  await pace?.take(key.hashOf('whom', domain).slice(0, 16), payload, message.isUrgent);
+  const addressHash = key.hashOf('address', onFile.address.toLowerCase());
+  if (await isUnwanted(pool, message, addressHash)) return failed('unwanted');
+  const carrier = carrierOf(settings, message, onFile);
+  if (!carrier) return failed('no_sender');
+  await carrier.wait(payload);
 
-  const returnKey = key.hashOf('return key', id).slice(0, 24);
   await pool.query(
     `insert into sent_message (id, return_hash, channel, record_kind, contact_point_id, address_hash, link_id, made_at)
-     values ($1, $2, 'email', $3, $4, $5, $6, $7)
-     on conflict (id) do update set contact_point_id = excluded.contact_point_id, address_hash = excluded.address_hash`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8)
+     on conflict (id) do update set channel = excluded.channel, contact_point_id = excluded.contact_point_id,
+       address_hash = excluded.address_hash`,
     [
       id,
-      key.hashOf('return path', returnKey),
-      kind,
+      key.hashOf('return path', carrier.returnKey),
+      onFile.channel,
+      message.kind,
       contactPointId,
       addressHash,
       message.linkId ?? null,
@@ -110,10 +130,13 @@ export async function deliver(
     ],
   );
   try {
-    const letter = { id, to: mailbox(name, address), replyTo, returnKey, ...message.write(name) };
-    await mail.send(letter);
-    await pool.query('update sent_message set sent_at = $2 where id = $1', [id, moment().now]);
-    return { became: 'sent', messageId: mail.messageIdOf(letter) };
+    const { messageId, gatewayId } = await carrier.hand();
+    await pool.query('update sent_message set sent_at = $2, gateway_id = $3 where id = $1', [
+      id,
+      moment().now,
+      gatewayId,
+    ]);
+    return { became: 'sent', messageId };
   } catch (error) {
     if (error instanceof UnsendableLetter) return failed('unsendable');
     if (!(error instanceof NotSent)) throw error;
@@ -133,6 +156,19 @@ export async function deliver(
 }
 
 const failed = (failure: Failure): Delivered => ({ became: 'failed', failure });
+
+async function isUnwanted(
+  pool: pg.Pool,
+  { purpose }: ToDeliver,
+  addressHash: string,
+): Promise<boolean> {
+  if (!purpose) return false;
+  const { rowCount } = await pool.query(
+    'select from mail_stop where address_hash = $1 and purpose = $2',
+    [addressHash, purpose],
+  );
+  return rowCount !== 0;
+}
 
 /** How long the first tries wait, in seconds: a server that does not know us wants us back after some minutes (greylisting). */
 const waits = [10, 60, 300, 900, 1_800, 3_600, 7_200, 10_800, 14_400];

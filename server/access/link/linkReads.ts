@@ -16,6 +16,7 @@ export const linkReads = [
       ['issuedOn', 'issuedAt'],
       ['sentOn', 'sentAt'],
       ['failedOn', 'failedAt'],
+      ['bouncedOn', 'bouncedAt'],
       ['openedOn', 'openedAt'],
       ['revokedOn', 'revokedAt'],
     ] as const

@@ -6,6 +6,7 @@ import { deliver, type DeliverySettings, type ToDeliver } from './deliver.ts';
 import type { LinkedKind } from './issueLink.ts';
 import { codeLetter, linkLetter } from './linkLetters.ts';
 import type { CodeAction } from './shortCode.ts';
+import { codeText, linkText } from './linkTexts.ts';
 import { renewLink } from './renewLink.ts';
 import { stopAddress } from './stopAddress.ts';
 
@@ -52,7 +53,16 @@ export function linkTasks(settings: LinkTaskSettings): Record<string, Task> {
         stop: stopAddress(publicUrl, key, { linkId, language }),
       }),
     );
-    const { became } = await deliver(settings, { ...message, purpose: 'review' }, attempt, payload);
+    const { became } = await deliver(
+      settings,
+      {
+        ...message,
+        purpose: 'review',
+        text: (name) => linkText(publicUrl, { language, token, name, expiresOn }),
+      },
+      attempt,
+      payload,
+    );
     await pool.query(
       `update personal_link set ${became === 'sent' ? 'sent_at' : 'failed_at'} = $2 where id = $1`,
       [linkId, moment().now],
@@ -74,10 +84,12 @@ export function linkTasks(settings: LinkTaskSettings): Record<string, Task> {
       'select action from link_code where id = $1',
       [codeId],
     );
+    const code = key.open(sealed, codeId);
     const letter = letterOfLink(link, `code-${codeId}`, () =>
-      codeLetter(link.language, key.open(sealed, codeId), rows[0]?.action ?? 'unmask'),
+      codeLetter(link.language, code, rows[0]?.action ?? 'unmask'),
     );
-    await deliver(settings, { ...letter, isUrgent: true }, attempt, payload);
+    const text = () => codeText(link.language, code);
+    await deliver(settings, { ...letter, text, isUrgent: true }, attempt, payload);
   };
 
   return {

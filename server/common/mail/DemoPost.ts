@@ -2,6 +2,8 @@ import type { AddressInfo } from 'node:net';
 
 import type { SMTPServer } from 'smtp-server';
 
+import { deliveryReport } from './deliveryReport.ts';
+
 /** A letter as it came. */
 export interface ReceivedLetter {
   readonly id: string;
@@ -9,16 +11,29 @@ export interface ReceivedLetter {
   /** The recipients that the sender named to the server, which are those who would get it. */
   readonly recipients: readonly string[];
   readonly from: string;
+  readonly replyTo: string;
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  readonly html: string;
+  /** That it came back. */
+  readonly hasBounced: boolean;
+}
+
+/** Where reports of what came back are handed in, as a mail server hands them in. */
+export interface Returning {
+  readonly url: string;
+  readonly token: string;
 }
 
 const most = 100;
 
+/** Addresses that begin so are nobody's: a letter to one of them comes back. */
+const nobodys = /^borte\b/i;
+
 /**
  * Prøvepost. A real mail server inside the demo, on this machine alone: it takes every letter and passes none on, so that one can read
- * what would have been sent. What it holds is gone when the demo stops.
+ * what would have been sent. What it holds is gone when the demo stops. Letters to `borte@…` come back to where the sender said.
  */
 export class DemoPost {
   readonly #letters: ReceivedLetter[] = [];
@@ -28,7 +43,7 @@ export class DemoPost {
     readonly url: string,
   ) {}
 
-  static async open(clock: () => Date): Promise<DemoPost> {
+  static async open(clock: () => Date, returning: Returning | null = null): Promise<DemoPost> {
     // Loaded by the demo alone.
     const [{ SMTPServer: Server }, { simpleParser }] = await Promise.all([
       import('smtp-server'),
@@ -41,20 +56,27 @@ export class DemoPost {
       onData(stream, session, callback) {
         simpleParser(stream, {}, (error, mail) => {
           if (error) return callback(error as Error);
-          const { from, to, subject, text } = mail;
+          const { from, replyTo, to, subject, text, html } = mail;
+          const recipients = session.envelope.rcptTo.map(({ address }) => address);
+          const gone = recipients.find((address) => nobodys.test(address));
           keep({
             id: crypto.randomUUID(),
             at: clock(),
-            recipients: session.envelope.rcptTo.map(({ address }) => address),
+            recipients,
             from: from?.text ?? '',
+            replyTo: replyTo?.text ?? '',
             to: [to ?? []]
               .flat()
               .map((one) => one.text)
               .join(', '),
             subject: subject ?? '',
             text: text ?? '',
+            html: html || '',
+            hasBounced: gone !== undefined,
           });
           callback();
+          const { mailFrom } = session.envelope;
+          if (gone && mailFrom && returning) void comeBack(returning, mailFrom.address, gone);
         });
       },
     });
@@ -79,4 +101,17 @@ export class DemoPost {
     this.#letters.push(letter);
     if (this.#letters.length > most) this.#letters.shift();
   }
+}
+
+/** Whoever does not listen hears nothing. */
+async function comeBack(
+  { url, token }: Returning,
+  returnPath: string,
+  recipient: string,
+): Promise<void> {
+  await fetch(url, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'message/rfc822' },
+    body: deliveryReport(returnPath, recipient),
+  }).catch(() => undefined);
 }

@@ -22,7 +22,7 @@ export interface MailSettings extends SenderSettings {
   readonly url: string;
 }
 
-/** The mail server said no, or nothing. Its words may hold an address, so only its code is passed on. */
+/** Whoever carries messages said no, or nothing. Its words may hold an address, so only its code is passed on. */
 export class NotSent extends Error {
   constructor(
     /** It will never take this letter to this mailbox. */
@@ -33,7 +33,7 @@ export class NotSent extends Error {
     /** Why, by RFC 3463, where it was the recipient that was refused. */
     readonly status: string | null = null,
   ) {
-    super(`The mail server did not take the letter: ${what}`);
+    super(`The message was not taken: ${what}`);
   }
 }
 

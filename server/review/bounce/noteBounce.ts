@@ -17,7 +17,10 @@ export interface BounceSettings {
 }
 
 /** A message that came back: by its name, or by what was found on the way. */
-export type CameBack = { readonly id: string } | { readonly returnKey: string };
+export type CameBack =
+  | { readonly id: string }
+  | { readonly returnKey: string }
+  | { readonly gatewayId: string };
 
 /** A message as it was sent. */
 export interface SentMessage {
@@ -88,14 +91,17 @@ async function take(
   column: 'bounced_at' | 'failed_at',
   status: string,
 ): Promise<SentMessage | undefined> {
-  const [which, value] =
-    'id' in message
-      ? ['id', message.id]
-      : ['return_hash', key.hashOf('return path', message.returnKey)];
+  const [which, value] = knownBy(key, message);
   const [sent] = await run<SentMessage>(
     `update sent_message set ${column} = $2, status = $3
      where ${which} = $1 and bounced_at is null and failed_at is null returning ${columns}`,
     [value, moment().now, status],
   );
   return sent;
+}
+
+function knownBy(key: LinkKey, message: CameBack): readonly [string, string] {
+  if ('id' in message) return ['id', message.id];
+  if ('gatewayId' in message) return ['gateway_id', message.gatewayId];
+  return ['return_hash', key.hashOf('return path', message.returnKey)];
 }

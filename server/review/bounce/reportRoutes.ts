@@ -1,11 +1,10 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-
-import { raw, type RequestHandler, Router } from 'express';
+import { raw, Router } from 'express';
 import type pg from 'pg';
 
 import { rateLimited } from '#server/access/rateLimited.ts';
 import { longestReport, readReport } from '#server/common/mail/readReport.ts';
 import { stopMail } from '#server/review/stop/stopMail.ts';
+import { byToken } from './byToken.ts';
 import { type BounceSettings, noteBounce, noteFailure } from './noteBounce.ts';
 
 export interface ReportSettings extends BounceSettings {
@@ -49,16 +48,3 @@ export function reportRoutes(settings: ReportSettings): Router {
   );
   return routes;
 }
-
-/** Whoever has another token waits after some tries; whoever has the right one never does. */
-export const byToken =
-  (token: string, limited: RequestHandler): RequestHandler =>
-  (request, response, next) => {
-    const given = /^Bearer (\S{1,200})$/.exec(request.get('authorization') ?? '')?.[1] ?? '';
-    if (timingSafeEqual(digest(given), digest(token))) return next();
-    return limited(request, response, () => {
-      response.status(401).set('WWW-Authenticate', 'Bearer').json({ error: 'Another token' });
-    });
-  };
-
-const digest = (text: string) => createHash('sha256').update(text).digest();

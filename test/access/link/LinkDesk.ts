@@ -10,6 +10,8 @@ import { aContactPoint, anOrganisation } from '#seeds/organisation.ts';
 import { LinkKey } from '#server/access/link/LinkKey.ts';
 import { openApplication } from '#server/http/application.ts';
 import { openMetrics } from '#server/http/metrics.ts';
+import { DemoGateway } from '#server/common/sms/DemoGateway.ts';
+import { usualQuietHours } from '#server/common/sms/quietSeconds.ts';
 import { surroundingsOf } from '#server/launch/openSamband.ts';
 import { type MailRoom, mailRoom } from '#server/mailRoom.ts';
 import type { Database } from '#server/orm.ts';
@@ -21,6 +23,7 @@ import { anEditor } from '#test/support/viewers.ts';
 import { personalKey, worldOver, type World } from '#test/support/world.ts';
 
 export const mailReportToken = 'a-token-for-reports-of-what-came-back';
+export const smsReportToken = 'a-token-for-reports-of-text-messages';
 
 /** What a letter brings. */
 export interface Opening {
@@ -52,6 +55,8 @@ export class LinkDesk implements AsyncDisposable {
     readonly database: Database,
     readonly world: World,
     readonly office: PostOffice,
+    /** Whoever carries text messages. */
+    readonly gateway: DemoGateway,
     readonly clock: Clock,
     /** Every line of the log. */
     readonly log: readonly string[],
@@ -64,6 +69,9 @@ export class LinkDesk implements AsyncDisposable {
   static async open(database: Database): Promise<LinkDesk> {
     const { pool, url } = database;
     const office = await PostOffice.open();
+    const time = new Clock();
+    const clock = () => time.now;
+    const gateway = await DemoGateway.open(clock);
     const server = createServer();
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     const publicUrl = new URL(`http://localhost:${(server.address() as AddressInfo).port}`);
@@ -75,8 +83,6 @@ export class LinkDesk implements AsyncDisposable {
     });
     const lines: string[] = [];
     const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
-    const time = new Clock();
-    const clock = () => time.now;
     const room = mailRoom({
       ...surroundings,
       url,
@@ -84,6 +90,14 @@ export class LinkDesk implements AsyncDisposable {
       smtpUrl: office.url,
       mailFrom: 'samband@example.org',
       sender: { returnTo: 'retur@example.org' },
+      sms: {
+        url: gateway.url,
+        token: gateway.token,
+        from: 'Samband',
+        isDemo: true,
+        quietHours: usualQuietHours,
+        pace: null,
+      },
       publicUrl,
       clock,
       log,
@@ -96,14 +110,16 @@ export class LinkDesk implements AsyncDisposable {
       clientFolder: '/nowhere',
       isOpen: () => true,
       mailReportToken,
+      smsReportToken,
     });
     server.on('request', application.app);
     const editorId = await hasStaff(pool, { subject: 'ragnar', name: 'Ragnar Prøve' });
     await room.start();
     return new LinkDesk(
       database,
-      await worldOver(database),
+      await worldOver(database, { textsLeadTo: publicUrl }),
       office,
+      gateway,
       time,
       lines,
       server,
@@ -207,6 +223,7 @@ export class LinkDesk implements AsyncDisposable {
     await this.room.stop();
     await this.stop();
     await this.office[Symbol.asyncDispose]();
+    await this.gateway.close();
     await this.database.close();
   }
 }

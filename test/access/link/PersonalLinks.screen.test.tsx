@@ -110,7 +110,7 @@ test('without an address there is nowhere to send a link, and the screen says so
 }) => {
   await show(world, anEditor(), false);
   expect(within(await links()).queryByRole('button', { name: 'Send personlig lenke' })).toBeNull();
-  expect(await links()).toHaveTextContent('ingen e-postadresse i registeret');
+  expect(await links()).toHaveTextContent('verken e-postadresse eller nummer for tekstmeldinger');
 });
 
 test('who may not send links does not see them', async ({ world }) => {

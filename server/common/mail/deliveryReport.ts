@@ -1,0 +1,28 @@
+/** Returmelding. What a mail server says of a letter to somebody whom it does not know, as RFC 3464 has it. */
+export const deliveryReport = (returnPath: string, recipient: string): string =>
+  [
+    'From: MAILER-DAEMON@mx.example.org',
+    `To: <${returnPath}>`,
+    'Subject: Undelivered Mail Returned to Sender',
+    'Auto-Submitted: auto-replied',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary="report"',
+    '',
+    '--report',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    'There is no such user here.',
+    '',
+    '--report',
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; mx.example.org',
+    '',
+    `Final-Recipient: rfc822; ${recipient}`,
+    'Action: failed',
+    'Status: 5.1.1',
+    'Diagnostic-Code: smtp; 550 5.1.1 no such user',
+    '',
+    '--report--',
+    '',
+  ].join('\r\n');

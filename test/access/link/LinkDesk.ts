@@ -10,6 +10,7 @@ import { aContactPoint, anOrganisation } from '#seeds/organisation.ts';
 import { LinkKey } from '#server/access/link/LinkKey.ts';
 import { openApplication } from '#server/http/application.ts';
 import { openMetrics } from '#server/http/metrics.ts';
+import { DemoPost } from '#server/common/mail/DemoPost.ts';
 import { DemoGateway } from '#server/common/sms/DemoGateway.ts';
 import { usualQuietHours } from '#server/common/sms/quietSeconds.ts';
 import { surroundingsOf } from '#server/launch/openSamband.ts';
@@ -66,7 +67,8 @@ export class LinkDesk implements AsyncDisposable {
     private readonly stop: () => Promise<unknown>,
   ) {}
 
-  static async open(database: Database): Promise<LinkDesk> {
+  /** `isDemo`: letters go to the post of the demo, and are shown there. */
+  static async open(database: Database, { isDemo = false } = {}): Promise<LinkDesk> {
     const { pool, url } = database;
     const office = await PostOffice.open();
     const time = new Clock();
@@ -75,6 +77,12 @@ export class LinkDesk implements AsyncDisposable {
     const server = createServer();
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     const publicUrl = new URL(`http://localhost:${(server.address() as AddressInfo).port}`);
+    const post = isDemo
+      ? await DemoPost.open(clock, {
+          url: new URL('/mail/reports', publicUrl).href,
+          token: mailReportToken,
+        })
+      : null;
     const surroundings = await surroundingsOf({
       database,
       secret: testSecret,
@@ -87,7 +95,7 @@ export class LinkDesk implements AsyncDisposable {
       ...surroundings,
       url,
       pool,
-      smtpUrl: office.url,
+      smtpUrl: post?.url ?? office.url,
       mailFrom: 'samband@example.org',
       sender: { returnTo: 'retur@example.org' },
       sms: {
@@ -111,6 +119,7 @@ export class LinkDesk implements AsyncDisposable {
       isOpen: () => true,
       mailReportToken,
       smsReportToken,
+      demo: post && { post, gateway },
     });
     server.on('request', application.app);
     const editorId = await hasStaff(pool, { subject: 'ragnar', name: 'Ragnar Prøve' });
@@ -125,7 +134,10 @@ export class LinkDesk implements AsyncDisposable {
       server,
       room,
       editorId,
-      () => application.stop(),
+      async () => {
+        await application.stop();
+        await post?.close();
+      },
     );
   }
 

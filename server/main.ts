@@ -74,7 +74,10 @@ async function start(configuration: Configuration): Promise<void> {
     )),
     ...(directoryIndex && { directoryIndex }),
     ...(registers && { registers }),
-    ...((configuration.sending.sms || configuration.isDemo) && { textsLeadTo: publicUrl }),
+    ...((configuration.sending.sms || configuration.isDemo) && {
+      textsLeadTo: publicUrl,
+      canSms: true,
+    }),
   };
   const { sending } = configuration;
   const demo = configuration.isDemo

@@ -56,7 +56,8 @@ test('what a demo has sent is read as whoever gets it sees it, and a letter to n
   await page.goto(`${desk.origin}/demo/post`);
   expect(await page.getByRole('article').count()).toBe(3);
   expect(await page.getByRole('status').textContent()).toBe('Viser 3 av 3.');
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  // In a frame that may run nothing, nothing looks.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().exclude('iframe').analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
 

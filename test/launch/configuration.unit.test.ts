@@ -76,6 +76,7 @@ test('how letters are signed, answered and returned is read, and what does not g
     mailPace: null,
     mailReportToken: null,
     mailRetryAfter: null,
+    sms: null,
   });
   const real = { SAMBAND_DEMO: 'off', SAMBAND_KEY: someKey.toString('hex') };
   expect(readConfiguration(real).sending.mailPace).toEqual({ perMinute: 300, perDomain: 60 });
@@ -100,6 +101,7 @@ test('how letters are signed, answered and returned is read, and what does not g
     mailPace: { perMinute: 20, perDomain: 20 },
     mailReportToken: token,
     mailRetryAfter: 30,
+    sms: null,
   });
   expect(
     complaintsAbout({
@@ -123,6 +125,42 @@ test('how letters are signed, answered and returned is read, and what does not g
   expect(complaintsAbout({ MAIL_RETURN_TO: 'retur@example.no', MAIL_PER_DOMAIN: '400' })).toEqual([
     'MAIL_REPORT_TOKEN is missing: it goes together with MAIL_RETURN_TO.',
     'MAIL_PER_DOMAIN is more than are sent in a minute at all, which is 300, and is "400".',
+  ]);
+});
+
+test('what text messages need goes together, and is never sent in the open', () => {
+  const four = {
+    SMS_GATEWAY_URL: 'https://sms.example.no/messages',
+    SMS_GATEWAY_TOKEN: 'gateway-token',
+    SMS_FROM: 'Samband',
+    SMS_REPORT_TOKEN: 'b'.repeat(40),
+  };
+  expect(readConfiguration({ ...four, SMS_QUIET_HOURS: '22-7' }).sending.sms).toEqual({
+    url: four.SMS_GATEWAY_URL,
+    token: four.SMS_GATEWAY_TOKEN,
+    from: 'Samband',
+    reportToken: four.SMS_REPORT_TOKEN,
+    pace: { perMinute: 60, perDomain: 2 },
+    quietHours: { from: 22, to: 7 },
+  });
+  expect(
+    complaintsAbout({
+      ...four,
+      SMS_GATEWAY_URL: 'http://sms.example.no',
+      SMS_FROM: 'Samband Oslo og omegn',
+      SMS_QUIET_HOURS: '21-24',
+    }),
+  ).toEqual([
+    'SMS_FROM must be a word of at most 11 letters and digits, such as Samband, or a number such as +4790000000, and is "Samband Oslo og omegn".',
+    'SMS_GATEWAY_URL must be an address over https, such as https://sms.example.no/messages.',
+    'SMS_QUIET_HOURS must be two hours, such as 21-8, and is "21-24".',
+  ]);
+  expect(complaintsAbout({ SMS_PER_MINUTE: '5' })).toEqual([
+    'SMS_PER_MINUTE says nothing without SMS_GATEWAY_URL, and is "5".',
+  ]);
+  const { SMS_FROM: _from, ...three } = four;
+  expect(complaintsAbout(three)).toEqual([
+    'SMS_FROM is missing: the four settings of text messages go together (SMS_GATEWAY_URL, SMS_GATEWAY_TOKEN, SMS_FROM, SMS_REPORT_TOKEN).',
   ]);
 });
 

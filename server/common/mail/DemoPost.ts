@@ -74,8 +74,9 @@ export class DemoPost {
             html: html || '',
             hasBounced: gone !== undefined,
           });
-          callback();
+          // The session forgets it with the answer.
           const { mailFrom } = session.envelope;
+          callback();
           if (gone && mailFrom && returning) void comeBack(returning, mailFrom.address, gone);
         });
       },

@@ -7,7 +7,7 @@ export interface Asking {
   query<Row extends pg.QueryResultRow>(
     query: pg.QueryConfig | string,
     values?: unknown[],
-  ): Promise<pg.QueryResult<Row>>;
+  ): Promise<Pick<pg.QueryResult<Row>, 'rows'>>;
 }
 
 /** Where the staff's own identity provider is, and what we ask of it; from the settings that begin with OIDC. */

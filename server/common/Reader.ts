@@ -1,6 +1,7 @@
 import type pg from 'pg';
 
 import { Busy } from '#server/problems.ts';
+import { type Asking, Parcel } from './Parcel.ts';
 import { type Asked, render, type Sql } from './sql.ts';
 import { nameOf, type Statement } from './Statement.ts';
 
@@ -26,16 +27,12 @@ export function knownNameOf(text: string): string {
   return name;
 }
 
-const asItCame = (text: string): string => text;
-const unparsed: pg.CustomTypesConfig = { getTypeParser: () => asItCame };
-
-type Result = Pick<pg.QueryResult<never>, 'rows'>;
-
-interface Waiting {
-  readonly query: pg.QueryConfig | pg.QueryArrayConfig;
-  readonly resolve: (result: Result) => void;
-  readonly reject: (error: unknown) => void;
-}
+type Waiting =
+  | (Asking & { readonly query?: never })
+  | (Pick<Asking, 'reject'> & {
+      readonly query: pg.QueryConfig;
+      readonly resolve: (result: pg.QueryResult) => void;
+    });
 
 /**
  * Leser. Runs the statements of one request, and counts them.
@@ -52,52 +49,60 @@ export class Reader {
   /** The rows as lists of values. Throws BUSY where the database does not answer in time. */
   async rows<Row extends Tuple = Tuple>(piece: Sql): Promise<Row[]> {
     const { text, values } = render(piece);
-    // pg knows of rows as lists, not what this statement puts where; the caller says.
-    return (await this.run({ name: knownNameOf(text), text, values })) as unknown as Row[];
+    // The caller says what this statement puts where.
+    return this.run<Row>({ name: knownNameOf(text), text, values, rows: 'array' });
   }
 
   /** The rows of a statement of the planner, their values left as they came: most of them go out again as they are. */
   async rawRows(statement: Statement, asked: Asked): Promise<RawTuple[]> {
     const { name, text } = statement;
-    const values = statement.valuesFor(asked);
-    return (await this.run({ name, text, values, types: unparsed })) as RawTuple[];
+    return this.run<RawTuple>({ name, text, values: statement.valuesFor(asked), rows: 'raw' });
   }
 
   /** For what asks in pg's own words, and takes rows by the names of their columns. Travels with the others, and is not counted. */
   query<Row extends pg.QueryResultRow>(
     query: pg.QueryConfig | string,
     values?: unknown[],
-  ): Promise<pg.QueryResult<Row>> {
+  ): Promise<Pick<pg.QueryResult<Row>, 'rows'>> {
     const config = typeof query === 'string' ? { text: query, values } : query;
-    // What waits is one queue of both kinds of row; who asks in pg's words gets pg's result.
-    return this.wait(config) as unknown as Promise<pg.QueryResult<Row>>;
+    const { name, text } = config;
+    if (name === undefined) {
+      return new Promise((resolve, reject) =>
+        this.wait({ query: config, resolve: resolve as never, reject }),
+      );
+    }
+    return new Promise((resolve, reject) =>
+      this.wait({
+        name,
+        text,
+        values: config.values ?? [],
+        rows: 'object',
+        resolve: (rows) => resolve({ rows: rows as Row[] }),
+        reject,
+      }),
+    );
   }
 
-  private async run(query: Omit<pg.QueryArrayConfig, 'rowMode'>): Promise<unknown[][]> {
+  private async run<Row>(statement: Omit<Asking, 'resolve' | 'reject'>): Promise<Row[]> {
     this.statements += 1;
     try {
-      return (await this.wait({ ...query, rowMode: 'array' })).rows;
+      return await new Promise((resolve, reject) =>
+        // What is wanted as a list comes as one.
+        this.wait({ ...statement, resolve: resolve as (rows: readonly unknown[]) => void, reject }),
+      );
     } catch (error) {
       throw isBusy(error) ? new Busy() : error;
     }
   }
 
-  private wait(query: Waiting['query']): Promise<Result> {
-    return new Promise((resolve, reject) => {
-      // When nothing more happens before an answer comes, everything that is to travel is there.
-      if (this.#waiting.push({ query, resolve, reject }) === 1)
-        process.nextTick(() => void this.send());
-    });
+  private wait(one: Waiting): void {
+    // When nothing more happens before an answer comes, everything that is to travel is there.
+    if (this.#waiting.push(one) === 1) process.nextTick(() => void this.send());
   }
 
   private async send(): Promise<void> {
     const asked = this.#waiting;
     this.#waiting = [];
-    const [first, ...others] = asked as [Waiting, ...Waiting[]];
-    if (!others.length) {
-      await ask(this.database, first);
-      return;
-    }
     let client: pg.PoolClient;
     try {
       client = await this.database.connect();
@@ -105,17 +110,36 @@ export class Reader {
       for (const { reject } of asked) reject(error);
       return;
     }
-    await together(client, asked);
+    const socket = socketOf(client);
+    socket?.cork();
+    const answers = asked.flatMap((one) => (one.query ? [ask(client, one)] : []));
+    const read = readAll(
+      client,
+      asked.filter((one) => !one.query),
+    );
+    socket?.uncork();
+    await Promise.all([...answers, read]);
     client.release();
   }
 }
 
+/** Whoever stands behind one that failed is asked for anew, and hears nothing of it. */
+async function readAll(client: pg.PoolClient, asked: readonly Asking[]): Promise<void> {
+  for (let left = asked; left.length;) {
+    const parcel = new Parcel(left, client);
+    // pg takes whatever knows how to send itself; its types know of those of its own.
+    void client.query(parcel as pg.Submittable);
+    await parcel.done;
+    left = parcel.unanswered;
+  }
+}
+
 async function ask(
-  database: Pick<pg.Pool, 'query'>,
-  { query, resolve, reject }: Waiting,
+  client: pg.PoolClient,
+  { query, resolve, reject }: Waiting & { readonly query: pg.QueryConfig },
 ): Promise<void> {
   try {
-    resolve((await database.query(query)) as Result);
+    resolve(await client.query(query));
   } catch (error) {
     reject(error);
   }
@@ -124,14 +148,6 @@ async function ask(
 /** The socket beneath a client, where there is one of its own. */
 interface Wired {
   readonly connection?: { readonly stream?: { cork(): void; uncork(): void } };
-}
-
-async function together(client: pg.PoolClient, asked: readonly Waiting[]): Promise<void> {
-  const socket = socketOf(client);
-  socket?.cork();
-  const answers = asked.map((one) => ask(client, one));
-  socket?.uncork();
-  await Promise.all(answers);
 }
 
 /** What holds statements back (`cork`) until they can travel in one packet. */

@@ -1,11 +1,12 @@
 import type { RowRule } from '#server/common/ReadModel.ts';
-import { column, later, sql } from '#server/common/sql.ts';
+import { column, ofRequest, sql } from '#server/common/sql.ts';
 import type { OwnRecord } from './Viewer.ts';
 
-const isStaff = later(({ context: { viewer } }) => viewer !== null && viewer.via !== 'link');
+const isStaff = ofRequest(({ viewer }) => viewer !== null && viewer.via !== 'link');
 
 const ownOf = (kind: OwnRecord['kind']) =>
-  later(({ context: { viewer } }) => (viewer?.own?.kind === kind ? viewer.own.id : null));
+  ofRequest(({ viewer }) => (viewer?.own?.kind === kind ? viewer.own.id : null));
+const own = { organisation: ownOf('organisation'), person: ownOf('person') };
 
 /** Ansatte. Rows that are for those who work in the register, and for nobody who came by a personal link. */
 export const staffOnly: RowRule = () => sql`${isStaff}::boolean`;
@@ -14,4 +15,4 @@ export const staffOnly: RowRule = () => sql`${isStaff}::boolean`;
 export const staffOrOwn =
   (kind: OwnRecord['kind'], property: string): RowRule =>
   (alias) =>
-    sql`(${isStaff}::boolean or ${column(alias, property)} = ${ownOf(kind)}::uuid)`;
+    sql`(${isStaff}::boolean or ${column(alias, property)} = ${own[kind]}::uuid)`;

@@ -30,10 +30,15 @@ export type BranchOfMany = Pick<Branch, 'many' | 'plan' | 'selection'>;
 export interface BranchQuery {
   /** With the same variant, the same text. */
   readonly variant: string;
-  /** The number of columns of its rows. */
+  /** The number of columns of its rows, and how many of them are the plan's. */
   readonly columns: number;
+  readonly width: number;
   /** `keys`: an array of what its owners are known by. */
   readonly write: (keys: Sql) => Sql;
+  /** The same for one owner, in order, where that can be said more simply; its rows have no more than the columns of the plan. */
+  readonly writeOne: ((key: Sql) => Sql) | null;
+  /** What the rows of one owner are once its key and their places stand in them. */
+  readonly complete: (tuples: readonly RawTuple[], key: string) => RawTuple[];
   readonly args: Arguments;
   readonly collect: (tuples: readonly RawTuple[]) => Collected;
 }
@@ -61,9 +66,14 @@ function listQuery({ many, plan }: BranchOfMany, args: Arguments): BranchQuery {
   return {
     variant: 'list',
     columns: plan.width + 1,
+    width: plan.width,
     write: (keys) => sql`select ${plan.columns}, ${owner} from ${plan.table} ${plan.joins}
       where ${plan.rule} and ${owner} = any(${keys}) and ${many.where(plan.root.alias)}
       order by ${plan.order(many.orderBy)}`,
+    writeOne: (key) => sql`select ${plan.columns} from ${plan.table} ${plan.joins}
+      where ${plan.rule} and ${owner} = ${key} and ${many.where(plan.root.alias)}
+      order by ${plan.order(many.orderBy)}`,
+    complete: (tuples, key) => tuples.map((tuple) => [...tuple, key]),
     args,
     collect(tuples) {
       const lists = Map.groupBy(tuples, (tuple) => tuple[plan.width]);
@@ -93,7 +103,11 @@ function pagesQuery(
   return {
     variant: [page.isBackward, page.after !== null, page.before !== null].join(),
     columns: plan.width + 3,
+    width: plan.width,
     write: (owners) => pagesStatement(plan, many, page, owners, wanted),
+    writeOne: wanted.isCounted ? null : (key) => pageOfOne(plan, many, page, key),
+    complete: (tuples, key) =>
+      tuples.map((tuple, place) => [...tuple, String(place + 1), key, null]),
     args: { ...args, ...ends, $size: page.size + 1 },
     collect(tuples) {
       const found = new Map<string, RawTuple[]>();
@@ -126,25 +140,36 @@ function pagesQuery(
   };
 }
 
+/** The page of one owner, in its order. */
+function pageOfOne(plan: Plan, many: Many, page: Page, key: Sql): Sql {
+  return sql`select ${plan.columns} from (${pageRows(plan, many, page, key)}) as ${name(plan.root.alias)}
+    ${plan.joins} order by ${plan.order(many.orderBy)}`;
+}
+
+/** The rows of a page before anything is joined to them. */
+function pageRows(plan: Plan, { foreignKey, where, orderBy }: Many, page: Page, key: Sql): Sql {
+  const { alias } = plan.root;
+  const theirs = [sql`${column(alias, foreignKey)} = ${key}`, plan.rule, where(alias)];
+  return sql`select * from ${plan.table} where ${every([...theirs, ...between(plan, orderBy, page)])}
+    order by ${plan.order(orderBy, page.isBackward)} limit ${given('$size')}::integer`;
+}
+
 /** Each owner with its page and its count, looked up by index one by one. */
 function pagesStatement(
   plan: Plan,
-  { foreignKey, where, orderBy }: Many,
+  many: Many,
   page: Page,
   owners: Sql,
   { hasRows, isCounted }: { hasRows: boolean; isCounted: boolean },
 ): Sql {
   const { alias } = plan.root;
-  const theirs = every([
-    sql`${column(alias, foreignKey)} = "owner"."key"`,
-    plan.rule,
-    where(alias),
-  ]);
+  const { foreignKey, where, orderBy } = many;
+  const key = raw('"owner"."key"');
+  const theirs = every([sql`${column(alias, foreignKey)} = ${key}`, plan.rule, where(alias)]);
   const total = sql`cross join lateral (select count(*) from ${plan.table} where ${theirs}) as "total"("count")`;
   const rows = sql`left join lateral (
       select ${plan.columns}, row_number() over (order by ${plan.order(orderBy)}) from (
-        select * from ${plan.table} where ${every([theirs, ...between(plan, orderBy, page)])}
-        order by ${plan.order(orderBy, page.isBackward)} limit ${given('$size')}::integer
+        ${pageRows(plan, many, page, key)}
       ) as ${name(alias)} ${plan.joins}
     ) as "page" on true`;
   const none = join(

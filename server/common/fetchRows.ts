@@ -8,6 +8,7 @@ import {
   nothing,
   queryOf,
 } from './branchQuery.ts';
+import { pageOf } from './pageOf.ts';
 import type { Branch, Plan } from './Plan.ts';
 import type { RawTuple } from './Reader.ts';
 import type { Arguments } from './Selection.ts';
@@ -95,9 +96,15 @@ export async function growByIds(
   return { plan, tuples, branches };
 }
 
+/** So many rows at most are packed: of more, rows as they are cost less. */
+const mostPacked = 20;
+
+const isLong = ({ many }: Branch, args: Arguments): boolean =>
+  many.as === 'connection' && pageOf(args).size > mostPacked;
+
 /**
- * Fetches one row with all that hangs on it in a single statement: of one owner, the ways to and from the database cost more than the
- * lists that its rows are packed into.
+ * Fetches one row with what hangs on it in a single statement: of one owner, the ways to and from the database cost more than the
+ * lists that its rows are packed into. What is long is asked for beside it.
  */
 export async function fetchOne(
   context: Context,
@@ -109,10 +116,15 @@ export async function fetchOne(
   const { alias } = plan.root;
   const own = plan.require('id');
   const grown = new Map<Branch, Grown | Promise<Grown>>();
+  const early = new Map<Branch, Promise<Grown>>();
   const packed = plan.branches.flatMap((branch, place) => {
     if (branch.slot !== own) return [];
     try {
       const args = branch.args(variables);
+      if (isLong(branch, args)) {
+        early.set(branch, growBranch(context, variables, branch, [id]));
+        return [];
+      }
       return [{ branch, place, query: queryOf(context, branch, args, branch.owner, [id]) }];
     } catch (error) {
       grown.set(branch, refused(error, branch));
@@ -122,7 +134,7 @@ export async function fetchOne(
   const variant = `one ${packed.map(({ place, query }) => `${place} ${query.variant}`).join()}`;
   const statement = statementOf(plan, variant, () => {
     const lists = packed.map(({ query }, place) =>
-      packedIn(query, sql`array[${column(alias, 'id')}]`, `$branch${place}`),
+      packedIn(query, column(alias, 'id'), `$branch${place}`),
     );
     return sql`select ${join([plan.columns, ...lists], ', ')} from ${plan.table} ${plan.joins}
       where ${plan.rule} and ${where} limit 1`;
@@ -130,13 +142,18 @@ export async function fetchOne(
   const args = Object.fromEntries(
     packed.map(({ query }, place) => [`$branch${place}`, query.args]),
   );
-  const tuples = await context.reader.rawRows(statement, { context, args: { ...args, id } });
+  const [tuples, ...grownEarly] = await Promise.all([
+    context.reader.rawRows(statement, { context, args: { ...args, id } }),
+    ...early.values(),
+  ]);
+  [...early.keys()].forEach((branch, place) => grown.set(branch, grownEarly[place] as Grown));
   const [tuple] = tuples;
   // Of a row that is not there nothing is asked, and nothing is wrong with how.
   if (!tuple) return { plan, tuples, branches: [] };
   packed.forEach(({ branch, query }, place) => {
     const text = tuple[plan.width + place] ?? '[]';
-    const collected = query.collect(JSON.parse(text) as RawTuple[]);
+    const rows = JSON.parse(text) as RawTuple[];
+    const collected = query.collect(query.writeOne ? query.complete(rows, tuple[own] as string) : rows);
     grown.set(branch, grownOf(context, variables, branch.plan, collected));
   });
   const branches = await Promise.all(
@@ -149,10 +166,12 @@ export async function fetchOne(
 }
 
 /** The rows of a query as one value: a JSON list of tuples of texts. Its arguments stand under a name of their own. */
-function packedIn({ columns, write }: BranchQuery, keys: Sql, args: string): Sql {
-  const names = Array.from({ length: columns }, (_, place) => `c${place}`);
+function packedIn(query: BranchQuery, key: Sql, args: string): Sql {
+  const { columns, width, write, writeOne } = query;
+  const rows = writeOne ? writeOne(key) : write(sql`array[${key}]`);
+  const names = Array.from({ length: writeOne ? width : columns }, (_, place) => `c${place}`);
   const texts = names.map((it) => sql`${column('b', it)}::text`);
-  return sql`(select json_agg(array[${join(texts, ', ')}]) from (${beneath(args, write(keys))})
+  return sql`(select json_agg(array[${join(texts, ', ')}]) from (${beneath(args, rows)})
     as "b"(${join(names.map(name), ', ')}))`;
 }
 

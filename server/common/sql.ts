@@ -14,10 +14,18 @@ export interface Asked {
  * written for somebody else.
  */
 export class Later {
-  constructor(readonly of: (asked: Asked) => unknown) {}
+  constructor(
+    readonly of: (asked: Asked) => unknown,
+    /** Whether it is the same wherever it stands in a statement. */
+    readonly isOfRequest = false,
+  ) {}
 }
 
 export const later = (of: (asked: Asked) => unknown): Later => new Later(of);
+
+/** A value of the whole request, whatever the arguments: sent once for all places where it stands. */
+export const ofRequest = (of: (context: Context) => unknown): Later =>
+  new Later(({ context }) => of(context), true);
 
 /** A value that the reader gives by this name. */
 export const given = (name: string): Later => new Later(({ args }) => args[name]);
@@ -50,7 +58,7 @@ export const beneath = (args: string, { strings, values }: Sql): Sql =>
     strings,
     values.map((value) => {
       if (value instanceof Sql) return beneath(args, value);
-      if (!(value instanceof Later)) return value;
+      if (!(value instanceof Later) || value.isOfRequest) return value;
       return later(({ context, args: all }) =>
         value.of({ context, args: all[args] as Asked['args'] }),
       );
@@ -79,6 +87,7 @@ export const every = (conditions: readonly Sql[]): Sql =>
 
 export function render(piece: Sql): Statement {
   const values: unknown[] = [];
+  const places = new Map<Later, number>();
   let text = '';
   const write = ({ strings, values: inner }: Sql): void => {
     strings.forEach((string, index) => {
@@ -86,7 +95,11 @@ export function render(piece: Sql): Statement {
       if (index >= inner.length) return;
       const value = inner[index];
       if (value instanceof Sql) write(value);
-      else text += `$${values.push(value)}`;
+      else if (value instanceof Later && value.isOfRequest) {
+        const place = places.get(value) ?? values.push(value);
+        places.set(value, place);
+        text += `$${place}`;
+      } else text += `$${values.push(value)}`;
     });
   };
   write(piece);

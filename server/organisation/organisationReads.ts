@@ -14,14 +14,16 @@ import {
   type Verdict,
   visible,
 } from '#server/common/ReadModel.ts';
-import { column, later, type Sql, sql } from '#server/common/sql.ts';
+import { column, later, ofRequest, type Sql, sql } from '#server/common/sql.ts';
 import { audiencesOf } from './audiencesOf.ts';
 import { maskContact } from './maskContact.ts';
 import { mayCorrect, maySendLink, type Placed } from './organisationRules.ts';
 
+const audiences = ofRequest(({ viewer }) => audiencesOf(viewer));
+
 /** A contact point exists for those whom it is meant for. */
 export const visibleContactPoints: RowRule = (alias) =>
-  sql`${column(alias, 'audience')} = any(${later(({ context }) => audiencesOf(context.viewer))}::text[])`;
+  sql`${column(alias, 'audience')} = any(${audiences}::text[])`;
 
 /** What is merged into another is that other. */
 const notMerged: RowRule = (alias) =>

@@ -8,7 +8,7 @@ import { PersonLanguage } from '#schema/person/PersonLanguage.ts';
 import { PersonSource } from '#schema/person/PersonSource.ts';
 import { may } from '#server/access/ensure.ts';
 import { computed, contributes, type RowRule, visible } from '#server/common/ReadModel.ts';
-import { column, given, later, name, type Sql, sql } from '#server/common/sql.ts';
+import { column, given, name, ofRequest, type Sql, sql } from '#server/common/sql.ts';
 import { staffOnly, staffOrOwn } from '#server/access/ownRows.ts';
 import { maskContact } from '#server/organisation/maskContact.ts';
 import { visibleContactPoints } from '#server/organisation/organisationReads.ts';
@@ -26,9 +26,9 @@ import { inScope } from './personScope.ts';
 const ownContactPoints: RowRule = (alias) =>
   sql`(${visibleContactPoints(alias)} and ${staffOrOwn('person', 'person_id')(alias)})`;
 
+const today = ofRequest((context) => context.today);
 /** Affiliations that hold today, or that have ended, or all of them. */
 const heldToday = (alias: string): Sql => {
-  const today = later(({ context }) => context.today);
   const holds = sql`(${column(alias, 'since')} <= ${today}::date
     and coalesce(${column(alias, 'until')}, 'infinity') >= ${today}::date)`;
   return sql`coalesce(${given('current')}::boolean = ${holds}, true)`;

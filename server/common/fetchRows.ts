@@ -8,7 +8,6 @@ import {
   nothing,
   queryOf,
 } from './branchQuery.ts';
-import { pageOf } from './pageOf.ts';
 import type { Branch, Plan } from './Plan.ts';
 import type { RawTuple } from './Reader.ts';
 import type { Arguments } from './Selection.ts';
@@ -96,15 +95,9 @@ export async function growByIds(
   return { plan, tuples, branches };
 }
 
-/** So many rows at most are packed: of more, rows as they are cost less. */
-const mostPacked = 20;
-
-const isLong = ({ many }: Branch, args: Arguments): boolean =>
-  many.as === 'connection' && pageOf(args).size > mostPacked;
-
 /**
- * Fetches one row with what hangs on it in a single statement: of one owner, the ways to and from the database cost more than the
- * lists that its rows are packed into. What is long is asked for beside it.
+ * Fetches one row with all that hangs on it in a single statement: of one owner, the ways to and from the database cost more than the
+ * lists that its rows are packed into.
  */
 export async function fetchOne(
   context: Context,
@@ -116,15 +109,10 @@ export async function fetchOne(
   const { alias } = plan.root;
   const own = plan.require('id');
   const grown = new Map<Branch, Grown | Promise<Grown>>();
-  const early = new Map<Branch, Promise<Grown>>();
   const packed = plan.branches.flatMap((branch, place) => {
     if (branch.slot !== own) return [];
     try {
       const args = branch.args(variables);
-      if (isLong(branch, args)) {
-        early.set(branch, growBranch(context, variables, branch, [id]));
-        return [];
-      }
       return [{ branch, place, query: queryOf(context, branch, args, branch.owner, [id]) }];
     } catch (error) {
       grown.set(branch, refused(error, branch));
@@ -142,11 +130,7 @@ export async function fetchOne(
   const args = Object.fromEntries(
     packed.map(({ query }, place) => [`$branch${place}`, query.args]),
   );
-  const [tuples, ...grownEarly] = await Promise.all([
-    context.reader.rawRows(statement, { context, args: { ...args, id } }),
-    ...early.values(),
-  ]);
-  [...early.keys()].forEach((branch, place) => grown.set(branch, grownEarly[place] as Grown));
+  const tuples = await context.reader.rawRows(statement, { context, args: { ...args, id } });
   const [tuple] = tuples;
   // Of a row that is not there nothing is asked, and nothing is wrong with how.
   if (!tuple) return { plan, tuples, branches: [] };

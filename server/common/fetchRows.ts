@@ -137,7 +137,9 @@ export async function fetchOne(
   packed.forEach(({ branch, query }, place) => {
     const text = tuple[plan.width + place] ?? '[]';
     const rows = JSON.parse(text) as RawTuple[];
-    const collected = query.collect(query.writeOne ? query.complete(rows, tuple[own] as string) : rows);
+    const collected = query.collect(
+      query.writeOne ? query.complete(rows, tuple[own] as string) : rows,
+    );
     grown.set(branch, grownOf(context, variables, branch.plan, collected));
   });
   const branches = await Promise.all(

@@ -25,6 +25,7 @@ export async function writeRecords(
   deed: Deed,
   changes: readonly RecordChange[],
 ): Promise<void> {
+  if (!changes.length) return;
   const { followers, today } = context;
   if (changes.length > 1) lockInOrder(run, context, changes);
   const ties = await Promise.all(changes.map((it) => tieOf(run, context.readModel, it)));

@@ -68,7 +68,8 @@ export async function nameSuccessor(
     ],
   );
   const fields = [{ field: 'organisationId', before: null, after: organisationId }];
-  await logChange(run, by, { verb: 'nameSuccessor' }, { record: 'succession', id, fields });
+  const verb = linkId ? 'nameSuccessor' : 'reportSuccession';
+  await logChange(run, by, { verb }, { record: 'succession', id, fields });
   const sealed = key.seal(`${token} ${code}`, id);
   await addJob(run, 'askSuccessor', { successionId: id, sealed }, `successor ${id}`);
   return id;

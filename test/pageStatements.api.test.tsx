@@ -57,6 +57,11 @@ import { ConsentTexts_query } from '#client/person/RecordConsentDialog.tsx';
 import { ChangeProposalsScreen_query } from '#client/review/ChangeProposalsScreen.tsx';
 import { Annex_query, AnnexScreen_query } from '#client/review/progress/AnnexScreen.tsx';
 import { RoundAudiences_query } from '#client/review/progress/NewRoundScreen.tsx';
+import { CallerLanguages_query } from '#client/review/call/CallerLanguages.tsx';
+import { CallListScreen_query } from '#client/review/call/CallListScreen.tsx';
+import { CallSheet_query } from '#client/review/call/CallSheet.tsx';
+import { ReportSuccession_query } from '#client/review/handover/ReportSuccession.tsx';
+import { SuccessionsScreen_query } from '#client/review/handover/SuccessionsScreen.tsx';
 import { RoundDifference_query } from '#client/review/progress/RoundDifferences.tsx';
 import { RoundDryRun_query } from '#client/review/progress/RoundDraft.tsx';
 import { RoundProgress_query } from '#client/review/progress/RoundProgress.tsx';
@@ -194,6 +199,11 @@ const questions: [DocumentNode, () => object | Promise<object>, number, (() => V
   [AnnexScreen_query, async () => ({ id: await aRound() }), 3, anEditor],
   [Annex_query, async () => ({ id: await aRound(), trust: null }), 2, anEditor],
   [StopsScreen_query, () => ({}), 2, anEditor],
+  [SuccessionsScreen_query, () => ({}), 2, anEditor],
+  [ReportSuccession_query, async () => ({ id: await umbrella() }), 4, anEditor],
+  [CallListScreen_query, () => ({}), 3, anEditor],
+  [CallSheet_query, async () => ({ id: await umbrella() }), 8, anEditor],
+  [CallerLanguages_query, () => ({}), 1, anEditor],
   [Exports_query, () => ({ first: 50 }), 3, () => aViewer(Role.PRIVACY_OFFICER)],
   [Vocabulary_query, () => ({}), 0],
   [AudiencesScreen_query, () => ({ archived: false }), 2],

@@ -56,6 +56,7 @@ import { PersonScreen_query } from '#client/person/PersonScreen.tsx';
 import { ConsentTexts_query } from '#client/person/RecordConsentDialog.tsx';
 import { ChangeProposalsScreen_query } from '#client/review/ChangeProposalsScreen.tsx';
 import { Annex_query, AnnexScreen_query } from '#client/review/progress/AnnexScreen.tsx';
+import { DryRunHindered_query } from '#client/review/progress/HinderedList.tsx';
 import { RoundAudiences_query } from '#client/review/progress/NewRoundScreen.tsx';
 import { CallerLanguages_query } from '#client/review/call/CallerLanguages.tsx';
 import { CallListScreen_query } from '#client/review/call/CallListScreen.tsx';
@@ -196,6 +197,12 @@ const questions: [DocumentNode, () => object | Promise<object>, number, (() => V
   [RoundRequests_query, async () => ({ id: await aRound() }), 2, anEditor],
   [RoundAudiences_query, () => ({}), 1, anEditor],
   [RoundDryRun_query, async () => ({ id: await aDraft() }), 3, () => aViewer(Role.PROGRAMME_LEAD)],
+  [
+    DryRunHindered_query,
+    async () => ({ id: await aDraft(), hindrance: 'NO_ADDRESS', offset: 0 }),
+    3,
+    () => aViewer(Role.PROGRAMME_LEAD),
+  ],
   [AnnexScreen_query, async () => ({ id: await aRound() }), 3, anEditor],
   [Annex_query, async () => ({ id: await aRound(), trust: null }), 2, anEditor],
   [StopsScreen_query, () => ({}), 2, anEditor],

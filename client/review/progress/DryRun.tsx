@@ -1,6 +1,7 @@
 import { useIntl } from 'react-intl';
 
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
+import { HinderedList } from './HinderedList.tsx';
 
 export const DryRun_run = graphql(`
   fragment DryRun_run on RoundDryRun {
@@ -24,13 +25,13 @@ export const DryRun_run = graphql(`
 `);
 
 /** Prøvekjøringen: how many get a letter in which language by which way, who does not and why. Nothing is sent. */
-export function DryRun({ run }: { run: FragmentOf<typeof DryRun_run> }) {
+export function DryRun({ roundId, run }: { roundId: string; run: FragmentOf<typeof DryRun_run> }) {
   const { formatMessage, formatNumber, formatDisplayName } = useIntl();
   const { total, reached, ways, hindered, lacking } = readFragment(DryRun_run, run);
   const named = (language: string) => formatDisplayName(language, { type: 'language' }) ?? language;
 
   return (
-    <>
+    <div className="dry-run">
       <p className="lead" role="status">
         {formatMessage({ id: 'round.wouldReach' }, { reached, total })}
       </p>
@@ -63,13 +64,9 @@ export function DryRun({ run }: { run: FragmentOf<typeof DryRun_run> }) {
       {hindered.length > 0 && (
         <>
           <h3>{formatMessage({ id: 'round.notWritten' })}</h3>
-          <ul>
-            {hindered.map(({ hindrance, count }) => (
-              <li key={hindrance}>
-                {formatMessage({ id: `round.hindrance.${hindrance}` })}: {formatNumber(count)}
-              </li>
-            ))}
-          </ul>
+          {hindered.map(({ hindrance, count }) => (
+            <HinderedList key={hindrance} roundId={roundId} hindrance={hindrance} count={count} />
+          ))}
         </>
       )}
       {lacking.length > 0 && (
@@ -84,6 +81,6 @@ export function DryRun({ run }: { run: FragmentOf<typeof DryRun_run> }) {
           </ul>
         </>
       )}
-    </>
+    </div>
   );
 }

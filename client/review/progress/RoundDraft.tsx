@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useMutation, useQuery } from 'urql';
 
+import { HealthTrusts_query } from '#client/directory/TrustChoice.tsx';
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
 import { toProblem } from '#client/problem.ts';
 import { FormDialog } from '#client/ui/FormDialog.tsx';
@@ -21,6 +22,9 @@ export const RoundDraft_round = graphql(`
     dueOn
     audienceName
     text
+    filter {
+      trust
+    }
     asks
     signedBy
     reminderDays
@@ -76,13 +80,18 @@ export function RoundDraft({ round: told }: { round: FragmentOf<typeof RoundDraf
     pause: !viewerMay.edit,
     requestPolicy: 'cache-and-network',
   });
+  const trust = round.filter?.trust;
+  const [{ data: trusts }] = useQuery({ query: HealthTrusts_query, pause: !trust });
   const [asking, setAsking] = useState<'open' | 'cancel' | null>(null);
   const [, open] = useMutation(OpenReviewRound);
   const [, cancel] = useMutation(CancelReviewRound);
   const which = { input: { id, expectedVersion: version } };
   const day = (date: string) => formatDate(date, { dateStyle: 'long', timeZone: 'UTC' });
+  const everybody = formatMessage({ id: 'round.everybody' });
+  const nameOf = (id: string) => trusts?.healthTrusts.find((it) => it.id === id)?.name ?? '';
+  const whom = round.audienceName ?? (round.text || (trust ? nameOf(trust) : everybody));
   const facts: readonly [string, string][] = [
-    [formatMessage({ id: 'round.whom' }), round.audienceName ?? round.text ?? ''],
+    [formatMessage({ id: 'round.whom' }), whom],
     [formatMessage({ id: 'round.asks' }), formatMessage({ id: `round.asks.${round.asks}` })],
     [formatMessage({ id: 'round.opensOn' }), day(round.opensOn)],
     [formatMessage({ id: 'round.dueOn' }), day(round.dueOn)],
@@ -121,7 +130,7 @@ export function RoundDraft({ round: told }: { round: FragmentOf<typeof RoundDraf
       {viewerMay.edit && (
         <Section id="provekjoring" title={formatMessage({ id: 'round.dryRun' })}>
           <Loaded result={result} waiting={<Skeleton lines={6} />}>
-            {({ dryRunReviewRound }) => <DryRun run={dryRunReviewRound} />}
+            {({ dryRunReviewRound }) => <DryRun roundId={id} run={dryRunReviewRound} />}
           </Loaded>
           <div className="round-actions">
             <button

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useIntl } from 'react-intl';
 import { useQuery } from 'urql';
 import { Link } from 'wouter';
@@ -26,6 +27,7 @@ export const RoundScreen_query = graphql(
         opensOn
         dueOn
         openedAt
+        queuedAt
         closedAt
         ...RoundDraft_round
         ...CloseRound_round
@@ -42,15 +44,25 @@ export const RoundScreen_query = graphql(
 
 const context = { additionalTypenames: ['ReviewRound'] };
 
+/** Between two looks at whether all letters are made: they are in seconds. */
+const pause = 1_500;
+
 /** En runde. A draft is looked through and opened; one that is under way is followed, signed for and closed. */
 export function RoundScreen({ id }: { id: string }) {
   const { formatMessage, formatDate } = useIntl();
-  const [result] = useQuery({
+  const [result, askAnew] = useQuery({
     query: RoundScreen_query,
     variables: { id },
     requestPolicy: 'cache-and-network',
     context,
   });
+  const { reviewRound } = result.data ?? {};
+  const isBeingMade = reviewRound?.state === 'OPEN' && !reviewRound.queuedAt;
+  useEffect(() => {
+    if (!isBeingMade || result.fetching || result.stale) return;
+    const timer = setTimeout(() => askAnew({ requestPolicy: 'network-only' }), pause);
+    return () => clearTimeout(timer);
+  }, [isBeingMade, result.fetching, result.stale, result.operation, askAnew]);
   const name = result.data?.reviewRound?.name ?? formatMessage({ id: 'round.title' });
   const day = (date: string) => formatDate(date, { dateStyle: 'long', timeZone: 'UTC' });
 
@@ -93,7 +105,9 @@ export function RoundScreen({ id }: { id: string }) {
                   </div>
                 )}
               </div>
-              {isUnderWay ? (
+              {isBeingMade ? (
+                <p role="status">{formatMessage({ id: 'round.beingMade' })}</p>
+              ) : isUnderWay ? (
                 <>
                   <RoundProgress id={id} isOpen={state === 'OPEN'} />
                   <RoundSignOffs id={id} />

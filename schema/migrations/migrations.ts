@@ -44,6 +44,7 @@ import { Migration20261126002010_mailStops } from './Migration20261126002010_mai
 import { Migration20261126002410_duplicatesInLetters } from './Migration20261126002410_duplicatesInLetters.ts';
 import { Migration20261126001900_roundProgress } from './Migration20261126001900_roundProgress.ts';
 import { Migration20261126001910_roundFacts } from './Migration20261126001910_roundFacts.ts';
+import { Migration20261126001920_requestsNotQueued } from './Migration20261126001920_requestsNotQueued.ts';
 import { Migration20261126002100_succession } from './Migration20261126002100_succession.ts';
 import { Migration20261126001810_writingTo } from './Migration20261126001810_writingTo.ts';
 
@@ -95,6 +96,7 @@ export const migrations = [
   Migration20261126002410_duplicatesInLetters,
   Migration20261126001900_roundProgress,
   Migration20261126001910_roundFacts,
+  Migration20261126001920_requestsNotQueued,
   Migration20261126002100_succession,
   Migration20261126001810_writingTo,
 ];

@@ -7,6 +7,7 @@ import type { DuplicatesMeasured } from './parts/duplicates.ts';
 import type { OperationGrown } from './parts/growth.ts';
 import type { ImportMeasured } from './parts/importing.ts';
 import type { LinkPageMeasured } from './parts/links.ts';
+import type { ProgressMeasured } from './parts/progress.ts';
 import type { ReadsMeasured } from './parts/reads.ts';
 import type { RuleCost } from './parts/rules.ts';
 import type { SearchMeasured } from './parts/search.ts';
@@ -28,6 +29,7 @@ export interface Results {
   readonly import: BySize<ImportMeasured>;
   readonly typing: BySize<TypingMeasured>;
   readonly links: BySize<readonly LinkPageMeasured[]>;
+  readonly progress: BySize<ProgressMeasured>;
   readonly rules: BySize<readonly RuleCost[]>;
   readonly growth: readonly OperationGrown[] | null;
   readonly start: StartMeasured | null;
@@ -53,6 +55,7 @@ export const nothing: Omit<Results, 'machine'> = {
   import: {},
   typing: {},
   links: {},
+  progress: {},
   rules: {},
   growth: null,
   start: null,

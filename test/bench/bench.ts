@@ -11,6 +11,7 @@ import { measureDuplicates } from './parts/duplicates.ts';
 import { measureGrowth } from './parts/growth.ts';
 import { measureImport } from './parts/importing.ts';
 import { measureLinks } from './parts/links.ts';
+import { measureProgress } from './parts/progress.ts';
 import { measureReads } from './parts/reads.ts';
 import { measureRules } from './parts/rules.ts';
 import { measureSearch } from './parts/search.ts';
@@ -95,6 +96,12 @@ async function measure(flags: Flags): Promise<Measured> {
       links: {
         ...links,
         [size]: await onRegister((it, things) => measureLinks(it, flags, things)),
+      },
+    }),
+    progress: async ({ progress }) => ({
+      progress: {
+        ...progress,
+        [size]: await onRegister((it, things) => measureProgress(it, flags, things)),
       },
     }),
     import: async ({ import: imported }) => ({

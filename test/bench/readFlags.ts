@@ -13,6 +13,7 @@ export const partNames = [
   'bundle',
   'typing',
   'links',
+  'progress',
   'rules',
 ] as const;
 export type PartName = (typeof partNames)[number];

@@ -47,6 +47,7 @@ export function reportOf(results: Results): string {
     growthSection(results),
     typingSection(results),
     linksSection(results),
+    progressSection(results),
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
@@ -65,6 +66,38 @@ function linksSection({ links }: Results): string | null {
     '## Pages of a personal link',
     table(['page', ...head], rows),
     'Whole pages in Somali, by a session that lasts; by hand is one statement that gives the same facts as JSON, without a page, a session or a rule.',
+  ].join('\n\n');
+}
+
+/** How long the figures of a round take, and how long one takes to be queued. */
+function progressSection({ progress, load }: Results): string | null {
+  const sizes = sizesIn(progress);
+  if (!sizes.length) return null;
+  return [
+    '## Rounds of review',
+    table(
+      ['figures of a round', 'requests', 'p50, ms', 'p95, ms', 'by hand, p50', '× by hand'],
+      sizes.flatMap((size) =>
+        progress[size]!.figures.map(({ name, p50, p95, rawP50, ratio }) => [
+          name,
+          thousands(progress[size]!.requests),
+          ...[p50, p95, rawP50, ratio].map(short),
+        ]),
+      ),
+    ),
+    table(
+      ['a round in the queue', 'letters', 'seconds', 'COPY, seconds', '× as long'],
+      sizes.map((size) => {
+        const { requests, letters, seconds, copySeconds, ratio } = progress[size]!.queueing;
+        return [
+          `${thousands(requests)} asked, of ${nameOf(size)}`,
+          thousands(letters),
+          ...[seconds, copySeconds, ratio].map(short),
+        ];
+      }),
+    ),
+    'Figures are asked by an editor over HTTP, one question after the other, of a round five weeks old about all of the register; by hand is one statement over the same table that answers with the same figures. Queued is a round of one county: whom it asks is found and told apart by way and language, and requests, the first snapshot, links, first letters and the change log are written. COPY is given all of these rows ready as text, into the same tables with their indexes, foreign keys and triggers.',
+    ...sizes.flatMap((size) => busy(load[loadKey('progress', size)]) || []),
   ].join('\n\n');
 }
 
@@ -92,8 +125,18 @@ const measuredSizes = ({
   typing,
   rules,
   links,
+  progress,
 }: Results): string[] =>
-  sizesIn({ ...reads, ...search, ...duplicates, ...imported, ...typing, ...rules, ...links });
+  sizesIn({
+    ...reads,
+    ...search,
+    ...duplicates,
+    ...imported,
+    ...typing,
+    ...rules,
+    ...links,
+    ...progress,
+  });
 
 function targetsSection(results: Results): string {
   const sizes = measuredSizes(results);

@@ -150,6 +150,23 @@ export const targets: readonly Target[] = [
     bold: 10,
     of: ({ links }, size) => links[size]?.find((it) => it.name === name)?.at[1]?.p95,
   })),
+  ...['trust', 'municipality', 'kind', 'language'].map((name): Target => ({
+    what: `how far a round has come, by ${name}, half the answers`,
+    unit: 'ms',
+    atLeast: false,
+    must: 100,
+    bold: 30,
+    of: ({ progress }, size) => progress[size]?.figures.find((it) => it.name === name)?.p50,
+  })),
+  {
+    what: 'a round of 10,000 in the queue',
+    unit: 's',
+    atLeast: false,
+    must: 5,
+    bold: null,
+    of: ({ progress }, size) =>
+      size === '0' ? undefined : progress[size]?.queueing.perTenThousand,
+  },
   {
     what: 'memory of the server at its peak, while read from, without an index of its own',
     unit: 'MB',

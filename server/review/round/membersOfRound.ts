@@ -14,10 +14,13 @@ import { type Reached, usualChannels, whomSql, whomValues } from './whom.ts';
 /** What of a round says whom it asks. */
 export type Scoped = Pick<RoundRow, 'audienceId' | 'search' | 'asks'>;
 
+/** So many are looked at in one go: no statement takes longer because there are more. */
+const PIECE = 5_000;
+
 /**
  * Hvem runden spør. Each organisation that it finds on a day within the viewer's scope, by name, with how it is asked or why it is not.
  *
- * A handful of statements for however many. Throws NOT_FOUND for an audience that the viewer may not know of.
+ * A handful of statements for every five thousand. Throws NOT_FOUND for an audience that the viewer may not know of.
  */
 export async function membersOfRound(
   context: Context,
@@ -31,10 +34,25 @@ export async function membersOfRound(
   const found = await membersOfSearch(context, { text, filter: organisations });
   const { rows: within } = await pool.query<{ id: string }>(
     `select o.id from organisation o where o.id = any($1::uuid[]) and ($2::integer[] is null
-       or case when o.served_areas = '{}' then coalesce(o.seat_number = any($2), false) else o.served_areas && $2 end)`,
+       or case when o.served_areas = '{}' then coalesce(o.seat_number = any($2), false) else o.served_areas && $2 end)
+     order by o.name, o.id`,
     [found.map(({ id }) => id), areasOf(context.viewer?.scope ?? null)],
   );
-  const ids = within.map(({ id }) => id);
+  const members: Reached[] = [];
+  for (let at = 0; at < within.length; at += PIECE) {
+    const ids = within.slice(at, at + PIECE).map(({ id }) => id);
+    members.push(...(await reached(pool, round, ids, day)));
+  }
+  return members;
+}
+
+/** How some of them are asked, in the order of their names. */
+async function reached(
+  pool: Context['database']['pool'],
+  round: Scoped,
+  ids: readonly string[],
+  day: string,
+): Promise<Reached[]> {
   const [{ rows }, certain] = await Promise.all([
     pool.query<Reached>(whomSql, [...whomValues(ids, day, usualChannels)]),
     round.asks === ReviewAsks.UNCERTAIN ? certainOf(pool, ids, day) : new Set<string>(),

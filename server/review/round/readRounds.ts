@@ -26,10 +26,11 @@ const rounds = `select r.id, r.version, r.name, r.state, r.audience_id as "audie
     r.opens_on::text as "opensOn", r.due_on::text as "dueOn", r.reminder_days as "reminderDays",
     r.last_call_days as "lastCallDays", r.texts, r.signed_by as "signedBy", r.asks, r.made_by as "madeBy", u.name as "madeByName",
     ${moment('r.made_at')} as "madeAt", ${moment('r.opened_at')} as "openedAt", ${moment('r.queued_at')} as "queuedAt",
-    ${moment('r.closed_at')} as "closedAt", n.total as "requestCount", n.queued as "queuedCount"
+    ${moment('r.closed_at')} as "closedAt", n.total as "requestCount", n.total - n.unqueued as "queuedCount"
   from review_round r left join staff_user u on u.id = r.made_by left join audience a on a.id = r.audience_id
   cross join lateral (
-    select count(*)::integer as total, count(q.queued_at)::integer as queued from review_request q where q.round_id = r.id
+    select (select count(*)::integer from review_request q where q.round_id = r.id) as total,
+      (select count(*)::integer from review_request q where q.round_id = r.id and q.queued_at is null) as unqueued
   ) as n`;
 
 /** Rundene. Those that the viewer may know of, the latest first: a draft is for those who make rounds. */

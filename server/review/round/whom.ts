@@ -26,9 +26,23 @@ export const usualChannels = ['email', 'letter'] as const;
  *
  * The way: e-mail before text message before paper, the first address of each that does not bounce.
  *
+ * The trust: as `trust_of` says, which is asked once for each place that they are in or serve, for it is the dearest of all this.
+ *
  * Values: $1 identifiers, $2 the day, $3 languages that we have, $4 channels that we have.
  */
-export const whomSql = `select o.id as "organisationId", o.name, trust_of(o.seat_number, o.served_areas, $2::date) as "trustId",
+export const whomSql = `with answering as materialized (
+    select a.number, trust_of(a.number, '{}', $2::date) as trust_id from (
+      select seat_number as number from organisation where id = any($1::uuid[])
+      union select unnest(served_areas) from organisation where id = any($1::uuid[])
+    ) as a
+  )
+  select o.id as "organisationId", o.name, coalesce(
+      (select a.trust_id from answering a where a.number = o.seat_number),
+      (
+        select a.trust_id from unnest(o.served_areas) with ordinality as s(number, at) join answering a on a.number = s.number
+        where a.trust_id is not null order by s.at limit 1
+      )
+    ) as "trustId",
     case when spoken.last is not null then spoken.last
       when cardinality(spoken.own) = 1 and spoken.own[1] = any($3) then spoken.own[1]
       when 'nb' = any(spoken.all_of_them) or cardinality(spoken.own) > 0 then 'nb'

@@ -1,5 +1,4 @@
 import pg from 'pg';
-import { to } from 'pg-copy-streams';
 
 import { SyntheticSource } from '#seeds/synthetic/SyntheticSource.ts';
 import { blockSize, syntheticBlock } from '#seeds/synthetic/syntheticBlock.ts';
@@ -14,6 +13,7 @@ import {
   type NewOrganisation,
 } from '#server/directory/import/addOrganisations.ts';
 import { beginLoad, settleLoad } from '#server/launch/largeLoad.ts';
+import { copyReady, type ReadyRows, readyRows } from '#test/bench/readyRows.ts';
 import type { Register } from '#test/bench/Register.ts';
 import { median, medianRatio } from '#test/bench/statistics.ts';
 import { say } from '#test/bench/surroundings.ts';
@@ -65,7 +65,7 @@ export async function measureImport(
       upsert: () => upsert(client, rows),
       copyEntries: () => copyInto(client, 'directory_entry', entries.columns, entries.pieces),
       directory: () => fill(client, records, parentOf),
-      copyWhole: () => checked(client, () => copyWhole(client, told)),
+      copyWhole: () => checked(client, () => copyReady(client, told)),
       whole: () => checked(client, () => importWhole(client, register, organisations)),
     };
     const rates: Record<keyof typeof ways, number[]> = {
@@ -179,19 +179,9 @@ async function readyEntries(
 ) {
   await client.query('begin');
   await fill(client, records, parentOf);
-  const { rows } = await client.query<{ name: string }>(
-    `select attname as name from pg_attribute where attrelid = 'directory_entry'::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`,
-  );
-  const names = rows.map(({ name }) => name);
-  const copying = client.query(
-    to(
-      `copy (select ${list(names)} from directory_entry where xmin = pg_current_xact_id()::xid) to stdout`,
-    ),
-  );
-  const pieces: Buffer[] = [];
-  for await (const piece of copying) pieces.push(piece as Buffer);
+  const entries = await readyRows(client, 'directory_entry', writtenJustNow);
   await client.query('rollback');
-  return { columns: names, pieces };
+  return entries;
 }
 
 /** With every promise of the tables kept, as for an import, and for whoever is compared with it. */
@@ -244,44 +234,23 @@ async function importWhole(
 const imported =
   'organisation organisation_contact_point organisation_source change directory_entry'.split(' ');
 
-interface ReadyTable {
-  readonly table: string;
-  readonly columns: readonly string[];
-  readonly pieces: readonly Buffer[];
-}
+/** By the transaction that is open. */
+const writtenJustNow = 'xmin = pg_current_xact_id()::xid';
 
 /** The rows that an import writes, as COPY writes and reads them. */
 async function readyWhole(
   client: pg.Client,
   register: Register,
   organisations: readonly NewOrganisation[],
-): Promise<ReadyTable[]> {
+): Promise<ReadyRows[]> {
   await client.query('begin');
   await importWhole(client, register, organisations);
-  const ready: ReadyTable[] = [];
+  const ready: ReadyRows[] = [];
   for (const table of imported) {
-    const { rows } = await client.query<{ name: string }>(
-      `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`,
-      [table],
-    );
-    const names = rows.map(({ name }) => name);
-    const copying = client.query(
-      to(
-        `copy (select ${list(names)} from ${table} where xmin = pg_current_xact_id()::xid) to stdout`,
-      ),
-    );
-    const pieces: Buffer[] = [];
-    for await (const piece of copying) pieces.push(piece as Buffer);
-    ready.push({ table, columns: names, pieces });
+    ready.push(await readyRows(client, table, writtenJustNow));
   }
   await client.query('rollback');
   return ready;
-}
-
-async function copyWhole(client: pg.Client, ready: readonly ReadyTable[]): Promise<void> {
-  for (const { table, columns: names, pieces } of ready) {
-    await copyInto(client, table, names, pieces);
-  }
 }
 
 const list = (names: readonly string[]) => names.map((it) => `"${it}"`).join(', ');

@@ -34,6 +34,9 @@ export const roundRequestsPath = (id: string, which: Readonly<Record<string, str
   return `${roundPath(id)}/virksomheter${asked && `?${asked}`}`;
 };
 /** The overview to hand in; of one trust, or of those that no trust answers for. */
+/** Where letters are printed: no page of ours, but of the server. */
+export const roundLettersPath = (id: string) => `/letters/round/${encodeURIComponent(id)}`;
+export const requestLetterPath = (id: string) => `/letters/request/${encodeURIComponent(id)}`;
 export const annexPath = (id: string, trust?: string | null) =>
   `${roundPath(id)}/vedlegg${trust ? `?${new URLSearchParams({ foretak: trust })}` : ''}`;
 export const importsPath = '/import';

@@ -52,6 +52,7 @@ import { personalLinkRules } from './person/personalLinkRules.ts';
 import { personRules } from './person/personRules.ts';
 import {
   callRules,
+  letterRules,
   progressRules,
   reviewResolvers,
   reviewRules,
@@ -108,6 +109,7 @@ export const rules: readonly AccessRules[] = [
   bulkRules,
   reviewRules,
   roundRules,
+  letterRules,
   callRules,
   progressRules,
   workRules,

@@ -47,6 +47,7 @@ import { Migration20261126001910_roundFacts } from './Migration20261126001910_ro
 import { Migration20261126001920_requestsNotQueued } from './Migration20261126001920_requestsNotQueued.ts';
 import { Migration20261126002100_succession } from './Migration20261126002100_succession.ts';
 import { Migration20261126001810_writingTo } from './Migration20261126001810_writingTo.ts';
+import { Migration20261126002110_printedLetters } from './Migration20261126002110_printedLetters.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -99,4 +100,5 @@ export const migrations = [
   Migration20261126001920_requestsNotQueued,
   Migration20261126002100_succession,
   Migration20261126001810_writingTo,
+  Migration20261126002110_printedLetters,
 ];

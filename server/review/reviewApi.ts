@@ -1,5 +1,6 @@
 import { CallResolver } from './call/CallResolver.ts';
 import { ProgressResolver } from './progress/ProgressResolver.ts';
+import { LetterResolver } from './letter/LetterResolver.ts';
 import { SuccessionResolver } from './handover/SuccessionResolver.ts';
 import { ProposalResolver } from './proposal/ProposalResolver.ts';
 import { RoundResolver } from './round/RoundResolver.ts';
@@ -7,6 +8,7 @@ import { StopResolver } from './stop/StopResolver.ts';
 import { VerificationResolver } from './VerificationResolver.ts';
 
 export { callRules } from './call/callRules.ts';
+export { letterRules } from './letter/letterRules.ts';
 export { progressRules } from './progress/progressRules.ts';
 export { reviewRules } from './reviewRules.ts';
 export { roundRules } from './round/roundRules.ts';
@@ -20,4 +22,5 @@ export const reviewResolvers = [
   CallResolver,
   ProgressResolver,
   SuccessionResolver,
+  LetterResolver,
 ] as const;

@@ -2,7 +2,8 @@ import { useIntl } from 'react-intl';
 import { Link } from 'wouter';
 
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
-import { organisationPath } from '#client/paths.ts';
+import { organisationPath, requestLetterPath } from '#client/paths.ts';
+import { PrintForm } from '#client/review/letter/PrintForm.tsx';
 import { Series } from '#client/ui/Series.tsx';
 import { roundStates, stateName } from './roundStates.ts';
 
@@ -23,7 +24,14 @@ export const RequestItem_request = graphql(`
 `);
 
 /** En som spørres: who, how far they have come, and when. */
-export function RequestItem({ request }: { request: FragmentOf<typeof RequestItem_request> }) {
+export function RequestItem({
+  request,
+  mayPrint,
+}: {
+  request: FragmentOf<typeof RequestItem_request>;
+  /** Whether the viewer prints letters of the round. */
+  mayPrint: boolean;
+}) {
   const { formatMessage, formatDate, formatDisplayName } = useIntl();
   const it = readFragment(RequestItem_request, request);
   const day = (moment: string) =>
@@ -65,6 +73,19 @@ export function RequestItem({ request }: { request: FragmentOf<typeof RequestIte
             )}
         </Series>
       </p>
+      {mayPrint && isUnanswered(it) && (
+        <PrintForm address={requestLetterPath(it.id)}>
+          <button type="submit" className="ds-button" data-variant="tertiary" data-size="sm">
+            {formatMessage({ id: 'letters.printOne' })}
+            <span className="ds-sr-only"> {it.organisationName}</span>
+          </button>
+        </PrintForm>
+      )}
     </li>
   );
 }
+
+/** Whether a letter on paper may still help: they are asked, and have not answered. */
+const isUnanswered = ({ state, channel }: { state: string; channel: string | null }): boolean =>
+  ['FAILED', 'BOUNCED', 'SILENT', 'OPENED'].includes(state) ||
+  (state === 'QUEUED' && channel === 'LETTER');

@@ -23,6 +23,12 @@ export const RoundRequests_query = graphql(
       $key: ID
       $after: ID
     ) {
+      reviewRound(id: $id) {
+        id
+        viewerMay {
+          close
+        }
+      }
       reviewRequests(roundId: $id, states: $states, by: $by, key: $key, after: $after) {
         totalCount
         hasMore
@@ -115,14 +121,18 @@ function RequestsPage({
 
   return (
     <Loaded result={result} waiting={<Skeleton lines={8} />}>
-      {({ reviewRequests: { totalCount, hasMore, nodes } }) => (
+      {({ reviewRound, reviewRequests: { totalCount, hasMore, nodes } }) => (
         <>
           {after === null && (
             <p role="status">{formatMessage({ id: 'round.about' }, { count: totalCount })}</p>
           )}
           <ul className="round-list">
             {nodes.map((request) => (
-              <RequestItem key={request.id} request={request} />
+              <RequestItem
+                key={request.id}
+                request={request}
+                mayPrint={reviewRound?.viewerMay.close ?? false}
+              />
             ))}
           </ul>
           {onMore && hasMore && (

@@ -9,6 +9,7 @@ import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { Loaded } from '#client/ui/Loaded.tsx';
 import { Page } from '#client/ui/Page.tsx';
 import { Skeleton } from '#client/ui/Skeleton.tsx';
+import { RoundLetters } from '#client/review/letter/RoundLetters.tsx';
 import { RoundDifferences } from './RoundDifferences.tsx';
 import { RoundDraft, RoundDraft_round } from './RoundDraft.tsx';
 import { RoundMark } from './RoundMark.tsx';
@@ -29,6 +30,9 @@ export const RoundScreen_query = graphql(
         openedAt
         queuedAt
         closedAt
+        viewerMay {
+          close
+        }
         ...RoundDraft_round
         ...CloseRound_round
       }
@@ -79,7 +83,7 @@ export function RoundScreen({ id }: { id: string }) {
               </EmptyState>
             );
           }
-          const { state, opensOn, dueOn, openedAt, closedAt } = round;
+          const { state, opensOn, dueOn, openedAt, closedAt, viewerMay } = round;
           const isUnderWay = state === 'OPEN' || state === 'CLOSED';
           const earlier = reviewRounds.filter(
             (it) => it.closedAt && openedAt && it.closedAt <= openedAt && it.id !== id,
@@ -110,6 +114,7 @@ export function RoundScreen({ id }: { id: string }) {
               ) : isUnderWay ? (
                 <>
                   <RoundProgress id={id} isOpen={state === 'OPEN'} />
+                  {viewerMay.close && <RoundLetters id={id} />}
                   <RoundSignOffs id={id} />
                   <RoundDifferences id={id} earlier={earlier} />
                 </>

@@ -1,4 +1,7 @@
+import { randomBytes } from 'node:crypto';
+
 import { Role } from '#schema/access/Role.ts';
+import { anOrganisation } from '#seeds/organisation.ts';
 import type { Viewer } from '#server/access/Viewer.ts';
 import { aViewer } from '#test/support/viewers.ts';
 import type { World } from '#test/support/world.ts';
@@ -33,6 +36,33 @@ export async function madeRound(world: World, own: object = {}, by = aLead()): P
 
 type Example = (world: World) => Promise<[document: string, variables: object, viewer?: Viewer]>;
 
+/** A round with one letter that is printed and not sent. */
+export async function aPrintedLetter(world: World): Promise<string> {
+  const organisation = anOrganisation();
+  await world.has(organisation);
+  const id = await madeRound(world);
+  await world.pool.query(
+    `with opened as (
+       update review_round set state = 'open', opened_at = '2026-11-22T07:00:00Z', queued_at = '2026-11-22T07:00:00Z' where id = $1
+     ), link as (
+       insert into personal_link (id, record_kind, record_id, contact_point_id, purpose, language, token_hash, code_hash, issued_by, issued_at, expires_on)
+       values ($3, 'organisation', $2, $3, 'review', 'nb', $4, $5, $3, '2026-11-22T07:00:00Z', '2027-01-31')
+     ), request as (
+       insert into review_request (id, round_id, organisation_id, language, channel, link_id, queued_at)
+       values ($3, $1, $2, 'nb', 'letter', $3, '2026-11-22T07:00:00Z')
+     )
+     insert into review_message (id, request_id, step, channel, due_on, printed_at)
+     values ($3, $3, 0, 'letter', '2026-11-22', '2026-11-22T08:00:00Z')`,
+    [
+      id,
+      organisation.id,
+      crypto.randomUUID(),
+      ...[1, 2].map(() => randomBytes(32).toString('hex')),
+    ],
+  );
+  return id;
+}
+
 /** A question to each mutation of rounds. */
 export const roundExamples: Readonly<Record<string, Example>> = {
   createReviewRound: async () => [asked('createReviewRound'), { input: aRound() }, aLead()],
@@ -56,4 +86,9 @@ export const roundExamples: Readonly<Record<string, Example>> = {
     );
     return [asked('closeReviewRound'), { input: { id, expectedVersion: 1 } }, aLead()];
   },
+  noteLettersSent: async (world) => [
+    'mutation ($input: NoteLettersSentInput!) { noteLettersSent(input: $input) { waiting } }',
+    { input: { roundId: await aPrintedLetter(world) } },
+    aLead(),
+  ],
 };

@@ -5,6 +5,8 @@ export interface RoundWording {
   readonly reminder: string;
   readonly lastCall: string;
   readonly answerBy: string;
+  /** On paper, beside the squares that hold the link. */
+  readonly scan: string;
   /** On the receipt of an answer that came after the round was closed. */
   readonly closed: string;
 }

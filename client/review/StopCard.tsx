@@ -7,6 +7,7 @@ import { organisationPath } from '#client/paths.ts';
 import { toProblem } from '#client/problem.ts';
 import { LongField } from '#client/ui/Field.tsx';
 import { Form } from '#client/ui/Form.tsx';
+import { Options } from '#client/ui/Options.tsx';
 
 export const StopCard_request = graphql(`
   fragment StopCard_request on StopRequest {
@@ -32,6 +33,7 @@ export const AnswerStopRequest = graphql(`
 
 export const stopContext = { additionalTypenames: ['StopRequest'] };
 const MOST = 1_000;
+const periods = ['FOR_EVER', 'YEAR', 'NONE'] as const;
 
 /** En henvendelse. Who asks for what, by when they are to be answered, and the answer. */
 export function StopCard({
@@ -47,7 +49,8 @@ export function StopCard({
   const language = formatDisplayName(it.language, { type: 'language' });
 
   async function send(values: FormData) {
-    const input = { id: it.id, answer: String(values.get('answer') ?? '') };
+    const quiet = periods.find((period) => period === values.get('quiet')) ?? null;
+    const input = { id: it.id, answer: String(values.get('answer') ?? ''), quiet };
     const { error } = await answer({ input }, stopContext);
     if (error) return toProblem(error);
     onAnswered(it.organisationName);
@@ -87,6 +90,15 @@ export function StopCard({
           hint={formatMessage({ id: 'changeProposal.told' }, { language })}
           most={MOST}
           required
+        />
+        <Options
+          name="quiet"
+          label={formatMessage({ id: 'stop.quiet' })}
+          chosen={[it.kind === 'PAUSE' ? 'YEAR' : 'FOR_EVER']}
+          options={periods.map((value) => ({
+            value,
+            label: formatMessage({ id: `stop.quiet.${value}` }),
+          }))}
         />
         <div className="form-actions">
           <button type="submit" className="ds-button">

@@ -31,6 +31,7 @@ export const reviewRules: AccessRules = {
     TakeBackVerificationInput: 'register.write',
     StopRequest: 'stop.answer',
     StopKind: 'stop.answer',
+    QuietPeriod: 'stop.answer',
     AnswerStopRequestInput: 'stop.answer',
     LowRiskField: 'register.write',
     SetLowRiskInput: 'review.settings',

@@ -63,6 +63,8 @@ test('each says what is asked for and until when, the oldest first, and goes whe
   const field = within(late!).getByLabelText('Hva er gjort?');
   expect(field).toHaveAccessibleDescription(/i et brev på somali/);
   await userEvent.type(field, 'Dere er tatt ut.');
+  expect(within(late!).getByLabelText('Nei, ikke flere')).toBeChecked();
+  expect(within(other!).getByLabelText('Ikke det neste året')).toBeChecked();
   await userEvent.click(within(late!).getByRole('button', { name: 'Send svaret Sen forening' }));
   expect(await screen.findByText('Svaret er på vei til Sen forening.')).toBeVisible();
   await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(1));

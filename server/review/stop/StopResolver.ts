@@ -18,7 +18,7 @@ export class StopResolver {
 
   @Mutation(() => StopRequest, {
     description:
-      'Svare på en henvendelse. Says what was done about it; the organisation is told by mail. NOT_FOUND: no such request. FORBIDDEN: not theirs to answer. ' +
+      'Svare på en henvendelse. Says what was done about it, and how long the organisation is left alone; it is told by mail. NOT_FOUND: no such request. FORBIDDEN: not theirs to answer. ' +
       'INVALID_INPUT: `answer: REQUIRED` or `TOO_LONG`. CONFLICT with reason `ALREADY_DECIDED`: somebody else was first.',
   })
   async answerStopRequest(

@@ -94,6 +94,39 @@ test('an organisation that has had enough is acknowledged at once, waits once, a
   expect(again.errors?.[0]?.extensions).toMatchObject({ reason: 'ALREADY_DECIDED' });
 });
 
+test('from the answer on they are left alone: for ever, for a year, or not at all, as the one who answers says', async () => {
+  await using desk = await openDesk();
+  const { token, recordId } = await desk.issued();
+  const visitor = await opened(desk, token);
+  const { pool } = desk;
+  const hindrance = async (day: string) =>
+    (await pool.query('select hindrance_of($1, $2) as it', [recordId, day])).rows[0]?.it as unknown;
+  const answered = async (kind: string, quiet?: string) => {
+    await visitor.send('/l/review/stop', { kind });
+    const [request] = await requestsOf(desk);
+    const input = { id: request!.id, answer: 'Det skal dere få.', quiet };
+    const { errors } = await desk.world.ask(desk.editor(), answer, { input });
+    expect(errors).toBeUndefined();
+  };
+  await answered('pause');
+  const today = desk.clock.now.toISOString().slice(0, 10);
+  const inAYear = `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`;
+  expect([await hindrance(today), await hindrance(inAYear)]).toEqual(['paused', null]);
+  await answered('object');
+  expect([await hindrance(today), await hindrance(inAYear)]).toEqual(['objected', 'objected']);
+  await answered('pause', 'NONE');
+  expect(await hindrance(today)).toBeNull();
+
+  const { rows } = await pool.query<{ fields: { field: string }[] }>(
+    `select fields from change where verb = 'answerStopRequest' order by at, id`,
+  );
+  expect(rows.map(({ fields }) => fields.map(({ field }) => field).slice(1)).toSorted()).toEqual([
+    ['objectedOn'],
+    ['objectedOn', 'pausedUntil'],
+    ['pausedUntil'],
+  ]);
+});
+
 /** A person with an address and a yes, and the letter with their link. */
 async function personWithLink(desk: LinkDesk): Promise<Opening & { consentId: string }> {
   const person = aPerson({ givenName: 'Synne', familyName: 'Prøve' });

@@ -56,13 +56,14 @@ import { PersonScreen_query } from '#client/person/PersonScreen.tsx';
 import { ConsentTexts_query } from '#client/person/RecordConsentDialog.tsx';
 import { ChangeProposalsScreen_query } from '#client/review/ChangeProposalsScreen.tsx';
 import { Annex_query, AnnexScreen_query } from '#client/review/progress/AnnexScreen.tsx';
-import { DryRunHindered_query } from '#client/review/progress/HinderedList.tsx';
 import { RoundAudiences_query } from '#client/review/progress/NewRoundScreen.tsx';
 import { CallerLanguages_query } from '#client/review/call/CallerLanguages.tsx';
 import { CallListScreen_query } from '#client/review/call/CallListScreen.tsx';
 import { CallSheet_query } from '#client/review/call/CallSheet.tsx';
 import { ReportSuccession_query } from '#client/review/handover/ReportSuccession.tsx';
 import { SuccessionsScreen_query } from '#client/review/handover/SuccessionsScreen.tsx';
+import { RoundLetters_query } from '#client/review/letter/RoundLetters.tsx';
+import { DryRunHindered_query } from '#client/review/progress/HinderedList.tsx';
 import { RoundDifference_query } from '#client/review/progress/RoundDifferences.tsx';
 import { RoundDryRun_query } from '#client/review/progress/RoundDraft.tsx';
 import { RoundProgress_query } from '#client/review/progress/RoundProgress.tsx';
@@ -191,6 +192,7 @@ const questions: [DocumentNode, () => object | Promise<object>, number, (() => V
   [ChangeProposalsScreen_query, () => ({}), 3, anEditor],
   [RoundsScreen_query, () => ({}), 1, anEditor],
   [RoundScreen_query, () => ({ id: crypto.randomUUID() }), 2, anEditor],
+  [RoundLetters_query, async () => ({ id: await aRound() }), 3, () => aViewer(Role.PROGRAMME_LEAD)],
   [RoundProgress_query, async () => ({ id: await aRound(), by: 'TRUST' }), 2, anEditor],
   [RoundStandings_query, async () => ({ id: await aRound() }), 2, anEditor],
   [RoundDifference_query, async () => ({ id: await aRound(), since: null }), 2, anEditor],

@@ -15,6 +15,7 @@ import { batchRules } from '#server/person/batch/batchRules.ts';
 import { historyRules } from '#server/person/history/historyRules.ts';
 import { personalLinkRules } from '#server/person/personalLinkRules.ts';
 import { callRules } from '#server/review/call/callRules.ts';
+import { letterRules } from '#server/review/letter/letterRules.ts';
 import { progressRules } from '#server/review/progress/progressRules.ts';
 import { reviewRules } from '#server/review/reviewRules.ts';
 import { roundRules } from '#server/review/round/roundRules.ts';
@@ -48,6 +49,7 @@ const fewAsk: readonly AccessRules[] = [
   roundRules,
   progressRules,
   callRules,
+  letterRules,
 ];
 for (const name of fewAsk.flatMap(({ query }) => Object.keys(query ?? {}))) {
   if (name !== 'viewer') delete registerSchema.getQueryType()?.getFields()[name];

@@ -11,11 +11,13 @@ import { inject } from 'vitest';
 
 import { loadDemo } from '#seeds/demo.ts';
 import { loadReference } from '#seeds/reference.ts';
+import { DemoPost } from '#server/common/mail/DemoPost.ts';
 import { runIn } from '#server/common/runIn.ts';
 import { refreshDirectory } from '#server/directory/refreshDirectory.ts';
 import { openApplication } from '#server/http/application.ts';
 import { openMetrics } from '#server/http/metrics.ts';
 import { surroundingsOf } from '#server/launch/openSamband.ts';
+import { mailRoom } from '#server/mailRoom.ts';
 import type { Database } from '#server/orm.ts';
 import { openBrowser } from '#test/support/browser.ts';
 import { testSecret } from '#test/support/database.ts';
@@ -27,12 +29,14 @@ export class WholeSite implements AsyncDisposable {
     readonly browser: Browser,
     readonly origin: string,
     readonly database: Database,
+    /** Where its letters come, if it sends any. */
+    readonly post: DemoPost | null,
     private readonly session: Awaited<ReturnType<BrowserContext['storageState']>>,
     private readonly close: () => Promise<void>,
   ) {}
 
   /** Opens it all, and signs in by the demo's own door as the first user with the role. */
-  static async open({ role = 'Koordinator' } = {}): Promise<WholeSite> {
+  static async open({ role = 'Koordinator', hasPost = false } = {}): Promise<WholeSite> {
     const [database, clientFolder, browser] = await Promise.all([
       demoDatabase(),
       builtClient(),
@@ -40,22 +44,37 @@ export class WholeSite implements AsyncDisposable {
     ]);
     const { server, origin, answerWith } = await listen();
     const log = pino({ level: 'silent' });
+    const clock = () => new Date(`${today}T08:00:00Z`);
+    const surroundings = await surroundingsOf({
+      database,
+      secret: testSecret,
+      personalKey,
+      migrated: [],
+    });
+    const post = hasPost ? await DemoPost.open(clock) : null;
+    const room =
+      post &&
+      mailRoom({
+        ...surroundings,
+        url: database.url,
+        pool: database.pool,
+        smtpUrl: post.url,
+        mailFrom: 'samband@example.org',
+        publicUrl: new URL(origin),
+        clock,
+        log,
+      });
     const application = await openApplication({
       access: {
         pool: database.pool,
         publicUrl: new URL(origin),
         key: testSecret,
-        clock: () => new Date(`${today}T08:00:00Z`),
+        clock,
         isDemo: true,
         openId: null,
         log,
       },
-      surroundings: await surroundingsOf({
-        database,
-        secret: testSecret,
-        personalKey,
-        migrated: [],
-      }),
+      surroundings,
       log,
       metrics: openMetrics(database.pool),
       clientFolder,
@@ -63,13 +82,16 @@ export class WholeSite implements AsyncDisposable {
     });
     answerWith(application.app);
     rmSync(clientFolder, { recursive: true });
+    await room?.start();
 
     const session = await signedIn(browser, origin, role);
-    return new WholeSite(browser, origin, database, session, async () => {
+    return new WholeSite(browser, origin, database, post, session, async () => {
       await browser.close();
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
+      await room?.stop();
       await application.stop();
+      await post?.close();
       await database.close();
     });
   }

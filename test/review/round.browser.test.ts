@@ -58,7 +58,9 @@ async function threeInAlta(): Promise<void> {
     const channel = ContactChannel.EMAIL;
     await em
       .persist([
-        ...[one, other, third],
+        one,
+        other,
+        third,
         aContactPoint(one, { channel, value: 'kvinnelag@example.org' }),
         aContactPoint(other, { channel, value: 'arabisk@example.org' }),
         aContactPoint(third, { value: '+4700000123' }),

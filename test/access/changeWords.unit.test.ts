@@ -28,8 +28,8 @@ const untold = new Set([
   'prepareExport',
 ]);
 
-/** What is told without a mutation: at the sign-in, and on the command line. */
-const byOtherMeans = ['signIn', 'admitByHand', 'createToken'];
+/** What is told without a mutation: at the sign-in, on the command line, and of a page to print. */
+const byOtherMeans = ['signIn', 'admitByHand', 'createToken', 'printReviewLetters'];
 
 /** What is told of a link, which is no entity with a version. */
 const ofLinks = ['recordId', 'contactPointId', 'purpose', 'language', 'expiresOn', 'revokedAt'];

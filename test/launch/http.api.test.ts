@@ -307,6 +307,7 @@ describe('in trouble', () => {
     await broken.database.pool.query('select 1');
     const { pool } = broken.database;
     pool.query = (() => Promise.reject(new Error('secret detail'))) as never;
+    pool.connect = pool.query as never;
 
     const answer = await broken.ask(viewer, { authorization: 'Bearer samband_x' });
     const body = (await answer.json()) as { errors: { extensions: { reference: string } }[] };

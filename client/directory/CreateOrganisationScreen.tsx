@@ -10,8 +10,8 @@ import { OrganisationFields } from '#client/organisation/OrganisationFields.tsx'
 import { typedFacts } from '#client/organisation/organisationFacts.ts';
 import { organisationPath } from '#client/paths.ts';
 import { toProblem } from '#client/problem.ts';
-import { Field } from '#client/ui/Field.tsx';
 import { Form } from '#client/ui/Form.tsx';
+import { FormFoot } from '#client/ui/FormFoot.tsx';
 import { fillForm } from '#client/ui/keptForms.ts';
 import { Page } from '#client/ui/Page.tsx';
 import { SameName } from './duplicate/SameName.tsx';
@@ -138,20 +138,7 @@ export function CreateOrganisationScreen() {
           <RegisterLookup onFacts={fill} />
           <PossibleDuplicates kind="ORGANISATION" {...draft} />
           <OrganisationFields afterName={<SameName />} />
-          <Field
-            name="reason"
-            label={formatMessage({ id: 'form.whyOptional' })}
-            hint={formatMessage({ id: 'staff.reasonHint' })}
-            most={500}
-          />
-          <div className="form-actions form-actions-at-foot">
-            <button type="submit" className="ds-button">
-              {formatMessage({ id: 'organisation.create' })}
-            </button>
-            <button type="reset" className="ds-button" data-variant="secondary">
-              {formatMessage({ id: 'form.cancel' })}
-            </button>
-          </div>
+          <FormFoot save={formatMessage({ id: 'organisation.create' })} />
         </Form>
       </div>
     </Page>

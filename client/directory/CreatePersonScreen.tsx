@@ -11,8 +11,8 @@ import { personPath } from '#client/paths.ts';
 import { typedFacts } from '#client/person/personFacts.ts';
 import { PersonFields } from '#client/person/PersonFields.tsx';
 import { toProblem } from '#client/problem.ts';
-import { Field } from '#client/ui/Field.tsx';
 import { Form } from '#client/ui/Form.tsx';
+import { FormFoot } from '#client/ui/FormFoot.tsx';
 import { Page } from '#client/ui/Page.tsx';
 import { Picker } from '#client/ui/Picker.tsx';
 import { PossibleDuplicates } from './duplicate/PossibleDuplicates.tsx';
@@ -127,20 +127,7 @@ export function CreatePersonScreen() {
               <AffiliatedFields prefix="affiliation." />
             </div>
           </fieldset>
-          <Field
-            name="reason"
-            label={formatMessage({ id: 'form.whyOptional' })}
-            hint={formatMessage({ id: 'staff.reasonHint' })}
-            maxLength={500}
-          />
-          <div className="form-actions form-actions-at-foot">
-            <button type="submit" className="ds-button">
-              {formatMessage({ id: 'person.create' })}
-            </button>
-            <button type="reset" className="ds-button" data-variant="secondary">
-              {formatMessage({ id: 'form.cancel' })}
-            </button>
-          </div>
+          <FormFoot save={formatMessage({ id: 'person.create' })} />
         </Form>
       </div>
     </Page>

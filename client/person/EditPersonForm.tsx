@@ -7,8 +7,8 @@ import { useOfferUndoOf } from '#client/access/useOfferUndoOf.ts';
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
 import { type Problem, toProblem } from '#client/problem.ts';
 import { ConflictFields, isMine } from '#client/ui/ConflictFields.tsx';
-import { Field } from '#client/ui/Field.tsx';
 import { Form } from '#client/ui/Form.tsx';
+import { FormFoot } from '#client/ui/FormFoot.tsx';
 import {
   EditPerson_mutation,
   type FactName,
@@ -150,20 +150,7 @@ export function EditPersonForm({
         />
       )}
       <PersonFields person={first} />
-      <Field
-        name="reason"
-        label={formatMessage({ id: 'form.whyOptional' })}
-        hint={formatMessage({ id: 'staff.reasonHint' })}
-        maxLength={500}
-      />
-      <div className="form-actions form-actions-at-foot">
-        <button type="submit" className="ds-button">
-          {formatMessage({ id: 'person.save' })}
-        </button>
-        <button type="reset" className="ds-button" data-variant="secondary">
-          {formatMessage({ id: 'form.cancel' })}
-        </button>
-      </div>
+      <FormFoot save={formatMessage({ id: 'person.save' })} />
     </Form>
   );
 }

@@ -1,5 +1,6 @@
 import type { LinkLanguage } from '#schema/access/LinkLanguage.ts';
 import { linkWords } from '#server/access/link/words/linkWords.ts';
+import { smsWords } from '#server/access/link/words/smsWords.ts';
 import { stopWords } from '#server/access/link/words/stopWords.ts';
 import { eraseWords } from '#server/review/erase/eraseWords.ts';
 import { handoverWords } from '#server/review/handover/words/handoverWords.ts';
@@ -24,6 +25,7 @@ export const wordParts: readonly WordPart[] = [
   { where: 'Å logge ut', words: linkWords, from: 'signOut' },
   { where: 'Brevene med lenke og med kode', words: linkWords, from: 'letterSubject' },
   { where: 'Måter å nå noen på', words: linkWords, from: 'phone' },
+  { where: 'Tekstmeldingene', words: smsWords },
   { where: 'Å slippe flere brev', words: stopWords },
   { where: 'Å begynne på svarene', words: reviewWords },
   { where: 'Et spørsmål', words: reviewWords, from: 'question' },

@@ -306,8 +306,9 @@ describe('in trouble', () => {
     await using broken = await Site.open();
     await broken.database.pool.query('select 1');
     const { pool } = broken.database;
-    pool.query = (() => Promise.reject(new Error('secret detail'))) as never;
-    pool.connect = pool.query as never;
+    const fail = () => Promise.reject(new Error('secret detail'));
+    pool.query = fail as never;
+    pool.connect = fail as never;
 
     const answer = await broken.ask(viewer, { authorization: 'Bearer samband_x' });
     const body = (await answer.json()) as { errors: { extensions: { reference: string } }[] };

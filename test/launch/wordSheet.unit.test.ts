@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs';
+
 import { expect, test } from 'vitest';
 
 import { LinkLanguage } from '#schema/access/LinkLanguage.ts';
@@ -29,4 +31,22 @@ test('whoever looks over a language gets every sentence of it once, beside the b
   expect(urdu).toContain(`<td lang="ur" dir="rtl">${linkWords.ur.openTitle}</td>`);
   expect(urdu).toContain('Psykisk helse');
   expect(urdu).toContain('Siden som lenken går til');
+});
+
+test('no words in the languages of organisations are left out of the sheet', async () => {
+  const files = globSync('server/**/*Words.ts');
+  const found = files.flatMap((file) =>
+    [
+      ...readFileSync(file, 'utf8').matchAll(/^export const (\w+): Readonly<Record<LinkLanguage/gm),
+    ].map(([, name = '']) => ({ file, name })),
+  );
+  const words = await Promise.all(
+    found.map(async ({ file, name }) => {
+      const its = (await import(`#${file}`)) as Record<string, unknown>;
+      return its[name];
+    }),
+  );
+  expect(words.length).toBeGreaterThan(5);
+  const listed = new Set<unknown>(wordParts.map((part) => part.words));
+  expect(found.filter((_it, at) => !listed.has(words[at]))).toEqual([]);
 });

@@ -134,7 +134,7 @@ function Kinds({ counts, chosen }: { counts: Work['counts']; chosen: Kind | null
   ];
 
   return (
-    <nav className="work-kinds" aria-label={formatMessage({ id: 'work.kinds' })}>
+    <nav className="views" aria-label={formatMessage({ id: 'work.kinds' })}>
       <ul>
         {entries.map(([kind, label]) => (
           <li key={kind}>

@@ -39,8 +39,7 @@ export function AnnexTable({ annex }: { annex: FragmentOf<typeof AnnexTable_anne
         className="wide-table"
         role="region"
         aria-label={formatMessage({ id: 'annex.title' })}
-        // What is wider than a phone is moved by the keyboard, too.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- What is wider than a phone is moved by the keyboard, too.
         tabIndex={0}
       >
         <table className="annex-table">

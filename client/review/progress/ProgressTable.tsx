@@ -53,8 +53,7 @@ export function ProgressTable({
       className="wide-table"
       role="region"
       aria-label={formatMessage({ id: `round.by.${by}` })}
-      // What is wider than a phone is moved by the keyboard, too.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- What is wider than a phone is moved by the keyboard, too.
       tabIndex={0}
     >
       <table className="progress-table">

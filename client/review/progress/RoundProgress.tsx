@@ -96,7 +96,7 @@ function Dimensions({ id, chosen }: { id: string; chosen: RoundDimension }) {
   };
 
   return (
-    <nav className="progress-by" aria-label={formatMessage({ id: 'round.by' })}>
+    <nav className="views" aria-label={formatMessage({ id: 'round.by' })}>
       <ul>
         {allDimensions.map((by) => (
           <li key={by}>

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 
 import type { LinkLanguage } from '#schema/access/LinkLanguage.ts';
 import { groupedNumber } from '#schema/language/groupedNumber.ts';
-import { CodeField } from './LinkPages.tsx';
+import { type CodeTrouble, codeTroubles } from './codeTroubles.ts';
+import { ShortCodeField } from './ShortCodeField.tsx';
 import { LinkDocument } from './LinkDocument.tsx';
 import type { LinkedRecord } from './LinkedRecord.ts';
 import type { LinkSession } from './linkSession.ts';
@@ -204,12 +205,7 @@ function Unmask({
   language: LinkLanguage;
   unmasking: Unmasking;
 }) {
-  const trouble: Partial<Record<Unmasking, string>> = {
-    wrong: words.codeWrong,
-    locked: words.codeLocked,
-    gone: words.codeGone,
-    tooMany: words.codeTooMany,
-  };
+  const trouble: Partial<Record<Unmasking, string>> = codeTroubles(language);
   const mayType = unmasking === 'asked' || unmasking === 'wrong';
   return (
     <div className="box">
@@ -222,13 +218,7 @@ function Unmask({
       )}
       {mayType && (
         <form method="post" action={`/l/answer/unmask?lang=${language}`} autoComplete="off">
-          <CodeField
-            name="code"
-            label={words.shortCode}
-            length={20}
-            inputMode="numeric"
-            autoComplete="one-time-code"
-          />
+          <ShortCodeField language={language} />
           <p>
             <button className="main">{words.show}</button>
           </p>

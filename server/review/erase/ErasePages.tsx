@@ -1,7 +1,7 @@
 import type { LinkLanguage } from '#schema/access/LinkLanguage.ts';
 import { LinkDocument } from '#server/access/link/LinkDocument.tsx';
-import { CodeField } from '#server/access/link/LinkPages.tsx';
-import type { Redeemed } from '#server/access/link/shortCode.ts';
+import { type CodeTrouble, codeTroubles } from '#server/access/link/codeTroubles.ts';
+import { ShortCodeField } from '#server/access/link/ShortCodeField.tsx';
 import { linkWords } from '#server/access/link/words/linkWords.ts';
 import { reviewScript } from '#server/review/link/ReviewPages.tsx';
 import { reviewWords } from '#server/review/link/words/reviewWords.ts';
@@ -11,18 +11,13 @@ import { eraseWords } from './eraseWords.ts';
 export const erasePath = '/l/erase';
 
 /** How far somebody has come in being deleted. */
-export type Erasing = 'start' | 'asked' | 'tooMany' | Exclude<Redeemed, 'right'>;
+export type Erasing = 'start' | 'asked' | CodeTrouble;
 
 /** Slett meg. What goes, that it cannot be undone, a code first; then one press. */
 export function ErasePage({ language, erasing }: { language: LinkLanguage; erasing: Erasing }) {
   const words = eraseWords[language];
   const link = linkWords[language];
-  const trouble: Partial<Record<Erasing, string>> = {
-    wrong: link.codeWrong,
-    locked: link.codeLocked,
-    gone: link.codeGone,
-    tooMany: link.codeTooMany,
-  };
+  const trouble: Partial<Record<Erasing, string>> = codeTroubles(language);
   const mayType = erasing === 'asked' || erasing === 'wrong';
   return (
     <LinkDocument language={language} title={words.title} path={erasePath} script={reviewScript}>
@@ -39,13 +34,7 @@ export function ErasePage({ language, erasing }: { language: LinkLanguage; erasi
               {link.codeSent}
             </p>
           )}
-          <CodeField
-            name="code"
-            label={link.shortCode}
-            length={20}
-            inputMode="numeric"
-            autoComplete="one-time-code"
-          />
+          <ShortCodeField language={language} />
           <p>
             <button className="main">{words.erase}</button>
           </p>

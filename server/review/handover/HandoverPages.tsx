@@ -1,7 +1,7 @@
 import type { LinkLanguage } from '#schema/access/LinkLanguage.ts';
 import { LinkDocument } from '#server/access/link/LinkDocument.tsx';
-import { CodeField } from '#server/access/link/LinkPages.tsx';
-import type { Redeemed } from '#server/access/link/shortCode.ts';
+import { type CodeTrouble, codeTroubles } from '#server/access/link/codeTroubles.ts';
+import { ShortCodeField } from '#server/access/link/ShortCodeField.tsx';
 import { filled, linkWords } from '#server/access/link/words/linkWords.ts';
 import { reviewScript } from '#server/review/link/ReviewPages.tsx';
 import { reviewWords } from '#server/review/link/words/reviewWords.ts';
@@ -13,7 +13,7 @@ import { handoverWords } from './words/handoverWords.ts';
 export const handoverPath = '/l/handover';
 
 /** How far somebody has come in saying who has taken over. */
-export type Handing = 'start' | 'asked' | 'tooMany' | Exclude<Redeemed, 'right'>;
+export type Handing = 'start' | 'asked' | CodeTrouble;
 
 /** What somebody is to an organisation, to choose among. */
 export interface OwnRole {
@@ -45,12 +45,7 @@ export function HandoverPage({
 }) {
   const words = handoverWords[language];
   const link = linkWords[language];
-  const trouble: Partial<Record<Handing, string>> = {
-    wrong: link.codeWrong,
-    locked: link.codeLocked,
-    gone: link.codeGone,
-    tooMany: link.codeTooMany,
-  };
+  const trouble: Partial<Record<Handing, string>> = codeTroubles(language);
   const mayType = handing === 'asked' || handing === 'wrong';
   return (
     <LinkDocument language={language} title={words.title} path={handoverPath} script={reviewScript}>
@@ -68,13 +63,7 @@ export function HandoverPage({
               {link.codeSent}
             </p>
           )}
-          <CodeField
-            name="code"
-            label={link.shortCode}
-            length={20}
-            inputMode="numeric"
-            autoComplete="one-time-code"
-          />
+          <ShortCodeField language={language} />
           <Roles words={words} roles={roles} chosen={typed.role} mistake={mistakes.role} />
           <SuccessorFields language={language} typed={typed} mistakes={mistakes} withReach />
           <p>

@@ -1,13 +1,13 @@
 import type { LinkLanguage } from '#schema/access/LinkLanguage.ts';
-import { CodeField } from '#server/access/link/LinkPages.tsx';
-import type { Redeemed } from '#server/access/link/shortCode.ts';
+import { type CodeTrouble, codeTroubles } from '#server/access/link/codeTroubles.ts';
+import { ShortCodeField } from '#server/access/link/ShortCodeField.tsx';
 import { dayIn, linkWords } from '#server/access/link/words/linkWords.ts';
 import type { LivingConsent } from './readConsents.ts';
 import { purposeWords } from './purposeWords.ts';
 import { reviewWords } from './words/reviewWords.ts';
 
 /** How far somebody has come in withdrawing a consent. */
-export type Withdrawing = 'none' | 'asked' | 'tooMany' | 'done' | Exclude<Redeemed, 'right'>;
+export type Withdrawing = 'none' | 'asked' | 'done' | CodeTrouble;
 
 /** Samtykkene mine. What a person has said yes to, and the way to say no: with a code, so that nobody else does. */
 export function ConsentBox({
@@ -24,10 +24,7 @@ export function ConsentBox({
   const told: Partial<Record<Withdrawing, string>> = {
     asked: link.codeSent,
     done: words.consentWithdrawn,
-    wrong: link.codeWrong,
-    locked: link.codeLocked,
-    gone: link.codeGone,
-    tooMany: link.codeTooMany,
+    ...codeTroubles(language),
   };
   const mayType = (withdrawing === 'asked' || withdrawing === 'wrong') && consents.length > 0;
   return (
@@ -66,13 +63,7 @@ export function ConsentBox({
                   </label>
                 ))}
               </fieldset>
-              <CodeField
-                name="consentCode"
-                label={link.shortCode}
-                length={20}
-                inputMode="numeric"
-                autoComplete="one-time-code"
-              />
+              <ShortCodeField language={language} name="consentCode" />
               <p>
                 <button className="main">{words.consentWithdraw}</button>
               </p>

@@ -4,43 +4,13 @@ import { LinkLanguage } from '#schema/access/LinkLanguage.ts';
 import { PersonalLinkPurpose } from '#schema/access/PersonalLinkPurpose.ts';
 import { Purpose } from '#schema/access/Purpose.ts';
 import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
-import { aConsent, aPerson, aPersonalContactPoint } from '#seeds/person.ts';
 import { eraseWords } from '#server/review/erase/eraseWords.ts';
 import { issueLink } from '#server/access/link/issueLink.ts';
 import { inTransaction } from '#server/common/inTransaction.ts';
-import type { LinkDesk, Opening } from '#test/access/link/LinkDesk.ts';
+import type { LinkDesk } from '#test/access/link/LinkDesk.ts';
+import { personWithLink } from '#test/access/link/personWithLink.ts';
 import { troublesOf } from '#test/access/link/troublesOf.ts';
 import { openDesk, opened } from '#test/review/handover/HandoverDesk.ts';
-import { personalKey } from '#test/support/world.ts';
-
-/** A person with an address and a yes, and the letter with the link to themselves. */
-async function withLink(desk: LinkDesk): Promise<Opening & { readonly personId: string }> {
-  const person = aPerson({ givenName: 'Synne', familyName: 'Prøve' });
-  await desk.world.has(person);
-  const point = aPersonalContactPoint(person, personalKey, {
-    channel: ContactChannel.EMAIL,
-    value: 'synne@example.org',
-  });
-  await desk.world.has(point, aConsent(person, Purpose.CRISIS));
-  const before = desk.office.received.length;
-  await inTransaction(desk.pool, (run) =>
-    issueLink(
-      run,
-      desk.key,
-      { viewer: desk.editor(), now: desk.clock.now, requestId: 'test' },
-      {
-        recordKind: 'person',
-        recordId: person.id,
-        contactPointId: point.id,
-        purpose: PersonalLinkPurpose.REVIEW,
-        language: LinkLanguage.NB,
-        expiresOn: '2026-12-24',
-        issuedBy: desk.editor().id,
-      },
-    ),
-  );
-  return { ...(await desk.opening(before)), personId: person.id };
-}
 
 async function leftOf(desk: LinkDesk, personId: string) {
   const { rows } = await desk.pool.query<{ name: string; ways: number; erased: boolean }>(
@@ -60,7 +30,7 @@ test('without the code that was sent for it nobody is deleted, and an organisati
   const { token: other } = await desk.issued();
   expect((await (await opened(desk, other)).visit('/l/erase')).status).toBe(403);
 
-  const { token, personId } = await withLink(desk);
+  const { token, personId } = await personWithLink(desk);
   const visitor = await opened(desk, token);
   expect(await (await visitor.visit('/l/answer')).text()).toContain('Slett meg fra registeret');
   expect((await visitor.visit('/l/erase')).status).toBe(200);
@@ -74,7 +44,7 @@ test('without the code that was sent for it nobody is deleted, and an organisati
 
 test('a person deletes themselves by their link, after a code, and the link opens nothing any more', async () => {
   await using desk = await openDesk();
-  const { token, personId } = await withLink(desk);
+  const { token, personId } = await personWithLink(desk);
   const visitor = await opened(desk, token);
   const before = desk.office.received.length;
   await visitor.send('/l/erase/code');

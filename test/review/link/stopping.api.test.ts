@@ -5,13 +5,13 @@ import { PersonalLinkPurpose } from '#schema/access/PersonalLinkPurpose.ts';
 import { Purpose } from '#schema/access/Purpose.ts';
 import { Role } from '#schema/access/Role.ts';
 import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
-import { aConsent, aPerson, aPersonalContactPoint } from '#seeds/person.ts';
 import { issueLink } from '#server/access/link/issueLink.ts';
 import { inTransaction } from '#server/common/inTransaction.ts';
-import { LinkDesk, type Opening } from '#test/access/link/LinkDesk.ts';
+import { LinkDesk } from '#test/access/link/LinkDesk.ts';
+import { personWithLink } from '#test/access/link/personWithLink.ts';
 import type { Visitor } from '#test/access/Visitor.ts';
 import { aCoordinator, aReader, aViewer } from '#test/support/viewers.ts';
-import { cloneOf, personalKey } from '#test/support/world.ts';
+import { cloneOf } from '#test/support/world.ts';
 
 const openDesk = async () => LinkDesk.open(await cloneOf(inject('templateUrl')));
 
@@ -128,36 +128,6 @@ test('from the answer on they are left alone: for ever, for a year, or not at al
   );
   expect(told.toSorted()).toEqual(['objectedOn', 'objectedOn pausedUntil', 'pausedUntil']);
 });
-
-/** A person with an address and a yes, and the letter with their link. */
-async function personWithLink(desk: LinkDesk): Promise<Opening & { consentId: string }> {
-  const person = aPerson({ givenName: 'Synne', familyName: 'Prøve' });
-  await desk.world.has(person);
-  const point = aPersonalContactPoint(person, personalKey, {
-    channel: ContactChannel.EMAIL,
-    value: 'synne@example.org',
-  });
-  const consent = aConsent(person, Purpose.CRISIS);
-  await desk.world.has(point, consent);
-  const before = desk.office.received.length;
-  await inTransaction(desk.pool, (run) =>
-    issueLink(
-      run,
-      desk.key,
-      { viewer: desk.editor(), now: desk.clock.now, requestId: 'test' },
-      {
-        recordKind: 'person',
-        recordId: person.id,
-        contactPointId: point.id,
-        purpose: PersonalLinkPurpose.REVIEW,
-        language: LinkLanguage.NB,
-        expiresOn: '2026-12-24',
-        issuedBy: desk.editor().id,
-      },
-    ),
-  );
-  return { ...(await desk.opening(before)), consentId: consent.id };
-}
 
 test('a person withdraws a consent by their link, after a code, and it holds no longer from then on', async () => {
   await using desk = await openDesk();

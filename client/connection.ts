@@ -8,6 +8,7 @@ import {
   type Operation,
 } from 'urql';
 
+import { askAgainAfterChange } from './askAgainAfterChange.ts';
 import type { LanguageCode } from './language/languages.ts';
 
 /**
@@ -115,6 +116,7 @@ export function createClient(language: LanguageCode): Client {
     fetch: async (url, init) => heard(await fetch(url, init)),
     exchanges: [
       cacheExchange,
+      askAgainAfterChange,
       mapExchange({
         onOperation: asSent,
         onError({ response, graphQLErrors }) {

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import { expectForEverybody } from '#test/browser/expectForEverybody.ts';
 import { WholeSite } from '#test/browser/WholeSite.ts';
 
 let site: WholeSite;
@@ -205,12 +205,7 @@ test.each([
       viewport: { width, height: 900 },
     });
     await page.waitForLoadState('networkidle');
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow).toBe(0);
+    await expectForEverybody(page);
     await close(page);
   }
 });

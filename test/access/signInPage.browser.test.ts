@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 
@@ -6,6 +5,7 @@ import { Role } from '#schema/access/Role.ts';
 import { openBrowser } from '#test/support/browser.ts';
 import { test } from '#test/support/world.ts';
 import { hasStaff, Reception } from './Reception.ts';
+import { expectForEverybody } from '#test/browser/expectForEverybody.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -89,12 +89,7 @@ test('the pages are for everybody: light and dark, wide and 320 px', async ({
   ] as const) {
     const page = await openPage({ colorScheme, viewport: { width, height: 800 } });
     await page.goto(reception.origin + path);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow).toBe(0);
+    await expectForEverybody(page);
     await page.context().close();
   }
 });

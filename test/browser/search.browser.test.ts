@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import { expectForEverybody } from '#test/browser/expectForEverybody.ts';
 import { WholeSite } from './WholeSite.ts';
 
 let site: WholeSite;
@@ -24,18 +25,6 @@ const hits = (page: Page) => page.locator('[data-hit]');
 const counted = (page: Page, count: string | RegExp) =>
   page.getByRole('heading', { level: 2, name: count }).waitFor();
 const focused = (page: Page) => page.locator(':focus');
-
-/** As it stands now: no fault that axe finds, and nothing to scroll sideways for. */
-async function expectForEverybody(page: Page): Promise<void> {
-  // What is still fading in has not the colours that it will have.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((it) => it.finished)));
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBe(0);
-}
 
 /** Notes what would have been rung, instead of leaving the page. */
 const noteRinging = (page: Page) =>

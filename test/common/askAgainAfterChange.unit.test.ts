@@ -49,13 +49,13 @@ test('what was asked before a change and answered after it is asked once more', 
   const seen: [unknown, boolean][] = [];
   const look = () =>
     client.query(things, {}).subscribe((result) => void seen.push([nameIn(result), result.stale]));
-  const { unsubscribe: leave } = look();
+  const first = look();
   await expect.poll(() => asked).toEqual(['read']);
   answer(0, named('før'));
   await expect.poll(() => seen.at(-1)).toEqual(['før', false]);
   // Somebody goes on, comes back, and changes something before it is read anew.
-  leave();
-  const { unsubscribe } = look();
+  first.unsubscribe();
+  const second = look();
   await expect.poll(() => asked).toEqual(['read', 'read']);
   const done = client.mutation(rename, {}).toPromise();
   await expect.poll(() => asked.length).toBe(3);
@@ -66,7 +66,7 @@ test('what was asked before a change and answered after it is asked once more', 
   await expect.poll(() => asked).toEqual(['read', 'read', 'change', 'read']);
   answer(3, named('etter'));
   await expect.poll(() => seen.at(-1)).toEqual(['etter', false]);
-  unsubscribe();
+  second.unsubscribe();
 });
 
 test('what was asked after the change is asked once', async () => {

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import { expectForEverybody } from '#test/browser/expectForEverybody.ts';
 import { WholeSite } from '#test/browser/WholeSite.ts';
 
 let site: WholeSite;
@@ -57,16 +57,11 @@ const looks = [
   { colorScheme: 'dark', width: 320 },
 ] as const;
 
-async function expectForEverybody(page: Page): Promise<void> {
+async function isForEverybody(page: Page): Promise<void> {
   for (const { colorScheme, width } of looks) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 800 });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map((it) => [it.id, it.nodes[0]?.html])).toEqual([]);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow).toBe(0);
+    await expectForEverybody(page);
   }
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize({ width: 1440, height: 900 });
@@ -89,7 +84,7 @@ test('an organisation is edited by keys alone: what was typed survives that the 
   await page.reload();
   await page.getByText('Det du skrev, er her fortsatt').waitFor();
   expect(await name(page).inputValue()).toBe('Hibiskus familieforening');
-  await expectForEverybody(page);
+  await isForEverybody(page);
 
   const version = await versionOf(page);
   await ask(
@@ -104,7 +99,7 @@ test('an organisation is edited by keys alone: what was typed survives that the 
   expect(await page.getByRole('radiogroup').count()).toBe(1);
   expect(await conflict.getByText('Hibiskus familieforening').count()).toBe(1);
   expect(await conflict.getByText('Hibiskus Grorud').count()).toBe(1);
-  await expectForEverybody(page);
+  await isForEverybody(page);
   await conflict.getByRole('radio', { name: /^Det du skrev/ }).check();
   await page.keyboard.press('Control+Enter');
 
@@ -179,13 +174,13 @@ test('a name that is there already is asked about before it is entered once more
   await page.keyboard.press('Control+Enter');
   await page.getByText('Dette navnet er i registeret fra før. Er det en annen?').waitFor();
   await page.getByLabel('Jeg har sett etter: det er en annen').waitFor();
-  await expectForEverybody(page);
+  await isForEverybody(page);
   await page.context().close();
 });
 
 test('one is entered, archived after it is said what that is, and is back when that is undone', async () => {
   const page = await open('/virksomhet/ny');
-  await expectForEverybody(page);
+  await isForEverybody(page);
   await name(page).fill('Kaffegruppa i Prøvedalen');
   await page.getByLabel('Type').selectOption('Uformell gruppe');
   await page.getByRole('combobox', { name: 'Når folk i' }).fill('grorud');
@@ -201,14 +196,14 @@ test('one is entered, archived after it is said what that is, and is back when t
   await dialog.getByRole('button', { name: 'Arkiver' }).click();
   await page.getByText('Kaffegruppa i Prøvedalen er arkivert.').waitFor();
   await page.getByText(/^Arkivert 22\. november 2026\./).waitFor();
-  await expectForEverybody(page);
+  await isForEverybody(page);
   await page.getByRole('button', { name: 'Angre', exact: true }).click();
   await page.getByRole('button', { name: 'Arkiver' }).click();
   await dialog.getByRole('button', { name: 'Arkiver' }).click();
   await page.getByRole('button', { name: 'Hent frem igjen' }).waitFor();
   await page.goto('/arkiv');
   await page.getByRole('searchbox', { name: 'Søk i navn' }).fill('kaffe');
-  await expectForEverybody(page);
+  await isForEverybody(page);
   await page.getByRole('link', { name: 'Kaffegruppa i Prøvedalen' }).click();
   await page.getByRole('button', { name: 'Hent frem igjen' }).click();
   await page.getByRole('button', { name: 'Arkiver' }).waitFor();

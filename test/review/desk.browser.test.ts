@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { Area } from '#schema/vocabulary/Area.ts';
 import { aContactPoint, anOrganisation } from '#seeds/organisation.ts';
+import { expectForEverybody } from '#test/browser/expectForEverybody.ts';
 import { WholeSite } from '#test/browser/WholeSite.ts';
 import { anOpenRound } from '#test/review/call/callExamples.ts';
 
@@ -33,28 +33,11 @@ async function isForEverybody(page: Page, name: string): Promise<void> {
   for (const { colorScheme, width } of looks) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 900 });
-    // Colours that are on their way from one to the other are nobody's.
-    await page.evaluate(() => {
-      for (const it of document.getAnimations()) it.cancel();
-    });
     if (folder) {
       const path = join(folder, `${name}-${colorScheme}-${width}.png`);
       await page.screenshot({ path, fullPage: true });
     }
-    // What axe finds differs by colours and by width: each is looked at once.
-    if ((colorScheme === 'light') === (width === 390)) {
-      // Colours that are on their way from one to the other are looked at when they are there.
-      await expect
-        .poll(async () => {
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          return violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
-        }, patient)
-        .toEqual([]);
-    }
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow, `${name} at ${width}`).toBe(0);
+    await expectForEverybody(page, `${name} at ${width}`);
   }
 }
 

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
@@ -8,6 +7,7 @@ import { Language } from '#schema/vocabulary/Language.ts';
 import { aContactPoint, anOrganisation } from '#seeds/organisation.ts';
 import { runIn } from '#server/common/runIn.ts';
 import { refreshDirectory } from '#server/directory/refreshDirectory.ts';
+import { expectForEverybody } from '#test/browser/expectForEverybody.ts';
 import { WholeSite } from '#test/browser/WholeSite.ts';
 import { today } from '#test/support/world.ts';
 
@@ -31,17 +31,7 @@ async function isForEverybody(page: Page, name: string): Promise<void> {
   for (const { colorScheme, width } of looks) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width, height: 900 });
-    // Colours that are on their way from one to the other are nobody's: they are looked at when they are there.
-    await expect
-      .poll(async () => {
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        return violations.map(({ id, nodes }) => [name, id, nodes[0]?.html]);
-      }, patient)
-      .toEqual([]);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow, `${name} at ${width}`).toBe(0);
+    await expectForEverybody(page, `${name} at ${width}`);
   }
 }
 

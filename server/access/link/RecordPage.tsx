@@ -7,7 +7,6 @@ import { ShortCodeField } from './ShortCodeField.tsx';
 import { LinkDocument } from './LinkDocument.tsx';
 import type { LinkedRecord } from './LinkedRecord.ts';
 import type { LinkSession } from './linkSession.ts';
-import type { Redeemed } from './shortCode.ts';
 import type { LinkWording } from './words/LinkWording.ts';
 import { dayIn, filled, linkWords } from './words/linkWords.ts';
 import {
@@ -20,7 +19,7 @@ import {
 } from './words/terms/termWords.ts';
 
 /** How far somebody has come in showing the contact details. */
-export type Unmasking = 'masked' | 'asked' | 'tooMany' | Exclude<Redeemed, 'right'>;
+export type Unmasking = 'masked' | 'asked' | CodeTrouble;
 
 /** What stands above the facts, and below them. */
 export interface MoreOnPage {

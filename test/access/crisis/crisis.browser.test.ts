@@ -1,13 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { Purpose } from '#schema/access/Purpose.ts';
 import { Area } from '#schema/vocabulary/Area.ts';
 import { aConsent, aPerson, aPersonalContactPoint } from '#seeds/person.ts';
+import { expectForEverybody } from '#test/browser/expectForEverybody.ts';
 import { WholeSite } from '#test/browser/WholeSite.ts';
 import { personalKey } from '#test/support/world.ts';
 
@@ -98,12 +98,7 @@ async function isForEverybody(page: Page, name: string): Promise<void> {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 900 });
     await isDrawn(page);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow, `${name} at ${width}`).toBe(0);
+    await expectForEverybody(page, `${name} at ${width}`);
   }
   await page.emulateMedia({ colorScheme: 'light' });
   const folder = process.env['SHOTS'];

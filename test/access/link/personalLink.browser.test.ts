@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 
 import { openBrowser } from '#test/support/browser.ts';
 import { cloneOf } from '#test/support/world.ts';
 import { LinkDesk } from './LinkDesk.ts';
+import { expectForEverybody } from '#test/browser/expectForEverybody.ts';
 
 let browser: Browser;
 let desk: LinkDesk;
@@ -36,15 +36,7 @@ const linkIn = (text: string): string => /http\S+#[\w-]{22}/.exec(text)?.[0] ?? 
 
 /** What a page must be, whoever reads it. */
 async function isForEverybody(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
-    what,
-  ).toEqual([]);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, what).toBe(0);
+  await expectForEverybody(page, what);
 }
 
 const picture = async (page: Page, name: string) => {

@@ -1,12 +1,12 @@
 import { readFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { AxeBuilder } from '@axe-core/playwright';
 import { parse } from 'csv-parse/sync';
 import { readXlsx } from 'hucre/xlsx';
 import type { Download, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import { expectForEverybody } from '#test/browser/expectForEverybody.ts';
 import { WholeSite } from '#test/browser/WholeSite.ts';
 
 let site: WholeSite;
@@ -50,12 +50,7 @@ async function isForEverybody(page: Page, name: string): Promise<void> {
       await new Promise((drawn) => requestAnimationFrame(drawn));
       await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
     });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow, `${name} at ${width}`).toBe(0);
+    await expectForEverybody(page, `${name} at ${width}`);
     const folder = process.env['SHOTS'];
     if (folder) {
       mkdirSync(folder, { recursive: true });

@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import type { LinkDesk } from '#test/access/link/LinkDesk.ts';
 import { openBrowser } from '#test/support/browser.ts';
 import { led, openDesk, waitingAt } from './HandoverDesk.ts';
+import { expectForEverybody } from '#test/browser/expectForEverybody.ts';
 
 let browser: Browser;
 let desk: LinkDesk;
@@ -34,15 +34,7 @@ async function isForEverybody(page: Page, what: string): Promise<void> {
   });
   const other = await context.newPage();
   await other.goto(page.url());
-  const { violations } = await new AxeBuilder({ page: other }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
-    what,
-  ).toEqual([]);
-  const overflow = await other.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, what).toBe(0);
+  await expectForEverybody(other, what);
   await context.close();
 }
 

@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from 'vitest';
 
 import { openBrowser } from '#test/support/browser.ts';
 import { RoundDesk } from '#test/review/round/RoundDesk.ts';
 import { signedIn, withPaper } from './paperExamples.ts';
+import { expectForEverybody } from '#test/browser/expectForEverybody.ts';
 
 test('each letter is one sheet of A4, in bokmål and in Arabic, and the page prints by its button', async () => {
   await using round = await RoundDesk.open();
@@ -26,12 +26,7 @@ test('each letter is one sheet of A4, in bokmål and in Arabic, and the page pri
   await page.getByRole('button', { name: 'Skriv ut' }).waitFor();
 
   expect(await page.getByRole('img').count()).toBe(2);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id: rule, nodes }) => [rule, nodes[0]?.html])).toEqual([]);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBe(0);
+  await expectForEverybody(page);
   await page.evaluate(() => {
     Object.assign(window, { print: () => document.body.setAttribute('data-printed', '') });
   });

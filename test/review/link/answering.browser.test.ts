@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { expectForEverybody } from '#test/browser/expectForEverybody.ts';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 
@@ -31,15 +31,6 @@ async function openPage(options: BrowserContextOptions = {}): Promise<Page> {
   return context.newPage();
 }
 
-async function isForEverybody(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
-    what,
-  ).toEqual([]);
-  expect(await overflowOf(page), what).toBe(0);
-}
-
 const overflowOf = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
@@ -63,7 +54,7 @@ test('in Arabic at 320 px an organisation answers question by question, right to
   await page.goto(`${desk.origin}/l?lang=ar#${token}`);
   await page.locator('button[name=open]').click();
   await page.waitForURL('**/l/answer*');
-  await isForEverybody(page, 'the facts');
+  await expectForEverybody(page, 'the facts');
   await picture(page, 'review-facts-ar-320');
   // The languages come first, before anything else one can reach.
   await page.keyboard.press('Tab');
@@ -79,14 +70,14 @@ test('in Arabic at 320 px an organisation answers question by question, right to
     );
     expect(await overflowOf(page), `question ${at}`).toBe(0);
     if (at === 1) {
-      await isForEverybody(page, 'a question');
+      await expectForEverybody(page, 'a question');
       await picture(page, 'review-question-ar-320');
     }
     await page.getByRole('button', { name: 'نعم' }).click();
   }
   await page.waitForURL('**/l/review/done*');
   expect(await page.textContent('h1')).toBe('شكراً على مساعدتكم!');
-  await isForEverybody(page, 'the receipt');
+  await expectForEverybody(page, 'the receipt');
   await picture(page, 'review-done-ar-320');
 });
 
@@ -112,14 +103,14 @@ test('in bokmål, wide and light, one goes back, changes the language and goes o
   await page.goto(`${desk.origin}/l#${token}`);
   await page.locator('button[name=open]').click();
   await page.waitForURL('**/l/answer*');
-  await isForEverybody(page, 'the facts');
+  await expectForEverybody(page, 'the facts');
   await page.getByRole('link', { name: 'Begynn' }).click();
   await page.getByRole('button', { name: 'Ja' }).click();
   await page.getByRole('link', { name: 'Tilbake' }).click();
   expect(await page.textContent('main')).toContain('Spørsmål 1 av 5');
   await page.getByRole('link', { name: 'Soomaali' }).click();
   expect(await page.textContent('h1')).toBe('Weli ma sax baa?');
-  await isForEverybody(page, 'a question in Somali');
+  await expectForEverybody(page, 'a question in Somali');
   await picture(page, 'review-question-so-1280');
 });
 
@@ -153,11 +144,11 @@ test('the forms for changes are for everybody', async () => {
     await page.waitForURL('**/l/answer*');
     for (const group of language === 'nb' ? ['contact', 'topics'] : ['languages', 'name']) {
       await page.goto(`${desk.origin}/l/review/${group}/change?lang=${language}`);
-      await isForEverybody(page, `${group} in ${language}`);
+      await expectForEverybody(page, `${group} in ${language}`);
       await picture(page, `review-change-${group}-${language}`);
     }
     await page.goto(`${desk.origin}/l/review/stop?lang=${language}`);
-    await isForEverybody(page, `wanting to be left alone, in ${language}`);
+    await expectForEverybody(page, `wanting to be left alone, in ${language}`);
     await picture(page, `review-stop-${language}`);
     await page.context().close();
   }
@@ -180,7 +171,7 @@ test('in Tigrinya at 320 px, with keys alone and on a device without its letters
     return [...document.fonts].map(({ family, status }) => [family.replaceAll('"', ''), status]);
   });
   expect(fonts).toContainEqual(['Samband Ethiopic', 'loaded']);
-  await isForEverybody(page, 'the facts in Tigrinya');
+  await expectForEverybody(page, 'the facts in Tigrinya');
   await picture(page, 'review-facts-ti-320');
 
   const right = page.getByRole('button', { name: 'ኩሉ ልክዕ እዩ' });

@@ -1,12 +1,6 @@
 import { expect, inject, test } from 'vitest';
 
-import { LinkLanguage } from '#schema/access/LinkLanguage.ts';
-import { PersonalLinkPurpose } from '#schema/access/PersonalLinkPurpose.ts';
-import { Purpose } from '#schema/access/Purpose.ts';
 import { Role } from '#schema/access/Role.ts';
-import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
-import { issueLink } from '#server/access/link/issueLink.ts';
-import { inTransaction } from '#server/common/inTransaction.ts';
 import { LinkDesk } from '#test/access/link/LinkDesk.ts';
 import { personWithLink } from '#test/access/link/personWithLink.ts';
 import type { Visitor } from '#test/access/Visitor.ts';

@@ -8,7 +8,7 @@ import { useMay, useViewer } from './access/viewer.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { LanguageLinks } from './language/LanguageLinks.tsx';
 import { Menu } from './Menu.tsx';
-import { crisisPath } from './paths.ts';
+import { crisisPath, roundsPath, workPath } from './paths.ts';
 import { ShortcutKeys } from './ShortcutKeys.tsx';
 import { keepFocus } from './ui/keepFocus.ts';
 import { keepFormsOfPage } from './ui/keptForms.ts';
@@ -27,6 +27,8 @@ export function Shell({ children }: { children: ReactNode }) {
   const declares = useMay('crisis.declare');
   const opens = useMay('breakGlass.open');
   const reviews = useMay('breakGlass.review');
+  const works = useMay('work.read');
+  const leadsRounds = useMay('review.run');
   const emergency = useLater(breakGlassBanner, opens || reviews);
   const isMap = new URLSearchParams(useSearch()).get('view') === 'map';
 
@@ -53,6 +55,24 @@ export function Shell({ children }: { children: ReactNode }) {
             {(declares || opens) && (
               <Link href={crisisPath} aria-current={path === crisisPath ? 'page' : undefined}>
                 {formatMessage({ id: 'crisis.title' })}
+              </Link>
+            )}
+            {works && (
+              <Link
+                href={workPath}
+                className="where-wide"
+                aria-current={path === workPath ? 'page' : undefined}
+              >
+                {formatMessage({ id: 'work.title' })}
+              </Link>
+            )}
+            {leadsRounds && (
+              <Link
+                href={roundsPath}
+                className="where-wide"
+                aria-current={path.startsWith(roundsPath) ? 'page' : undefined}
+              >
+                {formatMessage({ id: 'round.title' })}
               </Link>
             )}
           </nav>

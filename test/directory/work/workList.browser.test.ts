@@ -51,7 +51,7 @@ test(
     const page = await context.newPage();
     await page.goto('/');
     await page.locator('.menu-button').click();
-    await page.getByRole('link', { name: 'Arbeidsliste' }).click();
+    await page.locator('#menu').getByRole('link', { name: 'Arbeidsliste' }).click();
     await page.getByRole('heading', { level: 1, name: 'Arbeidsliste' }).waitFor();
     await page.locator('[data-row]').first().waitFor();
 

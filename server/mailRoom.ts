@@ -17,8 +17,8 @@ import { addressOnFile } from './person/addressOnFile.ts';
 import { noteBounce } from './review/bounce/noteBounce.ts';
 import { handoverCrontab, handoverTasks } from './review/handover/handoverTasks.ts';
 import { reviewTasks } from './review/link/reviewTasks.ts';
+import { handMessage } from './review/round/handMessage.ts';
 import { roundTasks } from './review/round/roundTasks.ts';
-import { sendByMail } from './review/round/sendByMail.ts';
 
 /** Avsender, as it is set. */
 export interface MailIdentity {
@@ -112,6 +112,7 @@ export function mailRoom({
     addressOnFile: addressOnFile(pool, personalKey),
     noteBounce: async (id, status) => void (await noteBounce(bounces, { id }, status)),
   };
+  const hand = handMessage({ ...links, waitAfter: roundsWait });
   let isStopping = false;
   const jobs = new Jobs({
     url,
@@ -135,7 +136,7 @@ export function mailRoom({
         key,
         moment,
         surroundings,
-        senders: { email: sendByMail({ ...links, waitAfter: roundsWait }) },
+        senders: sms ? { email: hand, sms: hand } : { email: hand },
         isStopping: () => isStopping,
       }),
     },

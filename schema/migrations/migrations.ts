@@ -48,6 +48,7 @@ import { Migration20261126001920_requestsNotQueued } from './Migration2026112600
 import { Migration20261126002100_succession } from './Migration20261126002100_succession.ts';
 import { Migration20261126001810_writingTo } from './Migration20261126001810_writingTo.ts';
 import { Migration20261126002110_printedLetters } from './Migration20261126002110_printedLetters.ts';
+import { Migration20261126002800_roundsByText } from './Migration20261126002800_roundsByText.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -101,4 +102,5 @@ export const migrations = [
   Migration20261126002100_succession,
   Migration20261126001810_writingTo,
   Migration20261126002110_printedLetters,
+  Migration20261126002800_roundsByText,
 ];

@@ -5,6 +5,7 @@ import { stopWords } from '#server/access/link/words/stopWords.ts';
 import { eraseWords } from '#server/review/erase/eraseWords.ts';
 import { handoverWords } from '#server/review/handover/words/handoverWords.ts';
 import { reviewWords } from '#server/review/link/words/reviewWords.ts';
+import { roundSmsWords } from '#server/review/round/words/roundSmsWords.ts';
 import { roundWords } from '#server/review/round/words/roundWords.ts';
 
 /** Words that stand together, and where one meets them. */
@@ -41,4 +42,5 @@ export const wordParts: readonly WordPart[] = [
   { where: 'Svaret på en overlevering, i brev', words: handoverWords, from: 'approvedNewSubject' },
   { where: 'Å slettes', words: eraseWords },
   { where: 'Brevene i en runde', words: roundWords },
+  { where: 'Tekstmeldingene i en runde', words: roundSmsWords },
 ];

@@ -26,8 +26,14 @@ export const DryRun_run = graphql(`
 
 /** Prøvekjøringen: how many get a letter in which language by which way, who does not and why. Nothing is sent. */
 export function DryRun({ roundId, run }: { roundId: string; run: FragmentOf<typeof DryRun_run> }) {
-  const { formatMessage, formatNumber, formatDisplayName } = useIntl();
+  const { formatMessage, formatNumber, formatDisplayName, formatList } = useIntl();
   const { total, reached, ways, hindered, lacking } = readFragment(DryRun_run, run);
+  const inAll = [...Map.groupBy(ways, ({ channel }) => channel)].map(([channel, theirs]) =>
+    formatMessage(
+      { id: `round.byChannel.${channel}` },
+      { count: theirs.reduce((sum, { count }) => sum + count, 0) },
+    ),
+  );
   const named = (language: string) => formatDisplayName(language, { type: 'language' }) ?? language;
 
   return (
@@ -36,6 +42,7 @@ export function DryRun({ roundId, run }: { roundId: string; run: FragmentOf<type
         {formatMessage({ id: 'round.wouldReach' }, { reached, total })}
       </p>
       <p className="quiet">{formatMessage({ id: 'round.nothingSent' })}</p>
+      {ways.length > 1 && <p>{formatList(inAll)}</p>}
       {ways.length > 0 && (
         <div className="wide-table">
           <table>

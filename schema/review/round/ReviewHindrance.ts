@@ -4,6 +4,7 @@ import { registerEnumType } from 'type-graphql';
 export enum ReviewHindrance {
   NO_ADDRESS = 'no_address',
   BOUNCED = 'bounced',
+  NO_GATEWAY = 'no_gateway',
   PAUSED = 'paused',
   OBJECTED = 'objected',
   ARCHIVED = 'archived',
@@ -17,6 +18,9 @@ registerEnumType(ReviewHindrance, {
   valuesConfig: {
     NO_ADDRESS: { description: 'The register has no way to write to it.' },
     BOUNCED: { description: 'What was sent to all its addresses came back.' },
+    NO_GATEWAY: {
+      description: 'It can be reached by text message alone, and nobody carries such for us.',
+    },
     PAUSED: { description: 'It has asked to be left alone for a while.' },
     OBJECTED: { description: 'It has objected, or wants to be removed.' },
     ARCHIVED: { description: 'It has been put away since.' },

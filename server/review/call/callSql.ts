@@ -12,7 +12,7 @@ const within = `($1::integer[] is null or case when o.served_areas = '{}' then c
 const isLeftAlone = `(exists (select from stop_request s where s.organisation_id = o.id and s.answered_at is null)
   or exists (select from quiet_rule k where k.organisation_id = o.id and (k.objected_on is not null or k.paused_until >= $3::date)))`;
 
-const isUnreached = `q.hindrance in ('no_address', 'bounced')
+const isUnreached = `q.hindrance in ('no_address', 'bounced', 'no_gateway')
   or q.hindrance is null and (q.bounced_at is not null or q.failed_at is not null or q.sent_at is not null)`;
 
 /**
@@ -25,7 +25,7 @@ export const waitingCalls = `select q.id, q.organisation_id as "organisationId",
     t.name as "trustName", q.language, r.id as "roundId", r.name as "roundName", r.due_on as "dueOn", r.asks = 'all' as "asksAll",
     q.sent_at as "sentAt", q.opened_at is not null as "isOpened",
     case when place.kind = 'city_district' then place.parent_number else place.number end as municipality,
-    case when q.hindrance = 'no_address' then 'no_address'
+    case when q.hindrance in ('no_address', 'no_gateway') then 'no_address'
       when q.hindrance = 'bounced' or q.bounced_at is not null or q.failed_at is not null then 'bounced' else 'silent' end as reason,
     coalesce(calls.unanswered, 0) as unanswered, calls.last_at as "lastCalledAt", calls.again_at as "againAt",
     coalesce(calls.again_at > $2::timestamptz, false) as "isLater",

@@ -9,7 +9,7 @@ import { membersOfSearch } from '#server/directory/audience/membersOf.ts';
 import type { SavedSearch } from '#server/directory/audience/readSearch.ts';
 import { certainOf } from './certainOf.ts';
 import type { RoundRow } from './readRounds.ts';
-import { type Reached, usualChannels, whomSql, whomValues } from './whom.ts';
+import { channelsOf, type Reached, whomSql, whomValues } from './whom.ts';
 
 /** What of a round says whom it asks. */
 export type Scoped = Pick<RoundRow, 'audienceId' | 'search' | 'asks'>;
@@ -41,20 +41,21 @@ export async function membersOfRound(
   const members: Reached[] = [];
   for (let at = 0; at < within.length; at += PIECE) {
     const ids = within.slice(at, at + PIECE).map(({ id }) => id);
-    members.push(...(await reached(pool, round, ids, day)));
+    members.push(...(await reached(context, round, ids, day)));
   }
   return members;
 }
 
 /** How some of them are asked, in the order of their names. */
 async function reached(
-  pool: Context['database']['pool'],
+  context: Context,
   round: Scoped,
   ids: readonly string[],
   day: string,
 ): Promise<Reached[]> {
+  const { pool } = context.database;
   const [{ rows }, certain] = await Promise.all([
-    pool.query<Reached>(whomSql, [...whomValues(ids, day, usualChannels)]),
+    pool.query<Reached>(whomSql, [...whomValues(ids, day, channelsOf(context))]),
     round.asks === ReviewAsks.UNCERTAIN ? certainOf(pool, ids, day) : new Set<string>(),
   ]);
   return rows.map((row) =>

@@ -67,8 +67,8 @@ export class LinkDesk implements AsyncDisposable {
     private readonly stop: () => Promise<unknown>,
   ) {}
 
-  /** `isDemo`: letters go to the post of the demo, and are shown there. */
-  static async open(database: Database, { isDemo = false } = {}): Promise<LinkDesk> {
+  /** `isDemo`: letters go to the post of the demo, and are shown there. `canSms`: whether the pages and the API believe that somebody carries text messages. */
+  static async open(database: Database, { isDemo = false, canSms = true } = {}): Promise<LinkDesk> {
     const { pool, url } = database;
     const office = await PostOffice.open();
     const time = new Clock();
@@ -83,12 +83,10 @@ export class LinkDesk implements AsyncDisposable {
           token: mailReportToken,
         })
       : null;
-    const surroundings = await surroundingsOf({
-      database,
-      secret: testSecret,
-      personalKey,
-      migrated: [],
-    });
+    const surroundings = {
+      ...(await surroundingsOf({ database, secret: testSecret, personalKey, migrated: [] })),
+      canSms,
+    };
     const lines: string[] = [];
     const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
     const room = mailRoom({
@@ -126,7 +124,7 @@ export class LinkDesk implements AsyncDisposable {
     await room.start();
     return new LinkDesk(
       database,
-      await worldOver(database, { textsLeadTo: publicUrl }),
+      await worldOver(database, { textsLeadTo: publicUrl, canSms }),
       office,
       gateway,
       time,

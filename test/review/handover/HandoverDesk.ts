@@ -10,7 +10,8 @@ import { LinkDesk, type Opening, type ToIssue } from '#test/access/link/LinkDesk
 import type { Visitor } from '#test/access/Visitor.ts';
 import { cloneOf, personalKey } from '#test/support/world.ts';
 
-export const openDesk = async () => LinkDesk.open(await cloneOf(inject('templateUrl')));
+export const openDesk = async (more: { canSms?: boolean } = {}) =>
+  LinkDesk.open(await cloneOf(inject('templateUrl')), more);
 
 /** Whoever follows the link in a letter. */
 export async function opened(desk: LinkDesk, token: string): Promise<Visitor> {

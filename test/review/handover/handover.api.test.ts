@@ -58,7 +58,7 @@ const errorOf = (answer: { errors: readonly { extensions?: unknown }[] | undefin
   answer.errors?.[0]?.extensions;
 
 test('without a code that is right nobody is named, and what will not do is told at its field', async () => {
-  await using desk = await openDesk();
+  await using desk = await openDesk({ canSms: false });
   const stranger = desk.visitor();
   expect((await stranger.send('/l/handover', successor)).status).toBe(403);
 

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 
 import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
+import type { Organisation } from '#schema/organisation/Organisation.ts';
 import { Language } from '#schema/vocabulary/Language.ts';
 import { aContactPoint, anOrganisation } from '#seeds/organisation.ts';
+import { smsReportToken } from '#test/access/link/LinkDesk.ts';
 import { anEditor } from '#test/support/viewers.ts';
+import { type World, worldOver } from '#test/support/world.ts';
 import { madeRound } from './roundExamples.ts';
 import { RoundDesk } from './RoundDesk.ts';
 
@@ -115,6 +118,106 @@ test('a round that opens sends each organisation one letter, and a second look s
   await expect(round.mutate('openReviewRound', { id, expectedVersion: 2 })).rejects.toThrow(
     'NOT_A_DRAFT',
   );
+});
+
+test('who is not reached by e-mail, or wants a text message first, gets the link and its reminders so', async () => {
+  await using round = await RoundDesk.open();
+  const { desk } = round;
+  const [first, second, preferring, onPaper, gone] = [
+    'Alfa',
+    'Beta',
+    'Gamma',
+    'Delta',
+    'Epsilon',
+  ].map((name) => anOrganisation({ name }));
+  const { EMAIL, PHONE, POST, SMS } = ContactChannel;
+  const way = (
+    of: Organisation | undefined,
+    channel: ContactChannel,
+    value: string,
+    position = 0,
+  ) => aContactPoint(of!, { channel, value, position });
+  await desk.world.has(
+    first!,
+    second!,
+    preferring!,
+    onPaper!,
+    gone!,
+    Object.assign(way(first, EMAIL, 'alfa@example.org'), { bouncedOn: '2026-11-01' }),
+    way(first, SMS, '+4700000111', 1),
+    way(second, EMAIL, 'beta@example.org'),
+    way(second, SMS, '+4700000222', 1),
+    way(preferring, SMS, '+4700000333'),
+    way(preferring, EMAIL, 'gamma@example.org', 1),
+    way(onPaper, PHONE, '+4700000444'),
+    way(onPaper, POST, 'Prøvegata 1\n0001 Oslo', 1),
+    way(gone, SMS, '+4700000404'),
+  );
+  await desk.pool.query(
+    `update organisation set languages = array[(select number from language where code = 'ar')] where name = 'Gamma'`,
+  );
+  const draft = await madeRound(desk.world, {}, round.lead);
+  const runBy = async (world: World) =>
+    (await world.ask<{ dryRunReviewRound: object }>(round.lead, dryRun, { id: draft })).data
+      ?.dryRunReviewRound;
+  expect(await runBy(desk.world)).toMatchObject({
+    reached: 5,
+    ways: [
+      { channel: 'SMS', language: 'nb', count: 2 },
+      ...['EMAIL', 'LETTER'].map((channel) => ({ channel, language: 'nb', count: 1 })),
+      { channel: 'SMS', language: 'ar', count: 1 },
+    ].toSorted((one, other) => other.count - one.count),
+  });
+  // Where nobody carries them, that is what is in the way of those who have nothing else.
+  expect(await runBy(await worldOver(desk.database))).toMatchObject({
+    reached: 3,
+    hindered: [{ hindrance: 'NO_GATEWAY', count: 2 }],
+  });
+
+  desk.clock.now = new Date('2026-11-22T22:00:00Z');
+  const id = await round.opened();
+  expect(round.recipients).toEqual(['beta@example.org']);
+  expect(desk.gateway.messages).toEqual([]);
+  await round.tend('2026-11-23T08:00:00Z');
+  const said = () =>
+    desk.gateway.messages.map(({ to, text }) => `${to} ${text.split(':')[0]}`).toSorted();
+  expect(said()).toEqual([
+    '+4700000111 Samband spør',
+    '+4700000333 سامباند',
+    '+4700000404 Samband spør',
+  ]);
+  const sent = desk.gateway.messages.find(({ to }) => to.endsWith('404'))!;
+  await fetch(`${desk.origin}/sms/reports`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${smsReportToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ id: sent.id, status: 'unknown_number' }),
+  });
+  const token = /#([\w-]{22})$/.exec(
+    desk.gateway.messages.find(({ to }) => to.endsWith('111'))!.text,
+  )![1]!;
+  await round.tend('2026-11-29T10:00:00Z');
+  expect(said().slice(0, 1)).toEqual(['+4700000111 Samband spør']);
+  await round.tend('2026-11-30T10:00:00Z');
+  expect(said()).toEqual([
+    '+4700000111 Samband minner om dette',
+    '+4700000111 Samband spør',
+    '+4700000333 تذكير',
+    '+4700000333 سامباند',
+    '+4700000404 Samband spør',
+  ]);
+  // The same link as the first.
+  const visitor = desk.visitor();
+  await visitor.send('/l/open', { token, code: '' });
+  await visitor.send('/l/review/all');
+  await round.tend('2026-12-28T10:00:00Z');
+  expect(said()).toContain('+4700000333 آخر تذكير');
+  expect(await round.standing(id)).toMatchObject([
+    { name: 'Alfa', state: 'CONFIRMED', steps: [0, 1] },
+    { name: 'Beta', state: 'SILENT' },
+    { name: 'Delta', steps: [] },
+    { name: 'Epsilon', state: 'BOUNCED', steps: [0] },
+    { name: 'Gamma', state: 'SILENT', steps: [0, 1, 99] },
+  ]);
 });
 
 test('a scanner that follows each link there is changes nothing; whoever opens it and presses once has answered', async () => {

@@ -5,23 +5,24 @@ import { NotSent } from '#server/common/mail/Mail.ts';
 import { mailbox } from '#server/common/mail/mailbox.ts';
 import { mostAttempts } from '#server/common/job/addJob.ts';
 import { roundLetter } from './roundLetter.ts';
+import { roundText } from './roundText.ts';
 import type { Became, RoundMessage, Sender } from './sendWaiting.ts';
 
-export interface RoundMailSettings extends DeliverySettings {
+export interface HandingSettings extends DeliverySettings {
   readonly publicUrl: URL;
   /** How long a try that failed waits for the next one, in seconds; where it is not said, as every letter does. */
   readonly waitAfter?: ((tries: number) => number) | undefined;
 }
 
-/** Sender med e-post. Hands a message of a round to the mail server, and says what came of it. */
-export const sendByMail =
-  (settings: RoundMailSettings): Sender =>
+/** Leverer en melding. Hands a message of a round to whoever carries such, letter or text message, and says what came of it. */
+export const handMessage =
+  (settings: HandingSettings): Sender =>
   async (message) => {
     const number = message.attempts + 1;
     try {
       return await deliver(
         settings,
-        letterTo(settings, message),
+        contentOf(settings, message),
         { number, isLast: number >= mostAttempts },
         message.slot ? { slot: message.slot } : {},
       );
@@ -31,7 +32,7 @@ export const sendByMail =
     }
   };
 
-const letterTo = ({ publicUrl, key }: RoundMailSettings, message: RoundMessage) => ({
+const contentOf = ({ publicUrl, key }: HandingSettings, message: RoundMessage) => ({
   id: `round-${message.id}`,
   kind: 'organisation' as const,
   contactPointId: message.contactPointId,
@@ -41,6 +42,7 @@ const letterTo = ({ publicUrl, key }: RoundMailSettings, message: RoundMessage) 
     ? mailbox(message.openedBy.name, message.openedBy.email)
     : undefined,
   write: () => roundLetter(publicUrl, { ...message, stop: stopAddress(publicUrl, key, message) }),
+  text: () => roundText(publicUrl, message),
 });
 
 /** What may be there already is not sent again. */

@@ -44,6 +44,10 @@ const Verifications = lazy(async () => {
   const { Verifications: section } = await import('./review/Verifications.tsx');
   return { default: section };
 });
+const PersonVerifications = lazy(async () => {
+  const { PersonVerifications: section } = await import('./review/PersonVerifications.tsx');
+  return { default: section };
+});
 const PersonScreen = lazy(async () => {
   const { PersonScreen: screen } = await profiles.person();
   return { default: screen };
@@ -230,7 +234,12 @@ export function Routes() {
           <PersonScreen
             key={id}
             id={id}
-            more={<ExportButton name={id} of={{ ids: [id], records: ['PERSON'] }} />}
+            more={
+              <>
+                <PersonVerifications personId={id} />
+                <ExportButton name={id} of={{ ids: [id], records: ['PERSON'] }} />
+              </>
+            }
           />
         )}
       </Route>

@@ -17,6 +17,7 @@ import { inventedAffiliations } from './person/inventedAffiliations.ts';
 import { inventedPeople } from './person/inventedPeople.ts';
 import { readReference, type Reference } from './reference.ts';
 import { loadRounds } from './review/inventedRounds.ts';
+import { loadVouchings } from './review/inventedVouchings.ts';
 
 /** By its official code. */
 const OSLO = '0301';
@@ -71,6 +72,7 @@ export async function loadDemo(
     let done = 0;
     const all = [...(await missingStaff(inner, cast)), ...things];
     await insertAll(inner, all, (count) => onProgress((done += count), all.length));
+    await loadVouchings(inner, today);
     await loadRounds(
       inner,
       { seed, today },

@@ -119,7 +119,7 @@ async function handOver(client: pg.Client, password: string): Promise<void> {
     grant update (version, person_id, withdrawn_at, withdrawn_by) on consent to ${role};
     revoke update, delete on change from ${role};
     revoke update, delete on verification from ${role};
-    grant update (organisation_id) on verification to ${role};
+    grant update (organisation_id, person_id) on verification to ${role};
     revoke insert, update, delete on read_log, read_log_batch from ${role};
     revoke delete on person_key from ${role};
     revoke delete on register_proposal from ${role};

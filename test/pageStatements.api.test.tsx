@@ -54,6 +54,7 @@ import { PersonToEdit_query } from '#client/person/EditPersonForm.tsx';
 import { PersonConsents_query } from '#client/person/PersonConsents.tsx';
 import { PersonScreen_query } from '#client/person/PersonScreen.tsx';
 import { ConsentTexts_query } from '#client/person/RecordConsentDialog.tsx';
+import { PersonVerifications_query } from '#client/review/PersonVerifications.tsx';
 import { ChangeProposalsScreen_query } from '#client/review/ChangeProposalsScreen.tsx';
 import { Annex_query, AnnexScreen_query } from '#client/review/progress/AnnexScreen.tsx';
 import { RoundAudiences_query } from '#client/review/progress/NewRoundScreen.tsx';
@@ -240,6 +241,7 @@ const questions: [DocumentNode, () => object | Promise<object>, number, (() => V
   [PersonConsents_query, async () => ({ id: await person() }), 2],
   [ConsentTexts_query, () => ({}), 0],
   [Verifications_query, async () => ({ id: await umbrella() }), 6, anEditor],
+  [PersonVerifications_query, async () => ({ id: await person() }), 6, anEditor],
   [AreaScreen_query, () => ({ code: '0301', asOf: null }), 1],
   [HitMap_query, () => ({}), 0],
 ];

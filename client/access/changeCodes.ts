@@ -16,5 +16,6 @@ export const changeCodes: Readonly<Record<string, string | readonly string[]>> =
   verifiedBy: 'change.verifiedBy',
   'names.use': 'nameUse',
   groups: 'fieldGroup',
+  personGroups: 'personGroup',
   stopKind: 'stop.kind',
 };

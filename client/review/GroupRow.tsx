@@ -5,7 +5,6 @@ import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
 
 export const GroupRow_group = graphql(`
   fragment GroupRow_group on GroupFreshness {
-    group
     certainty
     notedBy
     note
@@ -21,9 +20,12 @@ export const GroupRow_group = graphql(`
 /** En gruppe opplysninger. When it was last found right, how and by whom; a warning where it is not to be counted on. */
 export function GroupRow({
   group,
+  name,
   children,
 }: {
   group: FragmentOf<typeof GroupRow_group>;
+  /** What the group is called of such a record. */
+  name: string;
   children: ReactNode;
 }) {
   const { formatMessage, formatDate } = useIntl();
@@ -44,7 +46,7 @@ export function GroupRow({
   return (
     <li data-doubtful={isDoubtful || undefined}>
       <div>
-        <strong>{formatMessage({ id: `fieldGroup.${it.group}` })}</strong>
+        <strong>{name}</strong>
         <span>
           {when}
           {it.notedBy && (

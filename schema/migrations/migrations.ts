@@ -39,6 +39,8 @@ import { Migration20261126001730_stopRequests } from './Migration20261126001730_
 import { Migration20261126001800_reviewRounds } from './Migration20261126001800_reviewRounds.ts';
 import { Migration20261126002000_sending } from './Migration20261126002000_sending.ts';
 import { Migration20261126002200_callList } from './Migration20261126002200_callList.ts';
+import { Migration20261126002700_verificationsOfPeople } from './Migration20261126002700_verificationsOfPeople.ts';
+import { Migration20261126002710_historyOfPeopleVerified } from './Migration20261126002710_historyOfPeopleVerified.ts';
 import { Migration20261126002400_exportedPeople } from './Migration20261126002400_exportedPeople.ts';
 import { Migration20261126002010_mailStops } from './Migration20261126002010_mailStops.ts';
 import { Migration20261126002410_duplicatesInLetters } from './Migration20261126002410_duplicatesInLetters.ts';
@@ -103,4 +105,6 @@ export const migrations = [
   Migration20261126001810_writingTo,
   Migration20261126002110_printedLetters,
   Migration20261126002800_roundsByText,
+  Migration20261126002700_verificationsOfPeople,
+  Migration20261126002710_historyOfPeopleVerified,
 ];

@@ -1,7 +1,7 @@
 import { VerificationMethod } from '#schema/common/VerificationMethod.ts';
 import { FieldGroup } from '#schema/review/FieldGroup.ts';
 
-/** The groups in the order in which they are asked about. */
+/** The groups of an organisation in the order in which they are asked about. */
 export const fieldGroups: readonly FieldGroup[] = [
   FieldGroup.CONTACT,
   FieldGroup.PEOPLE,
@@ -11,10 +11,23 @@ export const fieldGroups: readonly FieldGroup[] = [
   FieldGroup.NAME,
 ];
 
+/** The groups of a person in the order in which they are asked about. */
+export const personGroups: readonly FieldGroup[] = [
+  FieldGroup.CONTACT,
+  FieldGroup.AFFILIATIONS,
+  FieldGroup.LANGUAGES,
+  FieldGroup.AREAS,
+  FieldGroup.TOPICS,
+  FieldGroup.WILLINGNESS,
+  FieldGroup.NAME,
+];
+
 /** Halveringstid. After so many months half of what a verification was worth is left: numbers change sooner than names. */
 export const halfLives: Readonly<Record<FieldGroup, number>> = {
   [FieldGroup.CONTACT]: 18,
   [FieldGroup.PEOPLE]: 18,
+  [FieldGroup.AFFILIATIONS]: 18,
+  [FieldGroup.WILLINGNESS]: 24,
   [FieldGroup.LANGUAGES]: 48,
   [FieldGroup.AREAS]: 36,
   [FieldGroup.TOPICS]: 36,

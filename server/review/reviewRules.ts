@@ -4,6 +4,7 @@ import type { AccessRules } from '#server/access/rules.ts';
 export const reviewRules: AccessRules = {
   query: {
     groupFreshness: 'directory.search',
+    personFreshness: 'register.read',
     changeProposals: 'register.write',
     lowRiskFields: 'register.write',
     stopRequests: 'stop.answer',
@@ -12,6 +13,8 @@ export const reviewRules: AccessRules = {
   mutation: {
     verifyOrganisation: 'register.write',
     takeBackVerification: 'register.write',
+    verifyPerson: 'register.write',
+    takeBackPersonVerification: 'register.write',
     answerStopRequest: 'stop.answer',
     setLowRisk: 'review.settings',
     acceptChangeProposal: 'register.write',
@@ -28,6 +31,7 @@ export const reviewRules: AccessRules = {
     FieldGroup: 'directory.search',
     Certainty: 'directory.search',
     VerifyOrganisationInput: 'register.write',
+    VerifyPersonInput: 'register.write',
     TakeBackVerificationInput: 'register.write',
     StopRequest: 'stop.answer',
     StopKind: 'stop.answer',

@@ -3,8 +3,10 @@ import { screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect } from 'vitest';
 
+import { PersonVerifications } from '#client/review/PersonVerifications.tsx';
 import { Verifications } from '#client/review/Verifications.tsx';
 import { anOrganisation } from '#seeds/organisation.ts';
+import { aPerson } from '#seeds/person.ts';
 import { draw } from '#test/support/draw.tsx';
 import { aCoordinator, anEditor } from '#test/support/viewers.ts';
 import { test, type World } from '#test/support/world.ts';
@@ -54,4 +56,19 @@ test('who may not correct it sees how old it is, and no button', async ({ world 
   await show(world, aCoordinator());
   expect(rowOf('Navn og type')).toHaveTextContent('10. jan. 2023');
   expect(screen.queryByRole('button')).toBeNull();
+});
+
+test('what is told of a person is confirmed the same way, and says nothing of where anybody is from', async ({
+  world,
+}) => {
+  const person = aPerson({ verifiedOn: '2023-01-10' });
+  await world.has(person);
+  draw(<PersonVerifications personId={person.id} />, world.as(anEditor()));
+  await screen.findByText('Vil bidra med');
+  expect(document.body).not.toHaveTextContent('landbakgrunn');
+  await userEvent.click(screen.getByRole('button', { name: 'Bekreft Språk' }));
+  expect(await screen.findByText('Språk: bekreftet i dag.')).toBeVisible();
+  expect(await within(rowOf('Språk')).findByText(/på telefon 22\. nov\. 2026/)).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Angre bekreftelsen' }));
+  expect(await within(rowOf('Språk')).findByText(/10\. jan\. 2023/)).toBeVisible();
 });

@@ -1,6 +1,7 @@
 import { Role } from '#schema/access/Role.ts';
 import { OrganisationKind } from '#schema/organisation/OrganisationKind.ts';
 import { anOrganisation } from '#seeds/organisation.ts';
+import { aPerson } from '#seeds/person.ts';
 import type { Viewer } from '#server/access/Viewer.ts';
 import { anEditor, aViewer } from '#test/support/viewers.ts';
 import { callExamples } from '#test/review/call/callExamples.ts';
@@ -21,6 +22,13 @@ async function anAnswer(world: World) {
     groups: ['CONTACT'],
     method: 'PHONE',
   };
+}
+
+async function vouchedFor(world: World) {
+  const person = aPerson();
+  await world.has(person);
+  const id = crypto.randomUUID();
+  return { id, personId: person.id, groups: ['CONTACT'], method: 'PHONE' };
 }
 
 /** What an organisation says that its name is. */
@@ -78,6 +86,15 @@ export const reviewExamples: Readonly<Record<string, Example>> = {
     await world.ask(anEditor(), verify, { input });
     return [
       'mutation ($input: TakeBackVerificationInput!) { takeBackVerification(input: $input) { id } }',
+      { input: { id: input.id } },
+    ];
+  },
+  verifyPerson: async (world) => [asked('verifyPerson'), { input: await vouchedFor(world) }],
+  async takeBackPersonVerification(world) {
+    const input = await vouchedFor(world);
+    await world.ask(anEditor(), asked('verifyPerson'), { input });
+    return [
+      'mutation ($input: TakeBackVerificationInput!) { takeBackPersonVerification(input: $input) { id } }',
       { input: { id: input.id } },
     ];
   },

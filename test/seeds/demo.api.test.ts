@@ -186,6 +186,12 @@ describe('the demo, loaded', () => {
     expect(ages.map(({ age }) => age).sort()).toEqual(['due', 'fresh', 'stale', 'unknown']);
     expect(Math.min(...ages.map(({ share }) => Number(share)))).toBeGreaterThanOrEqual(8);
     expect(await figure(`select count(*) from person where verified_on > '${today}'`)).toBe(0);
+    // Of some, one group was asked about since the others.
+    expect(
+      await figure(
+        `select count(*) from verification v join person p on p.id = v.person_id where v.verified_on > p.verified_on`,
+      ),
+    ).toBeGreaterThan(10);
   });
 
   test('one umbrella has branches in the whole country and more than a hundred people', async () => {

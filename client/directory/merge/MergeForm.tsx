@@ -32,7 +32,6 @@ const order: readonly MergedField[] = [
   'MEMBERSHIP',
   'OPENED_ON',
   'CLOSED_ON',
-  'VERIFIED',
 ];
 
 /** Velg hva som vinner. The survivor, each field that differs, what either has, and then what will move, exactly. */

@@ -9,8 +9,7 @@ export type MergedField =
   | 'PARENT'
   | 'MEMBERSHIP'
   | 'OPENED_ON'
-  | 'CLOSED_ON'
-  | 'VERIFIED';
+  | 'CLOSED_ON';
 
 /** Den ene. One of two records, as the page shows it: what one chooses between, what is united, and what there is of it. */
 export interface Side {
@@ -76,13 +75,12 @@ export function organisationSide(
 }
 
 export function personSide(it: ResultOf<typeof MergedPerson_person>, words: Words): Side {
-  const { verifiedOn } = it.freshness;
   return {
     id: it.id,
     version: it.version,
     name: it.name,
-    verifiedOn,
-    fields: { NAME: it.name, ...(verifiedOn && { VERIFIED: words.day(verifiedOn) }) },
+    verifiedOn: it.freshness.verifiedOn,
+    fields: { NAME: it.name },
     lists: [
       ['person.languages', it.languages.map(({ language }) => language.name)],
       ['person.areas', names(it.areas)],

@@ -43,7 +43,16 @@ export const CallFacts_organisation = graphql(`
 `);
 
 /** The groups that are read out, as the API names them. */
-export type Group = 'NAME' | 'CONTACT' | 'PEOPLE' | 'LANGUAGES' | 'AREAS' | 'TOPICS';
+export type Group =
+  | 'NAME'
+  | 'CONTACT'
+  | 'PEOPLE'
+  | 'LANGUAGES'
+  | 'AREAS'
+  | 'TOPICS'
+  // Those of people, which nothing here is asked about.
+  | 'WILLINGNESS'
+  | 'AFFILIATIONS';
 
 /** Det som skal bekreftes. What stands in the register of each group that is uncertain, to be read out; a tick says that it was found right. */
 export function CallFacts({
@@ -60,7 +69,7 @@ export function CallFacts({
   const { formatMessage } = useIntl();
   const it = readFragment(CallFacts_organisation, organisation);
   const named = (terms: readonly { readonly name: string }[]) => terms.map(({ name }) => name);
-  const facts: Readonly<Record<Group, readonly string[]>> = {
+  const facts: Partial<Record<Group, readonly string[]>> = {
     NAME: [it.name, formatMessage({ id: `organisationKind.${it.kind}` })],
     CONTACT: it.contactPoints.map(
       ({ channel, value }) =>
@@ -88,7 +97,7 @@ export function CallFacts({
           />
           <span className="choice-label">
             <strong>{formatMessage({ id: `fieldGroup.${group}` })}</strong>
-            {facts[group].length ? (
+            {facts[group]?.length ? (
               facts[group].map((fact) => (
                 <bdi key={fact} className="call-fact">
                   {fact}

@@ -10,7 +10,6 @@ export enum MergedField {
   MEMBERSHIP = 'membership',
   OPENED_ON = 'opened_on',
   CLOSED_ON = 'closed_on',
-  VERIFIED = 'verified',
 }
 
 registerEnumType(MergedField, {
@@ -25,9 +24,5 @@ registerEnumType(MergedField, {
     MEMBERSHIP: { description: 'The membership figure with its year.' },
     OPENED_ON: { description: 'The day on which it was founded.' },
     CLOSED_ON: { description: 'The last day in operation; taken only where it is asked for.' },
-    VERIFIED: {
-      description:
-        'When and how the profile of a person was last verified. Of organisations the latest verification of either counts.',
-    },
   },
 });

@@ -43,10 +43,7 @@ export const people: Mergeable = {
   type: Person,
   table: 'person',
   verb: 'mergePeople',
-  fields: {
-    [MergedField.NAME]: ['given_name', 'family_name'],
-    [MergedField.VERIFIED]: ['verified_on', 'verified_by'],
-  },
+  fields: { [MergedField.NAME]: ['given_name', 'family_name'] },
   lists: ['areas', 'topics', 'willingness'],
   belongings: belongingsOfPerson,
 };

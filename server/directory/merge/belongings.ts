@@ -212,6 +212,13 @@ export const belongingsOfPerson: readonly Belonging[] = [
     columns: ['person_id', 'withdrawn_at', 'withdrawn_by'],
   },
   {
+    table: 'verification',
+    column: 'person_id',
+    becomes: 'points',
+    relation: 'verifications',
+    columns: ['person_id'],
+  },
+  {
     table: 'person',
     column: 'merged_into',
     becomes: 'points',

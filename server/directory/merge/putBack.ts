@@ -5,7 +5,7 @@ import { itself, type RowChange } from './rowChanges.ts';
 /**
  * Setter tilbake. Makes of each row what it was: what was made goes, what was changed gets its columns back, what went comes again.
  *
- * How fresh an organisation is follows from the verifications that point at it: they go first. The survivor goes before the other, for it
+ * How fresh they are follows from the verifications that point at it: they go first. The survivor goes before the other, for it
  * may hold a number that is to be the other's again.
  */
 export async function putBack(

@@ -22,12 +22,12 @@ export async function writeSurvivor(merging: Merging): Promise<void> {
     )} from jsonb_populate_record(null::${name(of.table)}, ${JSON.stringify(fields)}::jsonb) as new where r.id = ${survivor.id}`,
   );
   await run(text, values);
-  if (of.kind !== 'organisation') return;
   await run(
-    `update organisation set (verified_on, verified_by) = (select verified_on, verified_by from verification_of($1)) where id = $1`,
+    `update ${of.table} set (verified_on, verified_by) = (select verified_on, verified_by from verification_of($1)) where id = $1`,
     [survivor.id],
   );
-  await keepName(merging, String(fields['name'] ?? survivor['name']));
+  if (of.kind === 'organisation')
+    await keepName(merging, String(fields['name'] ?? survivor['name']));
 }
 
 /** What neither is called any more it is still found by. */

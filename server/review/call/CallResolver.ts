@@ -99,7 +99,7 @@ export class CallResolver {
   @Mutation(() => ID, {
     description:
       'Notere en samtale. Says what came of it; gives the request. What was read out is verified by telephone. NOT_FOUND: no such request. FORBIDDEN: not theirs to ring. ' +
-      'INVALID_INPUT: `groups: REQUIRED`, `againAt: REQUIRED`, `IN_THE_PAST` or `TOO_FAR_AHEAD`, `contactPointId: REQUIRED` or `UNKNOWN`, `note: TOO_LONG` or `NATIONAL_IDENTITY_NUMBER_IN_TEXT`, `id: NOT_A_UUID`. ' +
+      'INVALID_INPUT: `groups: REQUIRED` or `NOT_OF_SUCH`, `againAt: REQUIRED`, `IN_THE_PAST` or `TOO_FAR_AHEAD`, `contactPointId: REQUIRED` or `UNKNOWN`, `note: TOO_LONG` or `NATIONAL_IDENTITY_NUMBER_IN_TEXT`, `id: NOT_A_UUID`. ' +
       'CONFLICT with reason `TAKEN`: somebody else is ringing; `ID_IS_TAKEN`: another call has that identifier.',
   })
   noteCall(

@@ -3,6 +3,7 @@ import { holdsNationalId } from '#server/common/holdsNationalId.ts';
 import { isUuid } from '#server/common/isUuid.ts';
 import type { Context } from '#server/context.ts';
 import { InvalidInput } from '#server/problems.ts';
+import { fieldGroups } from '#server/review/fieldGroups.ts';
 import type { NoteCallInput } from './NoteCallInput.ts';
 
 const LONGEST_NOTE = 500;
@@ -14,6 +15,7 @@ export function refuseBadCall({ now }: Pick<Context, 'now'>, input: NoteCallInpu
   const wrong: Record<string, string> = {};
   if (!isUuid(id)) wrong['id'] = 'NOT_A_UUID';
   if (outcome === CallOutcome.CONFIRMED && !groups?.length) wrong['groups'] = 'REQUIRED';
+  else if (groups?.some((it) => !fieldGroups.includes(it))) wrong['groups'] = 'NOT_OF_SUCH';
   if (outcome === CallOutcome.LATER) {
     const at = againAt ? Date.parse(againAt) : null;
     if (at === null) wrong['againAt'] = 'REQUIRED';

@@ -25,7 +25,7 @@ export function groupTitle(language: LinkLanguage, group: FieldGroup): string {
       return areas;
     case FieldGroup.TOPICS:
       return topics;
-    case FieldGroup.NAME:
+    default:
       return reviewWords[language].name;
   }
 }

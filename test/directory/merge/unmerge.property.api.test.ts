@@ -207,7 +207,7 @@ async function leadsTo(world: World, kind: 'organisation' | 'person', loserId: s
           'change_proposal',
           'stop_request',
         ]
-      : ['person_contact_point', 'person_language', 'person_source', 'affiliation'];
+      : ['person_contact_point', 'person_language', 'person_source', 'affiliation', 'verification'];
   for (const table of tables) {
     const { rows } = await world.pool.query(`select from ${table} where ${kind}_id = $1`, [
       loserId,
@@ -230,7 +230,7 @@ const peopleDrawn = fc.record({
     }),
   ),
   affiliations,
-  takes: fc.subarray(['NAME', 'VERIFIED']),
+  takes: fc.subarray(['NAME']),
 });
 
 function drawnPerson() {

@@ -4,7 +4,7 @@ import type { AccessRules } from '#server/access/rules.ts';
 export const reviewRules: AccessRules = {
   query: {
     groupFreshness: 'directory.search',
-    personFreshness: 'register.read',
+    personFreshness: 'directory.search',
     changeProposals: 'register.write',
     lowRiskFields: 'register.write',
     stopRequests: 'stop.answer',

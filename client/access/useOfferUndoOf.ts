@@ -6,7 +6,15 @@ import { UndoChange_mutation } from './UndoChange.tsx';
 
 /** What was read of the record before may say something else now. */
 const context = {
-  additionalTypenames: ['Organisation', 'Person', 'Affiliation', 'Change', 'SearchConnection'],
+  additionalTypenames: [
+    'Organisation',
+    'Person',
+    'Affiliation',
+    'Change',
+    'SearchConnection',
+    'WorkItem',
+    'GroupFreshness',
+  ],
 };
 
 /** A change as it was made, and the version that its record has since. */

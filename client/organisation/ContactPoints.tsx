@@ -14,6 +14,7 @@ import {
   inContactOrder,
 } from './contactOrder.ts';
 import { contactText } from './contactText.ts';
+import { WorksAgain } from './WorksAgain.tsx';
 import './ContactPoints.css';
 
 export const ContactPoints_point = graphql(
@@ -42,8 +43,11 @@ export const ContactPoints_point = graphql(
 export function ContactPoints({
   points,
   takesFocus = false,
+  mayMend = false,
 }: {
   points: readonly FragmentOf<typeof ContactPoints_point>[];
+  /** Whether the viewer may say that what came back works after all. */
+  mayMend?: boolean;
   /** They have taken the place of those that were masked, and of the button that asked for them. */
   takesFocus?: boolean;
 }) {
@@ -92,6 +96,12 @@ export function ContactPoints({
               <span>{formatMessage({ id: `contactAudience.${point.audience}` })}</span>
             )}
           </p>
+          {mayMend && point.bouncedOn && (
+            <WorksAgain
+              contactPointId={point.id}
+              what={point.isMasked ? point.value : contactText(point.channel, point.value)}
+            />
+          )}
         </li>
       ))}
     </ul>

@@ -178,7 +178,7 @@ export function OrganisationScreen({
             <div className="profile">
               <div>
                 <Section id="kontakt" title={formatMessage({ id: 'organisation.contact' })}>
-                  <ContactPoints points={contactPoints} />
+                  <ContactPoints points={contactPoints} mayMend={viewerMay.correct} />
                 </Section>
                 <AffiliatedPeople organisation={organisation} current={organisation.affiliations} />
                 {trusts.includes(kind) && <TrustCatchments organisationId={id} />}

@@ -12,9 +12,11 @@ import { useContactReveal } from '#client/organisation/useContactReveal.ts';
 export function PersonContact({
   person,
   points,
+  mayMend = false,
 }: {
   person: { readonly id: string; readonly name: string };
   points: readonly FragmentOf<typeof ContactPoints_point>[];
+  mayMend?: boolean;
 }) {
   const { formatMessage } = useIntl();
   const inSentence = useInSentence();
@@ -40,7 +42,12 @@ export function PersonContact({
             <ContactWhyMasked person={reveal.person} purpose={reveal.purpose} />
           )}
         </div>
-        <ContactPoints key="revealed" points={contactPoints} takesFocus={isOpen} />
+        <ContactPoints
+          key="revealed"
+          points={contactPoints}
+          takesFocus={isOpen}
+          mayMend={mayMend}
+        />
       </>
     );
   }
@@ -60,7 +67,7 @@ export function PersonContact({
           )}
         </div>
       )}
-      <ContactPoints key="masked" points={points} />
+      <ContactPoints key="masked" points={points} mayMend={mayMend} />
     </>
   );
 }

@@ -155,7 +155,11 @@ export function PersonScreen({
             <div className="profile">
               <div>
                 <Section id="kontakt" title={formatMessage({ id: 'organisation.contact' })}>
-                  <PersonContact person={person} points={person.contactPoints} />
+                  <PersonContact
+                    person={person}
+                    points={person.contactPoints}
+                    mayMend={viewerMay.edit}
+                  />
                 </Section>
                 <Section
                   id="tilknytning"

@@ -1,4 +1,4 @@
-import { anOrganisation } from '#seeds/organisation.ts';
+import { aContactPoint, anOrganisation } from '#seeds/organisation.ts';
 import { anAffiliation, aPerson } from '#seeds/person.ts';
 import type { World } from '#test/support/world.ts';
 
@@ -40,6 +40,12 @@ export const personExamples: Readonly<Record<string, Example>> = {
   editPerson: ofAPerson('editPerson', { givenName: 'Annen' }),
   archivePerson: ofAPerson('archivePerson', {}),
   restorePerson: ofAPerson('restorePerson', {}, { archivedOn: '2026-01-01' }),
+  async noteContactWorks(world) {
+    const organisation = anOrganisation();
+    const point = aContactPoint(organisation, { bouncedOn: '2026-11-01' });
+    await world.has(organisation, point);
+    return [asked('noteContactWorks'), { input: { contactPointId: point.id } }];
+  },
   async startAffiliation(world) {
     const { person, organisation } = await tied(world);
     const input = {

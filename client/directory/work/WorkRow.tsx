@@ -4,6 +4,7 @@ import { useMutation } from 'urql';
 import { Link } from 'wouter';
 
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
+import { WorksAgain } from '#client/organisation/WorksAgain.tsx';
 import { organisationPath, personPath } from '#client/paths.ts';
 import { type Problem, toProblem } from '#client/problem.ts';
 import { ProposalCard, ProposalCard_proposal } from '#client/directory/register/ProposalCard.tsx';
@@ -15,6 +16,7 @@ export const WorkRow_item = graphql(
     fragment WorkRow_item on WorkItem {
       id
       kind
+      contactPointId
       since
       channel
       organisation {
@@ -158,6 +160,11 @@ export function WorkRow({
         )}
       </div>
       {problem && <TakenNote problem={problem} />}
+      {it.contactPointId && !isTaken && (
+        <div>
+          <WorksAgain contactPointId={it.contactPointId} what={name} />
+        </div>
+      )}
       {it.proposal && <ProposalCard proposal={it.proposal} onDecided={onDone} />}
       {it.kind === 'AREA' &&
         organisation &&

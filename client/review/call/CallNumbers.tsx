@@ -9,6 +9,9 @@ export const CallNumbers_organisation = graphql(
   `
     fragment CallNumbers_organisation on Organisation {
       id
+      viewerMay {
+        correct
+      }
       contactPoints {
         id
         ...ContactPoints_point
@@ -44,7 +47,7 @@ export function CallNumbers({
 
   return (
     <div className="call-numbers">
-      <ContactPoints points={it.contactPoints} />
+      <ContactPoints points={it.contactPoints} mayMend={it.viewerMay.correct} />
       {it.affiliations.nodes.map(({ id, role, title, person }) => (
         <div key={id} className="call-person">
           <p>

@@ -66,6 +66,12 @@ export class WorkItem {
   @Field(() => WorkKind, { description: 'What is to be done.' })
   kind!: WorkKind;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The UUID of the contact point that it is about, where something came back.',
+  })
+  contactPointId!: string | null;
+
   @Field(() => LocalDate, {
     nullable: true,
     description: 'Since when; null where that is not known.',

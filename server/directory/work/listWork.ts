@@ -296,6 +296,7 @@ async function nodesOf(
           {
             id: idOf(kind, it.subject),
             kind,
+            contactPointId: kind === WorkKind.BOUNCED ? it.subject : null,
             since: it.since,
             channel: it.channel,
             person: it.person,

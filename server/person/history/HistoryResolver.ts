@@ -23,6 +23,7 @@ import { Person } from '#schema/person/Person.ts';
 import { readOne, related } from '#server/common/read.ts';
 import type { Row } from '#server/common/Row.ts';
 import type { Context } from '#server/context.ts';
+import { noteContactWorks, NoteContactWorksInput } from '#server/person/noteContactWorks.ts';
 import { ChangeFilter, listChanges } from './listChanges.ts';
 import { listReads, ReadFilter } from './listReads.ts';
 import { undoChange, UndoChangeInput } from './undoChange.ts';
@@ -85,6 +86,28 @@ export class TraceResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return readOne(context, info, await undoChange(context, input));
+  }
+}
+
+/** What is said of a way to reach somebody, which is a change of theirs. */
+@Resolver()
+export class ContactTrialResolver {
+  @Mutation(() => Change, {
+    description:
+      'Det virker igjen. Says that a way to reach an organisation or a person works, from which something had come back: it is written to and rung again. For those who may ' +
+      'correct whose it is. Gives the change, which can be taken back. NOT_FOUND: no such contact point. FORBIDDEN: not theirs to correct. ' +
+      'CONFLICT with reason `ALREADY_DONE`: nothing has come back from it; `STALE_VERSION` as in `correctOrganisation`.',
+  })
+  async noteContactWorks(
+    @Arg('input', () => NoteContactWorksInput, {
+      validate: false,
+      description: 'Which one.',
+    })
+    input: NoteContactWorksInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return readOne(context, info, await noteContactWorks(context, input));
   }
 }
 

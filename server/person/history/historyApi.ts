@@ -2,6 +2,7 @@ import {
   AffiliationHistoryResolver,
   OrganisationHistoryResolver,
   PersonHistoryResolver,
+  ContactTrialResolver,
   TraceResolver,
 } from './HistoryResolver.ts';
 
@@ -10,6 +11,7 @@ export { historyRules } from './historyRules.ts';
 
 /** What answers for history. */
 export const historyResolvers = [
+  ContactTrialResolver,
   TraceResolver,
   OrganisationHistoryResolver,
   PersonHistoryResolver,

@@ -6,8 +6,10 @@ import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
 import { aPerson, aPersonalContactPoint } from '#seeds/person.ts';
 import { issueLink } from '#server/access/link/issueLink.ts';
 import { inTransaction } from '#server/common/inTransaction.ts';
+import type { Viewer } from '#server/access/Viewer.ts';
 import { longestReport } from '#server/common/mail/readReport.ts';
 import { LinkDesk, mailReportToken } from '#test/access/link/LinkDesk.ts';
+import { aCoordinator, aReader } from '#test/support/viewers.ts';
 import { cloneOf, personalKey } from '#test/support/world.ts';
 import { aComplaint, aReport } from './aReport.ts';
 
@@ -182,4 +184,82 @@ test('of a person the same holds, and what is told of it is sealed', async () =>
   expect(rows).toMatchObject([
     { bouncedOn: '2026-11-22', fields: [{ after: { sealed: expect.any(String) } }] },
   ]);
+});
+
+test('«Det virker igjen»: what came back works again by one press, for whoever may correct it, and by another it does not', async () => {
+  await using desk = await openDesk();
+  const { recordId, contactPointId } = await desk.issued();
+  await handIn(desk, aReport({ to: desk.office.received[0]!.from }));
+  await desk.pool.query(
+    `insert into verification (id, organisation_id, groups, method, verified_on, at, via)
+     values (gen_random_uuid(), $1, '{contact}', 'phone', '2026-11-20', '2026-11-20T10:00:00Z', 'session')`,
+    [recordId],
+  );
+  const person = aPerson();
+  const theirs = aPersonalContactPoint(person, personalKey, {
+    channel: ContactChannel.EMAIL,
+    value: 'borte@example.org',
+    bouncedOn: '2026-11-01',
+  });
+  await desk.world.has(person, theirs);
+  const ask = (viewer: Viewer | null, id: string) =>
+    desk.world.ask<{ noteContactWorks: { id: string; currentVersion: number } }>(
+      viewer,
+      'mutation ($input: NoteContactWorksInput!) { noteContactWorks(input: $input) { id currentVersion } }',
+      { input: { contactPointId: id } },
+    );
+  const codeOf = async (viewer: Viewer | null, id: string) =>
+    (await ask(viewer, id)).errors?.[0]?.extensions;
+  const certainty = async () => {
+    const { data } = await desk.world.ask<{
+      groupFreshness: { group: string; certainty: string }[];
+    }>(
+      desk.editor(),
+      'query ($id: ID!) { groupFreshness(organisationId: $id) { group certainty } }',
+      { id: recordId },
+    );
+    return data?.groupFreshness.find(({ group }) => group === 'CONTACT')?.certainty;
+  };
+  const before = await stateOf(desk);
+  for (const id of ['', 'x', crypto.randomUUID()]) {
+    expect(await codeOf(desk.editor(), id)).toMatchObject({ code: 'NOT_FOUND' });
+  }
+  for (const viewer of [null, aReader(), aCoordinator()]) {
+    expect((await codeOf(viewer, contactPointId))?.['code']).toMatch(
+      /^(FORBIDDEN|UNAUTHENTICATED)$/,
+    );
+  }
+  const elsewhere = { ...desk.editor(), scope: new Set([4601]) };
+  expect(await codeOf(elsewhere, contactPointId)).toMatchObject({ code: 'FORBIDDEN' });
+  expect(await stateOf(desk)).toEqual(before);
+  const doubted = await certainty();
+
+  const { data } = await ask(desk.editor(), contactPointId);
+  expect(await stateOf(desk)).toMatchObject({
+    version: Number(before?.['version']) + 1,
+    bouncedOn: null,
+  });
+  const sure = await certainty();
+  expect([doubted, sure]).toEqual(['LIKELY', 'SURE']);
+  expect(await codeOf(desk.editor(), contactPointId)).toMatchObject({ reason: 'ALREADY_DONE' });
+  const work = await desk.world.ask<{ workItems: { nodes: object[] } }>(
+    desk.editor(),
+    '{ workItems(kinds: [BOUNCED]) { nodes { contactPointId } } }',
+  );
+  expect(work.data?.workItems.nodes).toEqual([{ contactPointId: theirs.id }]);
+
+  const { id: changeId, currentVersion: expectedVersion } = data!.noteContactWorks;
+  await desk.world.ask(
+    desk.editor(),
+    'mutation ($input: UndoChangeInput!) { undoChange(input: $input) { id } }',
+    { input: { changeId, expectedVersion } },
+  );
+  expect(await stateOf(desk)).toMatchObject({ bouncedOn: '2026-11-22' });
+  expect(await certainty()).toBe(doubted);
+  expect((await ask(desk.editor(), theirs.id)).errors).toBeUndefined();
+  const { rows } = await desk.pool.query(
+    'select bounced_on, last_worked_on::text as worked from person_contact_point where id = $1',
+    [theirs.id],
+  );
+  expect(rows).toEqual([{ bounced_on: null, worked: '2026-11-22' }]);
 });

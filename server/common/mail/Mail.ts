@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+
 import { createTransport, type Transporter } from 'nodemailer';
 
 import { statusIn } from './deliveryStatus.ts';
@@ -5,6 +7,8 @@ import type { Letter, Mailbox } from './Letter.ts';
 import { headLine, mailbox } from './mailbox.ts';
 
 const patience = 10_000;
+/** So many letters are handed over at a time, each by a connection that is kept while there are more. */
+const CONNECTIONS = 8;
 
 /** Avsender. Who letters are from, who answers them, and where they come back to. */
 export interface SenderSettings {
@@ -46,6 +50,8 @@ export class NotSent extends Error {
 export class Mail {
   readonly #transport: Transporter;
   readonly #sender: Required<SenderSettings>;
+  /** What was handed over of a letter, by its envelope. */
+  readonly #handed = new WeakMap<object, Readable>();
 
   constructor({ url, from, replyTo = null, idDomain = null, returnTo = null }: MailSettings) {
     this.#sender = {
@@ -56,11 +62,22 @@ export class Mail {
     };
     this.#transport = createTransport({
       url,
+      pool: true,
+      maxConnections: CONNECTIONS,
       disableFileAccess: true,
       disableUrlAccess: true,
       connectionTimeout: patience,
       greetingTimeout: patience,
       socketTimeout: patience,
+    });
+    this.#transport.use('stream', ({ data, message }, done) => {
+      const read = message.createReadStream.bind(message);
+      message.createReadStream = (options) => {
+        const content = read(options);
+        if (data.envelope) this.#handed.set(data.envelope, content);
+        return content;
+      };
+      done();
     });
   }
 
@@ -96,7 +113,8 @@ export class Mail {
       },
     };
     await this.#transport.sendMail(message).catch((error: unknown) => {
-      throw notSent(error as SmtpError);
+      const hasBegun = this.#handed.get(message.envelope)?.readableDidRead ?? false;
+      throw notSent(error as SmtpError, hasBegun);
     });
   }
 
@@ -121,11 +139,15 @@ interface SmtpError {
   readonly command?: string;
 }
 
-function notSent({ code, responseCode, response = '', command }: SmtpError): NotSent {
+/** `hasBegun`: whether anything of the letter was on its way. Who hangs up then may have taken it. */
+function notSent(
+  { code, responseCode, response = '', command }: SmtpError,
+  hasBegun: boolean,
+): NotSent {
   return new NotSent(
     responseCode !== undefined && responseCode >= 500,
     String(responseCode ?? code ?? 'no answer'),
-    responseCode !== undefined || command === 'CONN',
+    responseCode !== undefined || !hasBegun,
     responseCode !== undefined && command === 'RCPT TO' ? statusIn(responseCode, response) : null,
   );
 }

@@ -1,3 +1,6 @@
+import { type AddressInfo, createServer } from 'node:net';
+import { createInterface } from 'node:readline';
+
 import { expect, test } from 'vitest';
 
 import type { Letter } from '#server/common/mail/Letter.ts';
@@ -162,4 +165,43 @@ test('a refusal says whether to try again, and never whom it was about', async (
   expect(gone).toMatchObject({ isForGood: true, isCertain: true, status: '5.1.0' });
   expect(full).toMatchObject({ isForGood: false, isCertain: true, status: '4.0.0' });
   expect(String((gone as Error).stack)).not.toContain('gone@');
+});
+
+test('who hangs up before a letter is on its way has not taken it, who hangs up after may have', async () => {
+  const answers: Readonly<Record<string, string>> = {
+    EHLO: '250 here',
+    MAIL: '250 OK',
+    RCPT: '250 OK',
+    DATA: '354 Go on',
+    '.': '250 Taken',
+  };
+  let hangsUpAt = 'never';
+  let taken = 0;
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.write('220 here\r\n');
+    createInterface(socket).on('line', (line) => {
+      const asked = line === '.' ? '.' : line.slice(0, 4);
+      if (asked === '.') taken += 1;
+      if (asked === hangsUpAt) return socket.destroy();
+      return answers[asked] && socket.write(`${answers[asked]}\r\n`);
+    });
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const url = `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const mail = new Mail({ url, from });
+  const failureAt = async (step: string) => {
+    hangsUpAt = step;
+    return mail.send(aLetter()).catch((error: unknown) => error);
+  };
+
+  expect(await failureAt('RCPT')).toMatchObject({ isForGood: false, isCertain: true });
+  expect(await failureAt('DATA')).toMatchObject({ isForGood: false, isCertain: true });
+  expect(taken).toBe(0);
+  // One connection is kept from letter to letter; what it was closed under is not sent by another.
+  expect(await failureAt('never')).toBeUndefined();
+  expect(await failureAt('.')).toMatchObject({ isForGood: false, isCertain: false });
+  expect(taken).toBe(2);
+  mail.close();
+  await new Promise((closed) => server.close(closed));
 });

@@ -1,6 +1,7 @@
 import { Later } from '#server/common/job/Later.ts';
 import { mailbox } from '#server/common/mail/mailbox.ts';
 import { quietSeconds } from '#server/common/sms/quietSeconds.ts';
+import { inShort } from './inShort.ts';
 import type { DeliverySettings, OnFile, SmsCarrier, ToDeliver } from './deliver.ts';
 
 /** Bud. By what a message goes. */
@@ -60,10 +61,3 @@ function bySms(
     },
   };
 }
-
-/** A letter on a telephone: without what it is signed with, and without the space between its paragraphs. */
-const inShort = (text: string): string =>
-  text
-    .replace(/\n-- \n[^]*$/, '')
-    .replaceAll(/\n{2,}/g, '\n')
-    .trim();

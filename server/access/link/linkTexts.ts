@@ -21,7 +21,7 @@ export function linkText(
   },
 ): string {
   const [year, month, day] = expiresOn.split('-').map(Number);
-  return filled(smsWords[language].link, {
+  return filledPlainly(smsWords[language].link, {
     name: name.length > longestName ? `${name.slice(0, longestName - 3).trimEnd()}...` : name,
     date: `${day}.${month}.${year}`,
     address: linkAddress(publicUrl, language, token),
@@ -30,8 +30,8 @@ export function linkText(
 
 /** The text message that carries a short code. */
 export const codeText = (language: LinkLanguage, code: string): string =>
-  filled(smsWords[language].code, { code: `${code.slice(0, 4)} ${code.slice(4)}` });
+  filledPlainly(smsWords[language].code, { code: `${code.slice(0, 4)} ${code.slice(4)}` });
 
 /** Without the marks that keep directions apart: each would make all of it a message in the longer alphabet. */
-const filled = (text: string, values: Readonly<Record<string, string>>): string =>
+export const filledPlainly = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replaceAll(/\{(\w+)\}/g, (_all, name: string) => values[name] ?? '');

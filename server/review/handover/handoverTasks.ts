@@ -1,27 +1,20 @@
 import type pg from 'pg';
 
 import type { LinkLanguage } from '#schema/access/LinkLanguage.ts';
-import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
 import { SuccessionState } from '#schema/review/handover/SuccessionState.ts';
-import type { LinkKey } from '#server/access/link/LinkKey.ts';
-import type { Written } from '#server/access/link/linkLetters.ts';
-import type { Moment } from '#server/access/link/linkSession.ts';
+import { inShort } from '#server/access/link/inShort.ts';
 import { inTransaction } from '#server/common/inTransaction.ts';
 import type { Task } from '#server/common/job/Jobs.ts';
-import { type Mail, NotSent } from '#server/common/mail/Mail.ts';
-import { mailbox, UnsendableLetter } from '#server/common/mail/mailbox.ts';
 import { forgetSuccessions } from './answerSuccession.ts';
 import { giveConsent } from './giveConsent.ts';
+import { handOut, type HandOutSettings } from './handOut.ts';
 import { fullName, openSuccessor, type SuccessorChannel } from './NamedSuccessor.ts';
-import { askLetter, outcomeLetter } from './successorLetters.ts';
-import type { BothTold } from './tellLater.ts';
+import { askLetter, askMessage, outcomeLetter } from './successorLetters.ts';
+import type { BothTold, Told } from './tellLater.ts';
 
-export interface HandoverTaskSettings {
+export interface HandoverTaskSettings extends HandOutSettings {
   readonly pool: pg.Pool;
-  readonly key: LinkKey;
-  readonly mail: Pick<Mail, 'send'>;
   readonly publicUrl: URL;
-  readonly moment: () => Moment;
 }
 
 interface Row {
@@ -50,18 +43,23 @@ export function handoverTasks(settings: HandoverTaskSettings): Record<string, Ta
     (await pool.query<Row>(rowSql, [id])).rows[0];
 
   /** Asks the one who was named, unless it has been taken back by then. */
-  const askSuccessor: Task = async ({ successionId = '', sealed = '' }) => {
+  const askSuccessor: Task = async (payload) => {
+    const { successionId = '', sealed = '' } = payload;
     const row = await rowOf(successionId);
     if (row?.state !== SuccessionState.WAITING || !row.sealed || row.sentAt) return;
     const { id, language, channel, name, expiresOn } = row;
     const [token = '', code = ''] = key.open(sealed, id).split(' ');
     const successor = openSuccessor(key, { id, channel, sealed: row.sealed });
     const asking = { language, token, code, name, expiresOn };
-    const wasTaken =
-      channel === ContactChannel.EMAIL &&
-      (await send(settings, `successor-${id}`, fullName(successor), successor.value, () =>
-        askLetter(publicUrl, asking),
-      ));
+    const message = {
+      id: `successor-${id}`,
+      name: fullName(successor),
+      channel,
+      value: successor.value,
+      write: () => askLetter(publicUrl, asking),
+      text: () => askMessage(publicUrl, asking),
+    };
+    const wasTaken = await handOut(settings, message, payload);
     await pool.query(
       `update succession set ${wasTaken ? 'sent_at' : 'failed_at'} = $2 where id = $1`,
       [id, moment().now],
@@ -69,7 +67,8 @@ export function handoverTasks(settings: HandoverTaskSettings): Record<string, Ta
   };
 
   /** Tells both what came of it, unless whoever decided has thought better of it; then who was named is forgotten here. */
-  const tellSuccession: Task = async ({ successionId = '', sealed = '' }) => {
+  const tellSuccession: Task = async (payload) => {
+    const { successionId = '', sealed = '' } = payload;
     const row = await rowOf(successionId);
     const isApproved = row?.state === SuccessionState.APPROVED;
     if (!row || (!isApproved && row.state !== SuccessionState.REFUSED)) return;
@@ -84,14 +83,17 @@ export function handoverTasks(settings: HandoverTaskSettings): Record<string, Ta
     });
     if (!told) return;
     const both = JSON.parse(key.open(sealed, id)) as BothTold;
-    for (const to of ['predecessor', 'successor'] as const) {
+    // What may have to wait for the morning comes first: whoever was told is not told again when it is tried again.
+    const sides = (['predecessor', 'successor'] as const).toSorted(
+      (one, other) => rank(both[one]) - rank(both[other]),
+    );
+    for (const to of sides) {
       const who = both[to];
-      if (who?.channel !== ContactChannel.EMAIL) continue;
-      const outcome = { name, isApproved, reason };
-      const id = `succession-${to}-${successionId}`;
-      await send(settings, id, who.name, who.value, () =>
-        outcomeLetter(who.language as LinkLanguage, to, outcome),
-      );
+      if (!who) continue;
+      const write = () =>
+        outcomeLetter(who.language as LinkLanguage, to, { name, isApproved, reason });
+      const message = { ...who, id: `succession-${to}-${successionId}`, write };
+      await handOut(settings, { ...message, text: () => inShort(write().text) }, payload);
     }
   };
 
@@ -105,21 +107,4 @@ export function handoverTasks(settings: HandoverTaskSettings): Record<string, Ta
   };
 }
 
-/** False where nobody can get it there. Throws where it may go better another time. */
-async function send(
-  { mail }: Pick<HandoverTaskSettings, 'mail'>,
-  id: string,
-  name: string,
-  address: string,
-  write: () => Written,
-): Promise<boolean> {
-  try {
-    await mail.send({ id, to: mailbox(name, address), ...write() });
-    return true;
-  } catch (error) {
-    if (error instanceof UnsendableLetter || (error instanceof NotSent && error.isForGood)) {
-      return false;
-    }
-    throw error;
-  }
-}
+const rank = (who: Told | null): number => (who?.channel === 'email' ? 1 : 0);

@@ -1,5 +1,6 @@
 import type { LinkLanguage } from '#schema/access/LinkLanguage.ts';
 import { letterOf, type Written } from '#server/access/link/linkLetters.ts';
+import { filledPlainly } from '#server/access/link/linkTexts.ts';
 import { printedCode } from '#server/access/link/typedCode.ts';
 import { dayIn, filled, linkWords } from '#server/access/link/words/linkWords.ts';
 import { successorPath } from './SuccessorPages.tsx';
@@ -45,12 +46,9 @@ export function askLetter(
   ]);
 }
 
-/** The same in a text message. */
+/** The same in a text message, with the link on a line of its own. */
 export const askMessage = (publicUrl: URL, { language, token, name }: Asking): string =>
-  filled(handoverWords[language].askSms, {
-    name,
-    link: successorAddress(publicUrl, language, token),
-  });
+  `${filledPlainly(handoverWords[language].askSms, { name })}\n${successorAddress(publicUrl, language, token)}`;
 
 /** What came of it, for the new one or for the one before. */
 export function outcomeLetter(

@@ -37,15 +37,16 @@ export async function tellLater(
         name: string | null;
         address: string | null;
         sealed: Buffer | null;
+        channel: string;
         pointId: string;
       }>(
         `select l.language, l.contact_point_id as "pointId", coalesce(o.name, trim(p.given_name || ' ' || p.family_name)) as name,
-           c.value as address, pc.sealed_value as sealed
+           c.value as address, pc.sealed_value as sealed, coalesce(c.channel, pc.channel) as channel
          from personal_link l
          left join organisation o on o.id = l.organisation_id
-         left join organisation_contact_point c on c.id = l.contact_point_id and c.organisation_id = o.id and c.channel = 'email'
+         left join organisation_contact_point c on c.id = l.contact_point_id and c.organisation_id = o.id and c.channel in ('email', 'sms')
          left join person p on p.id = l.person_id
-         left join person_contact_point pc on pc.id = l.contact_point_id and pc.person_id = p.id and pc.channel = 'email'
+         left join person_contact_point pc on pc.id = l.contact_point_id and pc.person_id = p.id and pc.channel in ('email', 'sms')
          where l.id = $1`,
         [linkId],
       )
@@ -65,7 +66,7 @@ export async function tellLater(
         : null,
     predecessor:
       old && value
-        ? { name: old.name ?? '', channel: 'email', value, language: old.language }
+        ? { name: old.name ?? '', channel: old.channel, value, language: old.language }
         : null,
   };
   const sealed = linkKey.seal(JSON.stringify(both), id);

@@ -399,3 +399,41 @@ test('over the phone an editor types it, and the new one is asked in their langu
   const { rows: verified } = await desk.pool.query('select method from verification');
   expect(verified).toEqual([{ method: 'phone' }]);
 });
+
+test('whoever has a mobile alone is asked by text message, says yes by it, and is told so; at night it waits', async () => {
+  await using desk = await openDesk();
+  const { recordId } = await led(desk);
+  const number = '+4700000555';
+  desk.clock.now = new Date('2026-11-22T22:00:00Z');
+  const input = {
+    id: crypto.randomUUID(),
+    organisationId: recordId,
+    ...successor,
+    reach: number,
+    language: 'AR',
+  };
+  const answer = await desk.world.ask(desk.editor(), report, { input });
+  expect(answer.errors).toBeUndefined();
+  await expect.poll(() => desk.due(), { timeout: 20_000 }).toBe(0);
+  expect(desk.gateway.messages).toEqual([]);
+  desk.clock.now = new Date('2026-11-23T08:00:00Z');
+  await desk.pool.query('update graphile_worker._private_jobs set run_at = now()');
+  await expect.poll(() => desk.gateway.messages.length, { timeout: 20_000 }).toBe(1);
+  await desk.idle();
+
+  const [asked] = desk.gateway.messages;
+  expect(asked?.to).toBe(number);
+  // From the right, with the link on a line of its own.
+  expect(asked?.text).toMatch(/^\p{Script=Arabic}[^]*\nhttp\S+#[\w-]{22}$/u);
+  expect(asked?.text).not.toMatch(/[\u2066-\u2069]/);
+  const token = asked!.text.split('#')[1]!;
+  const visitor = desk.visitor();
+  await visitor.send('/l/successor/open', { token, code: '' });
+  expect((await visitor.send('/l/successor/confirm', yes)).at).toContain('/l/successor/thanks');
+  const [waiting] = await waitingAt(desk);
+  expect(waiting).toMatchObject({ state: 'CONFIRMED', value: '+47 ••• •• 555' });
+  await desk.world.ask(desk.editor(), approve, { input: { id: waiting!.id } });
+  await hasten(desk);
+  await expect.poll(() => desk.gateway.messages.length, { timeout: 20_000 }).toBe(2);
+  expect(desk.gateway.messages.map(({ to }) => to)).toEqual([number, number]);
+});

@@ -15,7 +15,7 @@ import { testSecret } from '#test/support/database.ts';
 import { cloneOf } from '#test/support/world.ts';
 
 /** As many as a busy machine sends in a minute; `KILL_RECIPIENTS=5000` asks for more. */
-const recipients = Number(process.env['KILL_RECIPIENTS'] ?? 600);
+const recipients = Number(process.env['KILL_RECIPIENTS'] ?? 400);
 /** After so many letters that came the server is killed, each time. */
 const kills = [recipients / 4, recipients / 2].map(Math.floor);
 const patience = 1_800_000;

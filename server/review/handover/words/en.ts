@@ -32,7 +32,7 @@ export const en: HandoverWording = {
     'We have been told that you have taken over as leader or contact person of {name}. Open the link to say whether that is so:',
   askKept:
     'We have only your name and the address that this came to. If you say no, we delete them. If you do not answer within 30 days, we delete them, too.',
-  askSms: 'Samband, the health service’s register: Have you taken over in {name}? Answer: {link}',
+  askSms: 'Samband, the health service: Have you taken over in {name}? Answer here:',
   openTitle: 'Have you taken over in an organisation?',
   openLead:
     'You have received a message from Samband, the register that the health service uses to reach organisations.',

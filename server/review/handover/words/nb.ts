@@ -32,7 +32,7 @@ export const nb: HandoverWording = {
     'Vi har fått beskjed om at du har overtatt som leder eller kontaktperson i {name}. Åpne lenken for å si om det stemmer:',
   askKept:
     'Vi har bare navnet ditt og adressen som dette kom til. Sier du nei, sletter vi det. Svarer du ikke innen 30 dager, sletter vi det også.',
-  askSms: 'Samband, helsetjenestens register: Har du overtatt i {name}? Svar her: {link}',
+  askSms: 'Samband, helsetjenestens register: Har du overtatt i {name}? Svar her:',
   openTitle: 'Har du overtatt i en organisasjon?',
   openLead:
     'Du har fått en melding fra Samband, registeret som helsetjenesten bruker for å nå organisasjoner.',

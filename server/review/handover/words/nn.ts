@@ -32,7 +32,7 @@ export const nn: HandoverWording = {
     'Vi har fått beskjed om at du har teke over som leiar eller kontaktperson i {name}. Opna lenkja for å seia om det stemmer:',
   askKept:
     'Vi har berre namnet ditt og adressa som dette kom til. Seier du nei, slettar vi det. Svarar du ikkje innan 30 dagar, slettar vi det òg.',
-  askSms: 'Samband, registeret til helsetenesta: Har du teke over i {name}? Svar her: {link}',
+  askSms: 'Samband, registeret til helsetenesta: Har du teke over i {name}? Svar her:',
   openTitle: 'Har du teke over i ein organisasjon?',
   openLead:
     'Du har fått ei melding frå Samband, registeret som helsetenesta bruker for å nå organisasjonar.',

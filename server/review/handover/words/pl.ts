@@ -32,7 +32,7 @@ export const pl: HandoverWording = {
     'Dowiedzieliśmy się, że od teraz to Ty kierujesz {name} lub jesteś osobą kontaktową. Otwórz link i powiedz, czy to prawda:',
   askKept:
     'Mamy tylko Twoje imię i adres, na który przyszła ta wiadomość. Jeśli odpowiesz „nie”, usuniemy je. Jeśli nie odpowiesz w ciągu 30 dni, też je usuniemy.',
-  askSms: 'Samband, rejestr służby zdrowia: Czy przejęto funkcję w {name}? Odpowiedz: {link}',
+  askSms: 'Samband, rejestr sluzby zdrowia: Czy przejeto funkcje w {name}? Odpowiedz tutaj:',
   openTitle: 'Czy przejęto funkcję w organizacji?',
   openLead:
     'Przyszła do Ciebie wiadomość z Samband, rejestru, przez który służba zdrowia dociera do organizacji.',

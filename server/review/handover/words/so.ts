@@ -32,7 +32,7 @@ export const so: HandoverWording = {
     'Waxaa naloo sheegay inaad hadda tahay hoggaamiyaha ama qofka lala xiriiro ee {name}. Fur linkiga si aad u sheegto inay sax tahay:',
   askKept:
     'Waxaan haynaa oo keliya magacaaga iyo ciwaanka ay fariintani timid. Haddaad maya tiraahdo waan tirtiraynaa. Haddaadan 30 maalmood ku jawaabin, sidoo kale waan tirtiraynaa.',
-  askSms: 'Samband, diiwaanka caafimaadka: Ma la wareegtay {name}? Halkan ka jawaab: {link}',
+  askSms: 'Samband, diiwaanka caafimaadka: Ma la wareegtay {name}? Halkan ka jawaab:',
   openTitle: 'Ma la wareegtay urur?',
   openLead:
     'Waxaad fariin ka heshay Samband, diiwaanka ay adeegga caafimaadku u isticmaalaan inay ururrada la xiriiraan.',

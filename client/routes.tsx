@@ -349,7 +349,7 @@ export function Routes() {
         </ForThoseWhoMay>
       </Route>
       <Route path={successionsPath}>
-        <ForThoseWhoMay permission="register.write">
+        <ForThoseWhoMay permission="succession.decide">
           <SuccessionsScreen />
         </ForThoseWhoMay>
       </Route>

@@ -57,7 +57,8 @@ import { ConsentTexts_query } from '#client/person/RecordConsentDialog.tsx';
 import { PersonVerifications_query } from '#client/review/PersonVerifications.tsx';
 import { ChangeProposalsScreen_query } from '#client/review/ChangeProposalsScreen.tsx';
 import { Annex_query, AnnexScreen_query } from '#client/review/progress/AnnexScreen.tsx';
-import { RoundAudiences_query } from '#client/review/progress/NewRoundScreen.tsx';
+import { RoundFacts_query } from '#client/review/progress/EditRoundForm.tsx';
+import { RoundChoices_query } from '#client/review/progress/WhomChoice.tsx';
 import { CallerLanguages_query } from '#client/review/call/CallerLanguages.tsx';
 import { CallListScreen_query } from '#client/review/call/CallListScreen.tsx';
 import { CallSheet_query } from '#client/review/call/CallSheet.tsx';
@@ -198,7 +199,8 @@ const questions: [DocumentNode, () => object | Promise<object>, number, (() => V
   [RoundStandings_query, async () => ({ id: await aRound() }), 2, anEditor],
   [RoundDifference_query, async () => ({ id: await aRound(), since: null }), 2, anEditor],
   [RoundRequests_query, async () => ({ id: await aRound() }), 2, anEditor],
-  [RoundAudiences_query, () => ({}), 1, anEditor],
+  [RoundChoices_query, () => ({}), 2, anEditor],
+  [RoundFacts_query, async () => ({ id: await aDraft() }), 1, () => aViewer(Role.PROGRAMME_LEAD)],
   [RoundDryRun_query, async () => ({ id: await aDraft() }), 3, () => aViewer(Role.PROGRAMME_LEAD)],
   [
     DryRunHindered_query,

@@ -29,7 +29,7 @@ const groups = [
       { label: 'call.title', address: callListPath, anyOf: ['review.call'] },
       { label: 'round.title', address: roundsPath, anyOf: ['review.signOff'] },
       { label: 'changeProposal.title', address: proposalsPath, anyOf: ['register.write'] },
-      { label: 'succession.title', address: successionsPath, anyOf: ['register.write'] },
+      { label: 'succession.title', address: successionsPath, anyOf: ['succession.decide'] },
       { label: 'stop.title', address: stopsPath, anyOf: ['stop.answer'] },
       { label: 'duplicate.title', address: duplicatesPath, anyOf: ['register.merge'] },
     ],

@@ -13,6 +13,7 @@ import { NothingFound, NothingFound_loosening } from './NothingFound.tsx';
 import { OfTheFirst } from './OfTheFirst.tsx';
 import { Readings } from './Readings.tsx';
 import { RecordKindSwitch, RecordKindSwitch_facets } from './RecordKindSwitch.tsx';
+import { StartRound } from './StartRound.tsx';
 import { useIsWide } from './useIsWide.ts';
 import { ViewSwitch } from './ViewSwitch.tsx';
 
@@ -99,6 +100,7 @@ export function SearchResults({
         <div className="results-ways">
           {(totalCount > 0 || query.view === 'map') && <ViewSwitch query={query} />}
           <SaveSearch query={query} />
+          {totalCount > 0 && <StartRound query={{ ...query, view: 'list' }} />}
         </div>
       </div>
       {query.view === 'map' && (

@@ -78,7 +78,7 @@ export function LongField({
   ...textarea
 }: Labelled & { readonly most: number } & Omit<ComponentProps<'textarea'>, 'id' | 'name'>) {
   const { formatMessage } = useIntl();
-  const [length, setLength] = useState(0);
+  const [length, setLength] = useState(String(textarea.defaultValue ?? '').trim().length);
   const tooLong = (count: number) =>
     count > 0 ? formatMessage({ id: 'shell.tooMany' }, { count }) : '';
   const complaint = tooLong(length - most);

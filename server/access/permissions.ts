@@ -55,6 +55,8 @@ export type Permission =
   | 'review.signOff'
   /** Follow a round up: see who has answered, ring the others. */
   | 'review.call'
+  /** Approve or refuse that somebody else has taken over, within one's scope. */
+  | 'succession.decide'
   /** Answer organisations that want to be left alone, within one's scope. */
   | 'stop.answer'
   /** One's own contact details, in full; given for ten minutes to whoever has shown a code. */
@@ -76,6 +78,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     ...everyone,
     'audience.save',
     'register.write',
+    'succession.decide',
     'stop.answer',
     'review.signOff',
     'review.call',
@@ -92,6 +95,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
   [Role.COORDINATOR]: [
     ...everyone,
     'audience.save',
+    'succession.decide',
     'register.export',
     'consent.read',
     'contact.crisis',
@@ -105,6 +109,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     ...everyone,
     'audience.save',
     'register.write',
+    'succession.decide',
     'stop.answer',
     'review.settings',
     'review.run',
@@ -141,6 +146,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
   [Role.SYSTEM]: [
     ...reads,
     'register.write',
+    'succession.decide',
     'register.export',
     'register.import',
     'history.read',

@@ -4,9 +4,10 @@ import { useMutation } from 'urql';
 import { Link, useLocation } from 'wouter';
 
 import { useAsked } from '#client/access/useAsked.ts';
+import { useMay } from '#client/access/viewer.ts';
 import { addressOf } from '#client/directory/directoryQuery.ts';
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
-import { audiencePath } from '#client/paths.ts';
+import { audiencePath, newRoundPath } from '#client/paths.ts';
 import { type Problem, toProblem } from '#client/problem.ts';
 import { Field } from '#client/ui/Field.tsx';
 import { useOfferUndo } from '#client/ui/OfferedUndo.tsx';
@@ -23,6 +24,7 @@ export const AudienceActions_audience = graphql(
       version
       name
       isShared
+      isBroken
       archivedAt
       viewerMay {
         edit
@@ -52,8 +54,10 @@ export function AudienceActions({
 }) {
   const { formatMessage } = useIntl();
   const found = readFragment(AudienceActions_audience, audience);
-  const { id, version, name, isShared, archivedAt, viewerMay } = found;
+  const { id, version, name, isShared, isBroken, archivedAt, viewerMay } = found;
   const query = audienceQuery(found);
+  const mayStart =
+    useMay('review.run') && !archivedAt && !isBroken && query.filter.only !== 'PERSON';
   const [, navigate] = useLocation();
   const [, edit] = useMutation(EditAudience_mutation);
   const [, save] = useMutation(SaveAudience_mutation);
@@ -118,6 +122,11 @@ export function AudienceActions({
         <Link href={addressOf(query)} className="ds-button">
           {formatMessage({ id: 'audience.openInSearch' })}
         </Link>
+        {mayStart && (
+          <Link href={newRoundPath(id)} className="ds-button" data-variant="secondary">
+            {formatMessage({ id: 'round.startForAudience' })}
+          </Link>
+        )}
         {viewerMay.edit && !archivedAt && (
           <>
             <button

@@ -119,7 +119,10 @@ export function RoundScreen({ id }: { id: string }) {
                   <RoundDifferences id={id} earlier={earlier} />
                 </>
               ) : (
-                <RoundDraft round={round} />
+                <RoundDraft
+                  round={round}
+                  askAnew={() => askAnew({ requestPolicy: 'network-only' })}
+                />
               )}
               <p>
                 <Link href={roundsPath}>{formatMessage({ id: 'round.all' })}</Link>

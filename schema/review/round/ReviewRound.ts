@@ -52,6 +52,11 @@ export class ReviewRound {
   })
   filter!: DirectoryFilter | null;
 
+  @Field(() => String, {
+    description: 'Whom it asks, in a sentence: «Virksomheter på somali, i Oslo».',
+  })
+  sentence!: string;
+
   @Field(() => LocalDate, { description: 'The day of the first letters.' })
   opensOn!: string;
 

@@ -14,6 +14,7 @@ import { openSuccessor } from './NamedSuccessor.ts';
 import { knownPeople } from './knownPeople.ts';
 import { revokeFormerLinks } from './revokeFormerLinks.ts';
 import { successionChanges } from './successionChanges.ts';
+import { writesSuccession } from './successionRules.ts';
 import { likelyPredecessor, type PredecessorRow, type SuccessionRow } from './successionRows.ts';
 import { tellLater } from './tellLater.ts';
 
@@ -66,7 +67,7 @@ export async function approveSuccession(
   if (personId && personId === leaving?.personId) {
     throw new InvalidInput({ personId: 'SAME_PERSON' });
   }
-  const { personId: successorId, changes } = await successionChanges(context, found, {
+  const { personId: successorId, changes } = await successionChanges(writesSuccession(context), found, {
     successor,
     leaving,
     personId,

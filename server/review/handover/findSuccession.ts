@@ -3,9 +3,9 @@ import { ensure } from '#server/access/ensure.ts';
 import type { Run } from '#server/common/inTransaction.ts';
 import { isUuid } from '#server/common/isUuid.ts';
 import type { Context } from '#server/context.ts';
-import { mayCorrect } from '#server/organisation/organisationRules.ts';
 import { Conflict, NotFound } from '#server/problems.ts';
 import { findPlaced } from '#server/review/findPlaced.ts';
+import { mayDecideSuccession } from './successionRules.ts';
 import { successionColumns, type SuccessionRow } from './successionRows.ts';
 
 /** A succession that the viewer may decide. Throws NOT_FOUND, FORBIDDEN. */
@@ -16,7 +16,7 @@ export async function findSuccession(context: Context, id: string): Promise<Succ
   );
   const [found] = rows;
   if (!found) throw new NotFound('Succession');
-  ensure(mayCorrect, context.viewer, await findPlaced(context, found.organisationId));
+  ensure(mayDecideSuccession, context.viewer, await findPlaced(context, found.organisationId));
   return found;
 }
 

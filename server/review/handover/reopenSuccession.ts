@@ -11,6 +11,7 @@ import { Conflict } from '#server/problems.ts';
 import { noteVerification } from '#server/review/noteVerification.ts';
 import { findSuccession, lockSuccession } from './findSuccession.ts';
 import { restoreLinks } from './revokeFormerLinks.ts';
+import { writesSuccession } from './successionRules.ts';
 import { successionUndone } from './successionUndone.ts';
 
 @InputType({ description: 'A succession that was decided by mistake.' })
@@ -50,7 +51,7 @@ export async function reopenSuccession(
     throw new Conflict('ALREADY_DECIDED');
   }
   if (decided.toldAt || !found.sealed) throw new Conflict('ALREADY_TOLD');
-  const back = batchId ? await successionUndone(context, batchId) : [];
+  const back = batchId ? await successionUndone(writesSuccession(context), batchId) : [];
   try {
     await inTransaction(context.database.pool, async (run) => {
       if ((await lockSuccession(run, id)) !== state) throw new Conflict('CHANGED_SINCE');

@@ -61,6 +61,7 @@ import { RoundFacts_query } from '#client/review/progress/EditRoundForm.tsx';
 import { RoundChoices_query } from '#client/review/progress/WhomChoice.tsx';
 import { CallerLanguages_query } from '#client/review/call/CallerLanguages.tsx';
 import { CallListScreen_query } from '#client/review/call/CallListScreen.tsx';
+import { NextCalls_query } from '#client/review/call/CallRows.tsx';
 import { CallSheet_query } from '#client/review/call/CallSheet.tsx';
 import { ReportSuccession_query } from '#client/review/handover/ReportSuccession.tsx';
 import { SuccessionsScreen_query } from '#client/review/handover/SuccessionsScreen.tsx';
@@ -214,6 +215,7 @@ const questions: [DocumentNode, () => object | Promise<object>, number, (() => V
   [SuccessionsScreen_query, () => ({}), 2, anEditor],
   [ReportSuccession_query, async () => ({ id: await umbrella() }), 4, anEditor],
   [CallListScreen_query, () => ({}), 3, anEditor],
+  [NextCalls_query, () => ({}), 3, anEditor],
   [CallSheet_query, async () => ({ id: await umbrella() }), 8, anEditor],
   [CallerLanguages_query, () => ({}), 1, anEditor],
   [Exports_query, () => ({ first: 50 }), 3, () => aViewer(Role.PRIVACY_OFFICER)],

@@ -1,10 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useQuery } from 'urql';
 import { Link } from 'wouter';
 
 import { useAsked } from '#client/access/useAsked.ts';
-import { graphql, type ResultOf } from '#client/graphql.ts';
+import { graphql, readFragment, type ResultOf, type VariablesOf } from '#client/graphql.ts';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { Loaded } from '#client/ui/Loaded.tsx';
 import { Page } from '#client/ui/Page.tsx';
@@ -12,9 +12,9 @@ import { areSingleKeysOn } from '#client/ui/singleKeys.ts';
 import { Skeleton } from '#client/ui/Skeleton.tsx';
 import { isReturning, useReturn } from '#client/ui/useReturn.ts';
 import { CallFilters, reasons } from './CallFilters.tsx';
-import { focusCall, handleCallKey, placeOfCall } from './callKeys.ts';
+import { callsIn, focusCall, handleCallKey, placeOfCall } from './callKeys.ts';
 import { callContext } from './callOperations.ts';
-import { CallRow, CallRow_item } from './CallRow.tsx';
+import { CallRows, CallRows_page } from './CallRows.tsx';
 import { PendingCalls } from './PendingCalls.tsx';
 import './call.css';
 
@@ -28,6 +28,7 @@ export const CallListScreen_query = graphql(
       $reasons: [CallReason!]
       $isEarly: Boolean
       $isLater: Boolean
+      $after: String
     ) {
       callList(
         roundId: $roundId
@@ -37,6 +38,7 @@ export const CallListScreen_query = graphql(
         reasons: $reasons
         isEarly: $isEarly
         isLater: $isLater
+        after: $after
       ) {
         totalCount
         laterCount
@@ -55,16 +57,14 @@ export const CallListScreen_query = graphql(
           name
           count
         }
-        nodes {
-          id
-          ...CallRow_item
-        }
+        ...CallRows_page
       }
     }
   `,
-  [CallRow_item],
+  [CallRows_page],
 );
 
+export type CallsAsked = Omit<VariablesOf<typeof CallListScreen_query>, 'after'>;
 type List = ResultOf<typeof CallListScreen_query>['callList'];
 
 /** Ringelisten. Those whom no letter reaches, one after the other, by keyboard or under a thumb. */
@@ -78,17 +78,18 @@ export function CallListScreen() {
   const [early] = useAsked('tidlig');
   const [later] = useAsked('senere');
   const chosen = reasons.find((it) => it === reason) ?? null;
+  const asked = {
+    roundId,
+    trustId,
+    municipality,
+    language,
+    reasons: chosen && [chosen],
+    isEarly: early !== null,
+    isLater: later !== null,
+  };
   const [result] = useQuery({
     query: CallListScreen_query,
-    variables: {
-      roundId,
-      trustId,
-      municipality,
-      language,
-      reasons: chosen && [chosen],
-      isEarly: early !== null,
-      isLater: later !== null,
-    },
+    variables: asked,
     context: callContext,
     requestPolicy: 'cache-and-network',
   });
@@ -103,15 +104,31 @@ export function CallListScreen() {
       <PendingCalls />
       <CallFilters list={result.data?.callList} />
       <Loaded result={result} waiting={<Skeleton lines={10} />}>
-        {({ callList }) => <Calls list={callList} isNarrowed={isNarrowed} />}
+        {({ callList }) => (
+          <Calls
+            key={JSON.stringify(asked)}
+            list={callList}
+            asked={asked}
+            isNarrowed={isNarrowed}
+          />
+        )}
       </Loaded>
     </Page>
   );
 }
 
-function Calls({ list: { nodes, totalCount }, isNarrowed }: { list: List; isNarrowed: boolean }) {
+function Calls({
+  list: page,
+  asked,
+  isNarrowed,
+}: {
+  list: List;
+  asked: CallsAsked;
+  isNarrowed: boolean;
+}) {
   const { formatMessage } = useIntl();
   const list = useRef<HTMLOListElement>(null);
+  const { nodes } = readFragment(CallRows_page, page);
   const returning = useReturn(list, nodes);
   const [openId, setOpenId] = useState<string | null>(null);
   /** Where the focus was last: the one that takes the place of what was done gets it. */
@@ -125,10 +142,10 @@ function Calls({ list: { nodes, totalCount }, isNarrowed }: { list: List; isNarr
     return () => removeEventListener('keydown', handle);
   }, []);
 
-  useEffect(() => {
+  const settle = useCallback(() => {
     const isLost = document.activeElement === document.body;
     if (isLost && place.current >= 0) focusCall(list.current, place.current);
-  }, [nodes]);
+  }, []);
 
   if (!nodes.length) {
     const id = isNarrowed ? 'narrowed' : 'all';
@@ -141,9 +158,7 @@ function Calls({ list: { nodes, totalCount }, isNarrowed }: { list: List; isNarr
   return (
     <>
       <div className="call-count">
-        <p role="status">
-          {formatMessage({ id: 'call.count' }, { count: totalCount, shown: nodes.length })}
-        </p>
+        <p role="status">{formatMessage({ id: 'call.count' }, { count: page.totalCount })}</p>
         <button
           type="button"
           className="ds-button"
@@ -162,14 +177,16 @@ function Calls({ list: { nodes, totalCount }, isNarrowed }: { list: List; isNarr
           place.current = placeOfCall(list.current);
         }}
       >
-        {nodes.map((item) => (
-          <CallRow
-            key={item.id}
-            item={item}
-            isOpen={item.id === openId}
-            onOpen={(isOpen) => setOpenId(isOpen ? item.id : null)}
-          />
-        ))}
+        <CallRows
+          page={page}
+          asked={asked}
+          openId={openId}
+          onOpen={setOpenId}
+          onRead={settle}
+          onMore={() => {
+            place.current = callsIn(list.current);
+          }}
+        />
       </ol>
     </>
   );

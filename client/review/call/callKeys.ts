@@ -9,6 +9,8 @@ export function focusCall(list: Element | null, place: number): void {
   nameIn(rows[Math.min(place, rows.length - 1)])?.focus();
 }
 
+export const callsIn = (list: Element | null): number => (list ? rowsIn(list).length : 0);
+
 export const placeOfCall = (list: Element | null): number =>
   list ? rowsIn(list).findIndex((row) => row.contains(document.activeElement)) : -1;
 

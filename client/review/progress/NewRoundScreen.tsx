@@ -11,12 +11,7 @@ import { daysAfter, todayInNorway } from '#client/ui/days.ts';
 import { Form } from '#client/ui/Form.tsx';
 import { Loaded } from '#client/ui/Loaded.tsx';
 import { Page } from '#client/ui/Page.tsx';
-import {
-  CreateReviewRound,
-  type RoundFacts,
-  scopeOf,
-  typedFacts,
-} from './roundFacts.ts';
+import { CreateReviewRound, type RoundFacts, scopeOf, typedFacts } from './roundFacts.ts';
 import { RoundFields } from './RoundFields.tsx';
 import { roundProblem } from './roundProblem.ts';
 import { isThere, RoundChoices_query } from './WhomChoice.tsx';

@@ -49,21 +49,22 @@ export function RoundDraft({
   askAnew: () => void;
 }) {
   const { formatMessage } = useIntl();
-  const { id, viewerMay, ...rest } = readFragment(RoundDraft_round, told);
+  const round = readFragment(RoundDraft_round, told);
+  const { id, viewerMay } = round;
   const [asked, ask] = useAsked('rediger');
   const isEditing = asked !== null && viewerMay.edit;
 
   if (isEditing) {
     return (
       <Section key="edit" id="endre" title={formatMessage({ id: 'round.edit' })} takesFocus>
-        <EditRoundForm round={rest} onDone={() => ask(null)} />
+        <EditRoundForm round={round} onDone={() => ask(null)} />
       </Section>
     );
   }
   return (
     <>
       <Section id="utkast" title={formatMessage({ id: 'round.plan' })}>
-        <RoundPlan round={rest} />
+        <RoundPlan round={round} />
         {viewerMay.edit && (
           <div className="round-actions">
             <button
@@ -77,7 +78,7 @@ export function RoundDraft({
           </div>
         )}
       </Section>
-      {viewerMay.edit && <WhatHappens id={id} round={rest} askAnew={askAnew} />}
+      {viewerMay.edit && <WhatHappens id={id} round={round} askAnew={askAnew} />}
     </>
   );
 }

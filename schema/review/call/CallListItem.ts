@@ -89,9 +89,15 @@ export class CallChoice {
 export class CallListPage {
   @Field(() => [CallListItem], {
     description:
-      'In the order to ring them: those who asked to be rung now, then those one shares a language with, then those rung the least. At most 50.',
+      'In the order to ring them: those who asked to be rung now, then those one shares a language with, then those rung the least.',
   })
   nodes!: CallListItem[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where this page ends; null where there is no more.',
+  })
+  endCursor!: string | null;
 
   @Field(() => Int, { description: 'How many there are in all.' })
   totalCount!: number;

@@ -1,4 +1,4 @@
-import { Arg, Args, ArgsType, Ctx, Field, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 
 import { WorkClaim } from '#schema/directory/work/WorkItem.ts';
 import { CallListItem, CallListPage } from '#schema/review/call/CallListItem.ts';
@@ -42,6 +42,12 @@ class CallListArguments {
     description: 'Those alone who have asked to be rung at a time that has not come.',
   })
   isLater?: boolean | null;
+
+  @Field(() => Int, { defaultValue: 50, description: 'How many, at most 100.' })
+  first?: number;
+
+  @Field(() => String, { nullable: true, description: 'The `endCursor` of a page.' })
+  after?: string | null;
 }
 
 const which = { description: 'Which.', validate: false };
@@ -52,7 +58,7 @@ export class CallResolver {
   @Query(() => CallListPage, {
     description:
       'Ringelisten. Organisations of open rounds that have not answered, that what was sent came back from, or that there is no address to, within the viewer’s scope. ' +
-      'Whoever wants to be left alone is not on it.',
+      'Whoever wants to be left alone is not on it. INVALID_INPUT: `first: FROM_1_TO_100`; `after: NOT_A_CURSOR_OF_THIS_LIST`.',
   })
   callList(
     @Args(() => CallListArguments, { validate: false }) args: CallListArguments,

@@ -4,6 +4,7 @@ import type { CallReason } from '#schema/review/call/CallReason.ts';
 import { areasOf } from '#server/access/scope.ts';
 import { isUuid } from '#server/common/isUuid.ts';
 import type { Context } from '#server/context.ts';
+import { InvalidInput } from '#server/problems.ts';
 import { callKind, waitingCalls } from './callSql.ts';
 
 /** What the list is narrowed to. */
@@ -17,6 +18,9 @@ export interface CallFilter {
   readonly isEarly?: boolean | null;
   /** Those who asked to be rung at another time, and those alone. */
   readonly isLater?: boolean | null;
+  /** How many, from where the page before ended. */
+  readonly first?: number;
+  readonly after?: string | null;
 }
 
 /** A row as it comes from the database. */
@@ -43,7 +47,8 @@ interface Told {
   readonly languages: readonly Counted[];
 }
 
-const MOST = 50;
+const MOST = 100;
+const list = 'calls';
 
 const columns = `w.*, k.by_name as "by", k.by_id as "byId", k.expires_at as until`;
 const claims = `left join work_claim k on k.kind = '${callKind}' and k.subject = w.id::text and k.expires_at > $2::timestamptz`;
@@ -56,6 +61,15 @@ const narrowed = `${inTime} and w."isLater" = $7::boolean and ($8::uuid is null 
 
 /** Who asked to be rung now, whom one shares a language with, who has been rung the least. */
 const order = `(w."againAt" is null), w.shared = '{}', w.unanswered, w."dueOn", w."organisationName", w.id`;
+const keyOf = ({ againAt, shared, unanswered, dueOn, organisationName, id }: Row) => [
+  againAt === null,
+  shared.length === 0,
+  unanswered,
+  dueOn,
+  organisationName,
+  id,
+];
+const beyond = `($13::boolean is null or (${order}) > ($13, $14::boolean, $15::integer, $16::date, $17::text, $18::uuid))`;
 
 const choices = (value: string, name: string) =>
   `(select coalesce(json_agg(it order by it.name, it.value), '[]') from (
@@ -65,7 +79,7 @@ const choices = (value: string, name: string) =>
 
 const listSql = `with waiting as materialized (${waitingCalls})
   select (select coalesce(json_agg(it), '[]') from (
-      select ${columns} from waiting w ${claims} where ${narrowed} order by ${order} limit ${MOST}
+      select ${columns} from waiting w ${claims} where ${narrowed} and ${beyond} order by ${order} limit $12
     ) as it) as nodes,
     (select count(*)::integer from waiting w where ${narrowed}) as total,
     (select count(*)::integer from waiting w where w."isLater" and ($5::uuid is null or w."roundId" = $5)) as later,
@@ -82,9 +96,16 @@ const asked = ({ viewer, now, today }: Context) => [
   viewer?.id ?? null,
 ];
 
-/** Ringelisten. Those within the viewer's scope who are to be rung, and by what the list may be narrowed. */
+/**
+ * Ringelisten. Those within the viewer's scope who are to be rung, and by what the list may be narrowed.
+ *
+ * Throws INVALID_INPUT (`first`, `after`).
+ */
 export async function readCallList(context: Context, filter: CallFilter): Promise<CallListPage> {
-  const { vocabulary, locale, database } = context;
+  const { vocabulary, locale, database, cursors } = context;
+  const { first = 50, after = null } = filter;
+  if (first < 1 || first > MOST) throw new InvalidInput({ first: `FROM_1_TO_${MOST}` });
+  const from = after === null ? [] : cursors.read(list, after, 'after', 6);
   const municipality = filter.municipality
     ? (vocabulary.byCode('Area', filter.municipality, locale)?.number ?? -1)
     : null;
@@ -100,6 +121,8 @@ export async function readCallList(context: Context, filter: CallFilter): Promis
       municipality,
       filter.language || null,
       filter.reasons?.length ? filter.reasons : null,
+      first + 1,
+      ...Array.from({ length: 6 }, (_, at) => from[at] ?? null),
     ],
   });
   const [told] = rows;
@@ -112,9 +135,12 @@ export async function readCallList(context: Context, filter: CallFilter): Promis
     const code = String(value);
     return { value: code, name: vocabulary.byCode('Language', code, locale)?.name ?? code, count };
   };
+  const nodes = told.nodes.slice(0, first);
+  const last = nodes.at(-1);
   const byName = (one: CallChoice, other: CallChoice) => one.name.localeCompare(other.name, locale);
   return {
-    nodes: told.nodes.map((row) => itemOf(context, row)),
+    nodes: nodes.map((row) => itemOf(context, row)),
+    endCursor: last && told.nodes.length > first ? cursors.write(list, keyOf(last)) : null,
     totalCount: told.total,
     laterCount: told.later,
     trusts: told.trusts.map(({ value, name, count }) => ({

@@ -67,11 +67,15 @@ export async function approveSuccession(
   if (personId && personId === leaving?.personId) {
     throw new InvalidInput({ personId: 'SAME_PERSON' });
   }
-  const { personId: successorId, changes } = await successionChanges(writesSuccession(context), found, {
-    successor,
-    leaving,
-    personId,
-  });
+  const { personId: successorId, changes } = await successionChanges(
+    writesSuccession(context),
+    found,
+    {
+      successor,
+      leaving,
+      personId,
+    },
+  );
   const batchId = crypto.randomUUID();
   const verificationId = crypto.randomUUID();
   try {

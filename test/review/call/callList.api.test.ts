@@ -313,3 +313,31 @@ test('who does not want to answer, and who says that something is different, hav
   // Whoever is asked instead gets some days first.
   expect([(await listOf(world)).totalCount, (await listOf(world)).laterCount]).toEqual([0, 1]);
 });
+
+test('a list of many comes in pages that hold each once, also where somebody is rung between two of them', async ({
+  world,
+}) => {
+  const round = await anOpenRound(world);
+  for (const name of ['A', 'B', 'C', 'D', 'E'])
+    await aRequest(world, round, { name: `Lag ${name}` });
+  const paged = `query ($first: Int, $after: String) { callList(first: $first, after: $after) { totalCount endCursor nodes { id organisationName } } }`;
+  const page = async (after: string | null, first = 2) =>
+    (await world.ask<{ callList: CallListPage }>(anEditor(), paged, { first, after })).data!
+      .callList;
+  const first = await page(null);
+  expect([first.totalCount, names(first)]).toEqual([5, ['Lag A', 'Lag B']]);
+  await world.ask(anEditor(), note, { input: noted(first.nodes[0]!.id, 'NO_ANSWER') });
+  const second = await page(first.endCursor);
+  expect(names(second)).toEqual(['Lag C', 'Lag D']);
+  const last = await page(second.endCursor);
+  // Rung without an answer, one comes behind those who have not been rung.
+  expect([names(last), last.endCursor]).toEqual([['Lag E', 'Lag A'], null]);
+  for (const [variables, fields] of [
+    [{ first: 0 }, { first: 'FROM_1_TO_100' }],
+    [{ first: 101 }, { first: 'FROM_1_TO_100' }],
+    [{ after: 'tull' }, { after: 'NOT_A_CURSOR_OF_THIS_LIST' }],
+  ] as const) {
+    const { errors } = await world.ask(anEditor(), paged, variables);
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'INVALID_INPUT', fields });
+  }
+});

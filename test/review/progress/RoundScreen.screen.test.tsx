@@ -13,6 +13,7 @@ import { anOrganisation } from '#seeds/organisation.ts';
 import { draw } from '#test/support/draw.tsx';
 import { aViewer } from '#test/support/viewers.ts';
 import { test, type World } from '#test/support/world.ts';
+import { aLead, madeRound } from '#test/review/round/roundExamples.ts';
 import { aRound } from './aRound.ts';
 import { twoTrusts } from './twoTrusts.ts';
 
@@ -126,4 +127,84 @@ test('the annex tells of each organisation what is missing', async ({ world }) =
   expect(row).toHaveTextContent('ikke svart');
   expect(row).toHaveTextContent('Aldri');
   expect(screen.getByText('Ikke godkjent.')).toBeVisible();
+});
+
+test('a round is started for a saved search; where that is gone, somebody has to choose whom', async ({
+  world,
+}) => {
+  const saved = await world.ask<{ saveAudience: { id: string } }>(
+    lead,
+    `mutation { saveAudience(input: { name: "Lag på somali", search: { text: "", filter: { languages: ["so"] } } }) { id } }`,
+    {},
+  );
+  const { unmount } = draw(
+    <NewRoundScreen />,
+    world.as(lead),
+    `/runder/ny?utvalg=${saved.data?.saveAudience.id}`,
+  );
+  expect(await screen.findByLabelText('Hvem som spørres')).toHaveDisplayValue('Lag på somali');
+  unmount();
+  draw(<NewRoundScreen />, world.as(lead), `/runder/ny?utvalg=${crypto.randomUUID()}`);
+  expect(await screen.findByText(/Utvalget i lenken finnes ikke lenger/)).toBeVisible();
+  expect(screen.getByLabelText('Hvem som spørres')).toHaveDisplayValue('Velg hvem');
+  await userEvent.click(screen.getByRole('button', { name: /^Lag utkast/ }));
+  await waitFor(() => expect(screen.getByLabelText('Hvem som spørres')).toBeInvalid());
+  expect((await world.pool.query('select from review_round')).rowCount).toBe(0);
+});
+
+test('of two who change a draft each keeps what they wrote, and where both wrote the same both are shown', async ({
+  world,
+}) => {
+  const id = await madeRound(world);
+  draw(<RoundScreen id={id} />, world.as(lead), `/runder/${id}`);
+  await screen.findByText(/får brev\.$/);
+  await userEvent.click(screen.getByRole('button', { name: 'Endre utkastet' }));
+  const name = await screen.findByLabelText('Hva runden heter');
+  await userEvent.clear(name);
+  await userEvent.type(name, 'Mitt navn');
+  await userEvent.click(screen.getByLabelText('etter 14 dager'));
+  const { errors } = await world.ask(
+    aLead('Prøve Annen'),
+    `mutation ($input: EditReviewRoundInput!) { editReviewRound(input: $input) { id } }`,
+    { input: { id, expectedVersion: 1, name: 'Deres navn', signedBy: 'Prøve Annen' } },
+  );
+  expect(errors).toBeUndefined();
+
+  await userEvent.click(screen.getByRole('button', { name: 'Lagre' }));
+  const both = await screen.findByRole('radiogroup', { name: 'Hva runden heter' });
+  expect(both).toHaveTextContent('Mitt navn');
+  expect(both).toHaveTextContent('Deres navn');
+  expect(screen.getByLabelText('Hva runden heter')).toHaveValue('Mitt navn');
+  await userEvent.click(within(both).getByRole('radio', { name: /Mitt navn/ }));
+  await userEvent.click(screen.getByRole('button', { name: 'Lagre' }));
+
+  expect(await screen.findByRole('heading', { level: 1, name: 'Mitt navn' })).toBeVisible();
+  expect(await screen.findByText('Prøve Annen')).toBeVisible();
+  expect(screen.getByText('etter 7 dager, etter 14 dager og etter 21 dager')).toBeVisible();
+});
+
+test('a draft that somebody changed is read again before it is opened, and may be put away with a reason', async ({
+  world,
+}) => {
+  const id = await madeRound(world);
+  draw(<RoundScreen id={id} />, world.as(lead), `/runder/${id}`);
+  await screen.findByText(/får brev\.$/);
+  await userEvent.click(screen.getByRole('button', { name: 'Avlys runden' }));
+  await world.ask(
+    aLead('Prøve Annen'),
+    `mutation ($input: EditReviewRoundInput!) { editReviewRound(input: $input) { id } }`,
+    { input: { id, expectedVersion: 1, name: 'Deres navn' } },
+  );
+  const dialog = within(screen.getByRole('dialog'));
+  await userEvent.type(dialog.getByLabelText(/Hvorfor/), 'Vi venter til våren.');
+  await userEvent.click(dialog.getByRole('button', { name: 'Avlys runden' }));
+  expect(await screen.findByText(/Noen andre endret dette samtidig/)).toBeVisible();
+  expect(await screen.findByRole('heading', { level: 1, name: 'Deres navn' })).toBeInTheDocument();
+  expect(dialog.getByLabelText(/Hvorfor/)).toHaveValue('Vi venter til våren.');
+  await userEvent.click(dialog.getByRole('button', { name: 'Avlys runden' }));
+  expect(await screen.findByText('Avlyst')).toBeVisible();
+  const { rows } = await world.pool.query(
+    `select reason from change where record = 'review_round' and verb = 'cancelReviewRound'`,
+  );
+  expect(rows).toEqual([{ reason: 'Vi venter til våren.' }]);
 });

@@ -115,7 +115,7 @@ function Row({
       <td>
         <StateBar figures={figures} isThin />
       </td>
-      <td className="is-number">
+      <td className="is-number" data-label={formatMessage({ id: 'round.total' })}>
         <Link
           href={address(null)}
           aria-label={formatMessage({ id: 'round.allOf' }, { name, count: figures.total })}
@@ -124,7 +124,11 @@ function Row({
         </Link>
       </td>
       {columns.map((state) => (
-        <td key={state} className="is-number">
+        <td
+          key={state}
+          className="is-number"
+          data-label={formatMessage({ id: `round.state.${state}` })}
+        >
           {figures[state] > 0 ? (
             <Link
               href={address(state)}

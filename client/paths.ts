@@ -39,6 +39,9 @@ export const roundLettersPath = (id: string) => `/letters/round/${encodeURICompo
 export const requestLetterPath = (id: string) => `/letters/request/${encodeURIComponent(id)}`;
 export const annexPath = (id: string, trust?: string | null) =>
   `${roundPath(id)}/vedlegg${trust ? `?${new URLSearchParams({ foretak: trust })}` : ''}`;
+/** The same as a file; fetched by POST. */
+export const annexFilePath = (id: string, trust: string | null, locale: string) =>
+  `/export/annex/${encodeURIComponent(id)}?${new URLSearchParams({ locale, ...(trust && { trust }) })}`;
 export const importsPath = '/import';
 /** One import; `show` says which of its rows, and whether its columns are what is looked at. */
 export const importPath = (id: string, show: Readonly<Record<string, string>> = {}) => {

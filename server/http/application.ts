@@ -17,6 +17,7 @@ import { eraseRoutes } from '#server/review/erase/eraseRoutes.ts';
 import { handoverRoutes } from '#server/review/handover/handoverRoutes.ts';
 import { successorRoutes } from '#server/review/handover/successorRoutes.ts';
 import { smsReportRoutes } from '#server/review/bounce/smsReportRoutes.ts';
+import { annexRoutes } from '#server/review/progress/annexRoutes.ts';
 import { letterRoutes } from '#server/review/letter/letterRoutes.ts';
 import { reviewOnPage } from '#server/review/link/reviewOnPage.tsx';
 import { reviewRoutes } from '#server/review/link/reviewRoutes.ts';
@@ -77,6 +78,7 @@ export async function openApplication(
   app.use(importRoutes({ access, surroundings: settings.surroundings, atMost }));
   app.use(accessRoutes(access));
   app.use(exportRoutes({ access, surroundings: settings.surroundings, schema: graphql.schema }));
+  app.use(annexRoutes({ access, surroundings: settings.surroundings }));
   app.use(letterRoutes({ access, surroundings: settings.surroundings }));
   const moment = () => momentOf(access.clock());
   const links = {

@@ -9,6 +9,7 @@ import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { Loaded } from '#client/ui/Loaded.tsx';
 import { Page } from '#client/ui/Page.tsx';
 import { Skeleton } from '#client/ui/Skeleton.tsx';
+import { AnnexFile } from './AnnexFile.tsx';
 import { AnnexTable, AnnexTable_annex } from './AnnexTable.tsx';
 import './progress.css';
 
@@ -92,6 +93,7 @@ export function AnnexScreen({ id }: { id: string }) {
                 <button type="button" className="ds-button" onClick={() => print()}>
                   {formatMessage({ id: 'annex.print' })}
                 </button>
+                <AnnexFile key={chosen} id={id} trust={chosen} />
                 <Link href={roundPath(id)}>{formatMessage({ id: 'annex.back' })}</Link>
               </div>
               <header>

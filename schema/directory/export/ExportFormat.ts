@@ -7,6 +7,7 @@ export enum ExportFormat {
   VCARD = 'vcard',
   CONTACT_SHEET = 'contact_sheet',
   HSDS = 'hsds',
+  ANNEX = 'annex',
 }
 
 registerEnumType(ExportFormat, {
@@ -20,6 +21,10 @@ registerEnumType(ExportFormat, {
     HSDS: {
       description:
         'Open Referral (HSDS 3): what everybody may know of organisations, for other registers.',
+    },
+    ANNEX: {
+      description:
+        'Vedlegg: what a trust hands in of a round, as a tagged PDF. Taken out on the page of the round, never by `prepareExport`.',
     },
   },
 });

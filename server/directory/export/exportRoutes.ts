@@ -13,9 +13,10 @@ import { ensurePermission } from '#server/access/ensure.ts';
 import { contactPermission } from '#server/access/permissions.ts';
 import { sameOrigin } from '#server/access/sameOrigin.ts';
 import { momentOf } from '#server/common/momentOf.ts';
-import { isBusy, Reader } from '#server/common/Reader.ts';
+import { Reader } from '#server/common/Reader.ts';
 import { createContext, type Surroundings } from '#server/context.ts';
-import { Busy, Problem, Unauthenticated } from '#server/problems.ts';
+import { Busy, Unauthenticated } from '#server/problems.ts';
+import { sendRefusal } from './sendRefusal.ts';
 import { endExport, takeExport, type TakenExport } from './takeExport.ts';
 import { writeExport, type WrittenExport } from './writeExport.ts';
 
@@ -28,14 +29,6 @@ export interface ExportSettings {
 
 /** So many files are written at a time by one server; whoever comes then waits a moment. */
 const mostAtOnce = 4;
-
-const statuses: Readonly<Record<string, number>> = {
-  UNAUTHENTICATED: 401,
-  STEP_UP_REQUIRED: 403,
-  FORBIDDEN: 403,
-  NOT_FOUND: 404,
-  BUSY: 503,
-};
 
 /**
  * Utlevering som fil. `POST /export/<id>`: what `prepareExport` has prepared, to the one who did, once. Nothing is fetched with GET, for that
@@ -104,13 +97,7 @@ export function exportRoutes({ access, surroundings, schema }: ExportSettings): 
           access.log.error({ err: error, requestId: request.id }, 'A file was cut short');
         return;
       }
-      const problem = isBusy(error) ? new Busy() : error;
-      if (!(problem instanceof Problem)) throw problem;
-      const { code } = problem.extensions as { code: string };
-      if (code === 'BUSY') response.set('Retry-After', '1');
-      response
-        .status(statuses[code] ?? 400)
-        .json({ errors: [{ message: problem.message, extensions: problem.extensions }] });
+      sendRefusal(response, error);
     }
   });
   routes.all('/export/:id', (_request, response) => {

@@ -25,6 +25,8 @@ export function formOf(
       return contactSheetForm(request.contactPeople) as ExportForm;
     case ExportFormat.HSDS:
       return hsdsForm as ExportForm;
+    case ExportFormat.ANNEX:
+      throw new Error('An annex is made of a round, and of no search');
   }
 }
 

@@ -27,6 +27,7 @@ export function requestOf(
   const { text, filter, ids, records, format, purpose, contactPeople, separator } = input;
   const wrong: Record<string, string> = {};
   if (!records.length) wrong['records'] = 'REQUIRED';
+  if (format === ExportFormat.ANNEX) wrong['format'] = 'UNKNOWN';
   if (format === ExportFormat.HSDS && records.includes(RecordKind.PERSON)) {
     wrong['records'] = 'ONLY_ORGANISATIONS';
   }

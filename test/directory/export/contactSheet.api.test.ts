@@ -1,10 +1,10 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { Purpose } from '#schema/access/Purpose.ts';
 import { Role } from '#schema/access/Role.ts';
 import { aContactPoint, anOrganisation } from '#seeds/organisation.ts';
 import { aConsent, anAffiliation, aPerson, aPersonalContactPoint } from '#seeds/person.ts';
+import { readPdf, rolesIn } from '#test/support/readPdf.ts';
 import { personalKey } from '#test/support/world.ts';
 import { codeOf, ExportDesk, fieldsOf } from './ExportDesk.ts';
 
@@ -30,41 +30,6 @@ beforeAll(async () => {
 });
 afterAll(() => desk[Symbol.asyncDispose]());
 
-interface Node {
-  readonly role?: string;
-  readonly children?: readonly Node[];
-}
-
-/** The sheet as another program reads it. */
-async function read(file: Buffer) {
-  const document = await getDocument({ data: new Uint8Array(file), verbosity: 0 }).promise;
-  const pages = await Promise.all(
-    Array.from({ length: document.numPages }, (_, at) => document.getPage(at + 1)),
-  );
-  const texts = await Promise.all(
-    pages.map(async (page) => {
-      const { items } = await page.getTextContent();
-      return items
-        .flatMap((item) => ('str' in item ? item.str : []))
-        .join('')
-        .replaceAll(/\s+/g, ' ');
-    }),
-  );
-  const trees = await Promise.all(pages.map(async (page) => (await page.getStructTree()) as Node));
-  const { info } = await document.getMetadata();
-  return {
-    texts,
-    trees,
-    info: info as Record<string, unknown>,
-    mark: await document.getMarkInfo(),
-  };
-}
-
-const rolesIn = (node: Node): string[] => [
-  ...(node.role ? [node.role] : []),
-  ...(node.children ?? []).flatMap(rolesIn),
-];
-
 const order = {
   records: ['ORGANISATION'],
   format: 'CONTACT_SHEET',
@@ -74,7 +39,7 @@ const order = {
 
 describe('a contact sheet', () => {
   test('is read aloud as a heading and a table in which each row says whose it is', async () => {
-    const { trees, info, mark } = await read(
+    const { trees, info, mark } = await readPdf(
       await desk.file(await desk.as(Role.COORDINATOR), order),
     );
     expect(mark).toEqual(expect.any(Map));
@@ -93,7 +58,7 @@ describe('a contact sheet', () => {
   test('shows letters of every script, numbers, who made it, what for and on which page', async () => {
     const headers = await desk.as(Role.COORDINATOR);
     const file = await desk.file(headers, order);
-    const { texts } = await read(file);
+    const { texts } = await readPdf(file);
     expect(texts.length).toBeGreaterThan(1);
     const all = texts.join(' ');
     for (const word of ['ማህበር', 'Українська', 'Şükrü', 'Žižek', 'Leiar']) {
@@ -110,7 +75,7 @@ describe('a contact sheet', () => {
 
   test('has nobody to ask where that is not asked for', async () => {
     const headers = await desk.as(Role.COORDINATOR, { isSteppedUp: false });
-    const { texts } = await read(await desk.file(headers, { ...order, contactPeople: false }));
+    const { texts } = await readPdf(await desk.file(headers, { ...order, contactPeople: false }));
     expect(texts.join(' ')).not.toContain('Leiar');
   });
 

@@ -7,6 +7,7 @@ import { Reader } from './common/Reader.ts';
 import { type Context, createContext, type Surroundings } from './context.ts';
 import { bulkTasks } from './directory/bulk/bulkTasks.ts';
 import { findDuplicates } from './directory/duplicate/findDuplicates.ts';
+import { settleEntries } from './directory/settleEntries.ts';
 import { importTasks, resumeImports } from './directory/import/importTasks.ts';
 import { type ContextFor, undoBatchTask } from './person/batch/undoBatchTask.ts';
 
@@ -26,6 +27,8 @@ export interface WorkRoom {
 }
 
 const minute = 60_000;
+/** For so long entries are young, at most. */
+const youth = 10_000;
 
 export function workRoom({ url, surroundings, clock, log }: WorkRoomSettings): WorkRoom {
   const contextFor = contextForOthers(surroundings, clock);
@@ -53,17 +56,24 @@ export function workRoom({ url, surroundings, clock, log }: WorkRoomSettings): W
       const due = await run('select from duplicate_due limit 1');
       if (due.length) await addJob(run, 'findDuplicates', {}, 'duplicates');
     }).catch((error: unknown) => log.warn({ err: error }, 'Nobody looks for duplicates'));
+  const settle = () =>
+    settleEntries(pool).catch((error: unknown) =>
+      log.warn({ err: error }, 'Entries of the directory stay young'),
+    );
   let minutes: NodeJS.Timeout | undefined;
+  let settling: NodeJS.Timeout | undefined;
   return {
     async start() {
       await resumeImports(database);
       await jobs.start();
       minutes = setInterval(() => void lookForDuplicates(), minute).unref();
+      settling = setInterval(() => void settle(), youth).unref();
       // Nobody waits for a large register to be marked.
       void lookForDuplicates();
     },
     async stop() {
       clearInterval(minutes);
+      clearInterval(settling);
       await jobs.stop();
     },
   };

@@ -51,6 +51,7 @@ import { Migration20261126002100_succession } from './Migration20261126002100_su
 import { Migration20261126001810_writingTo } from './Migration20261126001810_writingTo.ts';
 import { Migration20261126002110_printedLetters } from './Migration20261126002110_printedLetters.ts';
 import { Migration20261126002800_roundsByText } from './Migration20261126002800_roundsByText.ts';
+import { Migration20261126003100_youngEntries } from './Migration20261126003100_youngEntries.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -107,4 +108,5 @@ export const migrations = [
   Migration20261126002800_roundsByText,
   Migration20261126002700_verificationsOfPeople,
   Migration20261126002710_historyOfPeopleVerified,
+  Migration20261126003100_youngEntries,
 ];

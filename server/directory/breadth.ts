@@ -49,8 +49,8 @@ export function countOf(query: Query, { most, context }: Limits): Sql {
     visibleEntries(context.viewer),
     looked(query, query.conditions.hit, query.people),
   ]);
-  return sql`case when (select count(*) from directory_entry where ${isDrawn(most)} and ${where}) < ${ENOUGH}
-    then (select count(*) from directory_entry where ${where}) end::integer`;
+  return sql`case when (select count(*) from directory_sought where ${isDrawn(most)} and ${where}) < ${ENOUGH}
+    then (select count(*) from directory_sought where ${where}) end::integer`;
 }
 
 /**
@@ -64,10 +64,10 @@ export function unlessBroad(query: Query, { most, context }: Limits): Choice {
   return {
     hits: (columns) => sql`cut as materialized (
         select case when ${matches(solid)} then 0 else 1 end as begun, standing
-        from directory_entry where ${isDrawn(most)} and ${where}
+        from directory_sought where ${isDrawn(most)} and ${where}
         order by begun, standing offset ${ENOUGH - 1}::integer limit 1
       ), hit as materialized (
-        select ${join(columns, ', ')} from directory_entry where not exists (select from cut) and ${where}
+        select ${join(columns, ', ')} from directory_sought where not exists (select from cut) and ${where}
       )`,
     told: [raw(`select 'cut', null, standing, json_build_array(begun) from cut`)],
   };
@@ -105,7 +105,7 @@ export function firstOf(
     hits: (columns, order) => {
       const chosen = wheres.map(
         (where) =>
-          sql`select ${join(columns, ', ')}, standing from directory_entry where ${every([visible, where])}`,
+          sql`select ${join(columns, ', ')}, standing from directory_sought where ${every([visible, where])}`,
       );
       return sql`hit as materialized (
         select * from (${join(chosen, ' union all ')}) as chosen order by ${order} limit ${most}::integer

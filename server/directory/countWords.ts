@@ -3,7 +3,7 @@ import { render, type Sql, sql } from '#server/common/sql.ts';
 import { deletions } from './misspelling.ts';
 
 /** A word whose number of uses has changed. */
-export interface Counted {
+interface Counted {
   readonly word: string;
   readonly uses: number;
   readonly isNew: boolean;
@@ -24,14 +24,47 @@ export const changesIn = (uses: ReadonlyMap<string, number>): [string, number][]
     .sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0));
 
 /** The statement that counts them, and locks each until the end of the transaction. */
-export const counted = (changes: readonly [string, number][]): Sql =>
+const counted = (changes: readonly [string, number][]): Sql =>
   sql`insert into directory_word as known (word, uses)
     select * from unnest(${changes.map(([word]) => word)}::text[], ${changes.map(([, count]) => count)}::integer[])
     on conflict (word) do update set uses = known.uses + excluded.uses
     returning word, uses, xmax = 0 as "isNew"`;
 
+/**
+ * The same for a few words, as parts of a statement, without waiting for what it finds: each word has its misspellings along, and the
+ * database takes those of words that are new, or drops those of words that nobody uses. `unusedSql` is to follow.
+ */
+export function countedAndSpelt(changes: readonly [string, number][]): Sql[] {
+  const [come, gone] = [changes.filter(([, by]) => by > 0), changes.filter(([, by]) => by < 0)];
+  const spelling = ([deletions, words]: [string[], string[]]) =>
+    sql`unnest(${deletions}::text[], ${words}::text[]) as spelt(deletion, word) join counted using (word)`;
+  return [
+    sql`counted as (${counted(changes)})`,
+    ...(come.length
+      ? [
+          sql`spelt as (
+            insert into directory_deletion
+            select deletion, word from ${spelling(neighbourhoods(come.map(([word]) => word)))} where "isNew"
+            on conflict do nothing
+          )`,
+        ]
+      : []),
+    ...(gone.length
+      ? [
+          sql`unspelt as (
+            delete from directory_deletion as known using ${spelling(neighbourhoods(gone.map(([word]) => word)))}
+            where uses <= 0 and known.deletion = spelt.deletion and known.word = spelt.word
+          )`,
+        ]
+      : []),
+  ];
+}
+
+/** Forgets those of $1 that nobody uses any more: a statement of its own, for the one that counts them has just written their rows. */
+export const unusedSql = 'delete from directory_word where word = any($1::text[]) and uses <= 0';
+
 /** Gives new words their misspellings, and forgets words that nobody uses. */
-export function spell(run: Run, words: readonly Counted[]): Promise<unknown> {
+function spell(run: Run, words: readonly Counted[]): Promise<unknown> {
   const fresh = words.filter(({ isNew }) => isNew).map(({ word }) => word);
   const unused = words.filter(({ uses }) => uses <= 0).map(({ word }) => word);
   if (!fresh.length && !unused.length) return Promise.resolve();

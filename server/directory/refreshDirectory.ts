@@ -48,7 +48,7 @@ async function refreshAll(run: Run, today: string, parentOf: AreaParents): Promi
     for (const { words } of entries) {
       for (const word of words) uses.set(word, (uses.get(word) ?? 0) + 1);
     }
-    const { text, values } = render(kept(entries));
+    const { text, values } = render(kept(entries, { areYoung: false }));
     await run(text, values);
   }
   await countWords(run, uses);

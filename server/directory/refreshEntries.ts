@@ -1,6 +1,6 @@
 import type { Run } from '#server/common/inTransaction.ts';
 import { join, render, type Sql, sql } from '#server/common/sql.ts';
-import { changesIn, type Counted, counted, spell } from './countWords.ts';
+import { changesIn, countedAndSpelt, unusedSql } from './countWords.ts';
 import { type Entry, entryOf, foundBy, wordsIn } from './entryOf.ts';
 import { kept } from './entryRows.ts';
 import { recordOf, type RecordRow, recordsSql } from './recordsOf.ts';
@@ -45,6 +45,9 @@ const lock = `
 
 /** The same for every record there is. */
 export const lockAll = `select pg_advisory_xact_lock(${LOCKS}, key) from generate_series(0, ${LOCK_COUNT - 1}) as key`;
+
+/** What writes more entries at once puts them into the index of words itself: each search looks through all that are young. */
+const MOST_YOUNG = 100;
 
 interface Known {
   readonly id: string;
@@ -114,19 +117,24 @@ export async function refreshEntries(
   const gone = records.filter(({ record }) => !record).map(({ id }) => id);
 
   const changes = changesIn(uses);
+  const areYoung = entries.length + renamed.length <= MOST_YOUNG;
   const writes = [
-    ...(entries.length ? [sql`kept as (${kept(entries)})`] : []),
-    ...(renamed.length ? [sql`renamed as (${withNewNames(renamed)})`] : []),
+    ...(entries.length ? [sql`kept as (${kept(entries, { areYoung })})`] : []),
+    ...(renamed.length ? [sql`renamed as (${withNewNames(renamed, { areYoung })})`] : []),
     ...(gone.length
       ? [sql`gone as (delete from directory_entry where id = any(${gone}::uuid[]))`]
       : []),
+    ...(changes.length ? countedAndSpelt(changes) : []),
   ];
-  const { text, values } = render(sql`with ${join(writes, ', ')} ${counted(changes)}`);
-  const words = run<Counted>(text, values);
-  return {
-    entries: entries.length + renamed.length,
-    written: changes.length ? spell(run, await words) : words,
-  };
+  if (!writes.length) return { entries: 0, written: Promise.resolve() };
+  const { text, values } = render(sql`with ${join(writes, ', ')} select`);
+  const told = run(text, values);
+  const fewer = changes.flatMap(([word, by]) => (by < 0 ? [word] : []));
+  const forgotten = fewer.length ? run(unusedSql, [fewer]) : null;
+  const written = Promise.all([told, forgotten]);
+  // Whoever does not wait for it hears of it from the commit.
+  written.catch(() => undefined);
+  return { entries: entries.length + renamed.length, written };
 }
 
 /** Does both again where somebody has joined a renamed organisation while its lock was waited for. */
@@ -146,8 +154,8 @@ async function lockAndRead(
 }
 
 /** The statement that changes of some people's entries what the names of their organisations are in. */
-const withNewNames = (renamed: readonly object[]): Sql =>
-  sql`update directory_entry as known set affiliations = member.affiliations,
+const withNewNames = (renamed: readonly object[], { areYoung }: { areYoung: boolean }): Sql =>
+  sql`update directory_entry as known set affiliations = member.affiliations, is_young = ${areYoung}::boolean,
       lexemes = ts_delete(known.lexemes, member.removed) || array_to_tsvector(member.added)
     from json_to_recordset(${JSON.stringify(renamed)}::json)
       as member(id uuid, affiliations text[], removed text[], added text[])

@@ -7,6 +7,7 @@ import { Person } from '#schema/person/Person.ts';
 import { anOrganisation, aContactPoint } from '#seeds/organisation.ts';
 import { anAffiliation, aPerson } from '#seeds/person.ts';
 import { runIn } from '#server/common/runIn.ts';
+import { settleEntries } from '#server/directory/settleEntries.ts';
 import { refreshDirectory } from '#server/directory/refreshDirectory.ts';
 import { correct } from '#test/organisation/correct.ts';
 import { inDatabase } from '#test/support/database.ts';
@@ -217,4 +218,54 @@ test('a correction whose last statement fails is taken back, though the commit i
   ]);
   expect((await world.pool.query('select from change')).rowCount).toBe(0);
   expect(await directoryState(world)).toEqual(before);
+});
+
+/** What is heard of the directory's changes while something is done. */
+async function noticesDuring({ pool }: World, work: () => Promise<unknown>): Promise<string[]> {
+  const client = await pool.connect();
+  try {
+    await client.query('listen directory');
+    const heard: string[] = [];
+    client.on('notification', ({ payload = '' }) => heard.push(payload));
+    await work();
+    // It comes after all that was said before it.
+    await pool.query("notify directory, 'that is all'");
+    await expect.poll(() => heard.at(-1)).toBe('that is all');
+    return heard.slice(0, -1);
+  } finally {
+    client.release(true);
+  }
+}
+
+test('what was just written is found as it is, and as well when it is in the index of words, which is no news', async ({
+  committed: world,
+}) => {
+  const organisation = anOrganisation({ name: 'Gammelnavnet' });
+  const person = aPerson({ givenName: 'Trofast', familyName: 'Prøve' });
+  await world.has(organisation, person, anAffiliation(person, organisation));
+  const young = async () => {
+    const { rows } = await world.pool.query<{ id: string }>(
+      'select id from directory_entry where is_young',
+    );
+    return rows.map(({ id }) => id).toSorted();
+  };
+  const both = [organisation.id, person.id].toSorted();
+  expect(await settleEntries(world.pool)).toBe(2);
+  expect(await names(world, 'gammelnavnet')).toEqual(['Gammelnavnet', 'Trofast Prøve']);
+
+  const told = await noticesDuring(world, () =>
+    correct(world, { id: organisation.id, name: 'Nyfunnet' }),
+  );
+  expect(told.flatMap((ids) => ids.split(',')).toSorted()).toEqual(both);
+  expect(await young()).toEqual(both);
+  expect(await names(world, 'nyfunnet')).toEqual(['Nyfunnet', 'Trofast Prøve']);
+  expect(await names(world, 'gammelnavnet')).toEqual([]);
+
+  await world.pool.query('delete from duplicate_due');
+  expect(await noticesDuring(world, () => settleEntries(world.pool))).toEqual([]);
+  expect((await world.pool.query('select from duplicate_due')).rowCount).toBe(0);
+  expect(await young()).toEqual([]);
+  expect(await names(world, 'nyfunnet')).toEqual(['Nyfunnet', 'Trofast Prøve']);
+  expect(await names(world, 'gammelnavnet')).toEqual([]);
+  await expectTrueDirectory(world);
 });

@@ -40,7 +40,7 @@ export async function membersOfSearch(
 
 async function found(query: Query, { reader, viewer }: Context): Promise<Member[]> {
   const rows = await reader.rows<[string, RecordKind]>(
-    sql`select id, record from directory_entry where ${every([visibleEntries(viewer), allOf(query)])} order by id`,
+    sql`select id, record from directory_sought where ${every([visibleEntries(viewer), allOf(query)])} order by id`,
   );
   return rows.map(([id, record]) => ({ id, record }));
 }

@@ -75,7 +75,7 @@ export async function findPossible(context: Context, asked: AboutToEnter): Promi
   ];
   const pages = values.filter(({ channel }) => channel === ContactChannel.WEBSITE);
   const found: Sql[] = conditions.map(
-    (it) => sql`(select e.id from directory_entry e
+    (it) => sql`(select e.id from directory_sought e
       where e.lexemes @@ ${toTsquery(it)}::tsquery and e.record = ${kind} limit ${raw(String(MOST_LOOKED_AT))})`,
   );
   const keys = isPerson ? [] : pages.map(({ value }) => `website ${bare(value)}`);

@@ -48,7 +48,7 @@ export const countRecords = (
       : raw('');
     const [row] = await context.reader.rows<[number, number, string[]]>(
       sql`with hit as materialized (
-          select id, record from directory_entry where ${whereChosen(context, request, query)}
+          select id, record from directory_sought where ${whereChosen(context, request, query)}
         ),
         everybody as materialized (select id from hit where record = 'person' ${first})
         select count(*) filter (where record = 'organisation')::integer, (select count(*) from everybody)::integer,
@@ -81,7 +81,7 @@ export const chooseRecords = (context: Context, request: ExportRequest): Promise
         ', ',
       )} from (
         select id, record, row_number() over (order by ${join(order, ', ')}) as place
-        from directory_entry where ${whereChosen(context, request, query)}
+        from directory_sought where ${whereChosen(context, request, query)}
       ) as hit`,
     );
     const [organisations, people] = [row?.[0] ?? empty, row?.[1] ?? empty];

@@ -46,7 +46,7 @@ export async function findExisting(
       `select asked.key, e.id
        from unnest($1::text[], $2::text[]) as asked(key, query),
          lateral (
-           select id from directory_entry
+           select id from directory_sought
            where lexemes @@ asked.query::tsquery and record = 'organisation' and asked.key = any(name_keys)
            order by id limit ${mostOfAName}
          ) as e`,

@@ -13,7 +13,7 @@ test('a record is filled in as a unit of work would, whatever it is called', asy
   const name = 'N.K.S. "Jama\'at" \\ ሓድነት {Грома́да},\tالجمعية';
   const address = `o'b\\r"i,{e}n@example.org`;
   const organisation = anOrganisation({ name, verifiedOn: '2026-01-31' });
-  const entries = 'select * from directory_entry';
+  const entries = "select to_jsonb(e) - 'is_young' as entry from directory_entry e";
   const words = 'select * from directory_word order by word';
   await register.database.orm.em
     .fork()

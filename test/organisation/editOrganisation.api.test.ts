@@ -20,7 +20,7 @@ const everything = async ({ pool }: World): Promise<unknown> => {
     `select (select jsonb_agg(to_jsonb(o) - 'version' order by o.id) from organisation o) as organisations,
       (select jsonb_agg(to_jsonb(n) order by n.id) from organisation_name n) as names,
       (select jsonb_agg(to_jsonb(c) order by c.id) from organisation_contact_point c) as points,
-      (select jsonb_agg(to_jsonb(e) order by e.id) from directory_entry e) as entries`,
+      (select jsonb_agg(to_jsonb(e) - 'is_young' order by e.id) from directory_entry e) as entries`,
   );
   return rows[0];
 };

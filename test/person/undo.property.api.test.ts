@@ -19,7 +19,7 @@ async function everything(world: World): Promise<unknown> {
       'language', (select jsonb_agg(to_jsonb(l) order by id) from person_language l),
       'contact', (select jsonb_agg(to_jsonb(c) order by id) from person_contact_point c),
       'affiliation', (select jsonb_agg(to_jsonb(a) - 'version' order by id) from affiliation a),
-      'entry', (select jsonb_agg(to_jsonb(e) order by id) from directory_entry e where e.id in (select id from person))
+      'entry', (select jsonb_agg(to_jsonb(e) - 'is_young' order by id) from directory_entry e where e.id in (select id from person))
     ) as it`);
   return rows[0]?.it;
 }

@@ -10,7 +10,7 @@ export interface KnownQuestion extends Omit<Question, 'variables'> {
 const most = 1_000;
 
 /**
- * Kjente spørringer. Questions that Apollo Server has parsed and checked and that were answered in writing, by their text. Whoever asks
+ * Kjente spørringer. Questions that Apollo Server has parsed and checked and that were answered in writing, and mutations that were done, by their text. Whoever asks
  * one again is answered without that.
  */
 export class KnownQuestions {

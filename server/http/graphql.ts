@@ -9,7 +9,7 @@ import { expressMiddleware } from '@as-integrations/express5';
 import { unwrapResolverError } from '@apollo/server/errors';
 import compression from 'compression';
 import express, { json, type Request } from 'express';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 
@@ -91,6 +91,13 @@ export async function graphqlRoute({
 }: ApiSettings) {
   const schema = await apiSchema(surroundings.readModel.relations());
   const known = new KnownQuestions();
+  const worded = (formatted: GraphQLFormattedError, error: unknown, reference: string) => {
+    const answer = formatError(formatted, reference);
+    if (answer.extensions?.['code'] === 'FAULT') {
+      log.error({ err: unwrapResolverError(error), requestId: reference }, 'A field failed');
+    }
+    return answer;
+  };
   const server = new ApolloServer<Context>({
     schema,
     introspection: access.isDemo,
@@ -117,14 +124,8 @@ export async function graphqlRoute({
       loggedBeforeSent,
     ],
     stringifyResult: textOf,
-    formatError: (formatted, error) => {
-      const reference = requestScope.getStore()?.id ?? 'none';
-      const answer = formatError(formatted, reference);
-      if (answer.extensions?.['code'] === 'FAULT') {
-        log.error({ err: unwrapResolverError(error), requestId: reference }, 'A field failed');
-      }
-      return answer;
-    },
+    formatError: (formatted, error) =>
+      worded(formatted, error, requestScope.getStore()?.id ?? 'none'),
   });
   await server.start();
   const recognition = new Recognition();
@@ -209,6 +210,7 @@ export async function graphqlRoute({
         known,
         recognition,
         pace,
+        worded: (error, { requestId }) => worded(error.toJSON(), error, requestId),
         contextOf(request, credential, viewer) {
           const { reader, lookUp } = looking(credential);
           return contextFor(request, { viewer, confirm: lookUp, reader, way: 'written' });

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 
 import type { Request } from 'express';
+import { OperationTypeNode } from 'graphql';
 
 import type { AccessSettings } from '#server/access/AccessSettings.ts';
 import { type Credential, credentialOf } from '#server/access/Credential.ts';
@@ -12,6 +13,7 @@ import type { Viewer } from '#server/access/Viewer.ts';
 import type { Arguments } from '#server/common/Selection.ts';
 import type { Context } from '#server/context.ts';
 import { Busy } from '#server/problems.ts';
+import { doneAgain, type Worded } from './doneAgain.ts';
 import { answerInWriting, busyResult, textOf } from './answerInWriting.ts';
 import type { KnownQuestion, KnownQuestions } from './KnownQuestions.ts';
 import type { Metrics } from './metrics.ts';
@@ -30,6 +32,7 @@ export interface ShortWaySettings {
   readonly known: KnownQuestions;
   readonly recognition: Recognition;
   readonly pace: Pace | null;
+  readonly worded: Worded;
   readonly contextOf: (request: IncomingMessage, credential: Credential, guess: Viewer) => Context;
 }
 
@@ -152,13 +155,20 @@ async function answer(
   question: KnownQuestion,
   given: Arguments | null | undefined,
   context: Context,
-  { metrics }: ShortWaySettings,
+  { metrics, worded }: ShortWaySettings,
 ): Promise<Answered | null> {
   const end = metrics.operations.startTimer();
   const variables = given ?? undefined;
   const { schema, operation, label } = question;
   try {
     await statePurpose(purposeOf(schema, operation, variables ?? {}), context);
+    if (operation.operation === OperationTypeNode.MUTATION) {
+      const done = await doneAgain({ ...question, variables }, context, worded);
+      if (!done) return null;
+      metrics.short.inc();
+      end({ operation: label, outcome: done.isWell ? 'ok' : 'errors' });
+      return done;
+    }
     const written = await answerInWriting({ ...question, variables }, context);
     if (!written) return null;
     await logDisclosures(context);

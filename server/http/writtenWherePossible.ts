@@ -1,12 +1,12 @@
 import type { ApolloServerPlugin, GraphQLResponse, HTTPGraphQLHead } from '@apollo/server';
-import type { FormattedExecutionResult } from 'graphql';
+import { type FormattedExecutionResult, OperationTypeNode } from 'graphql';
 
 import type { Question } from '#server/common/writeAnswer.ts';
 import type { Context } from '#server/context.ts';
 import { Busy } from '#server/problems.ts';
 import { answerInWriting, busyResult } from './answerInWriting.ts';
 
-/** A question that Apollo Server has parsed, checked and found to be one that is written. */
+/** A question that Apollo Server has parsed and checked, and that was answered by writing; or a mutation that was done. */
 export type Learn = (asked: Asked, question: Omit<Question, 'variables'>) => void;
 
 interface Asked {
@@ -16,7 +16,7 @@ interface Asked {
 
 /**
  * Skrevet der det går. Answers most questions by writing; whatever is not to be had so, graphql-js answers after all. `learn` hears of
- * each that was written.
+ * each that was written, and of what was done.
  *
  * A database without time is told of here: graphql-js would make the asker wait once more.
  */
@@ -40,6 +40,10 @@ export const writtenWherePossible = (
           if (error instanceof Busy) return single(response, busyResult('none'));
           throw error;
         }
+      },
+      async willSendResponse({ schema, document, operation, request, errors }) {
+        if (!document || operation?.operation !== OperationTypeNode.MUTATION || errors) return;
+        learn(request, { schema, document, operation });
       },
     };
   },

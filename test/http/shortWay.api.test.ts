@@ -10,6 +10,7 @@ import { Role } from '#schema/access/Role.ts';
 import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
 import { Person } from '#schema/person/Person.ts';
 import { PersonContactPoint } from '#schema/person/PersonContactPoint.ts';
+import { anOrganisation } from '#seeds/organisation.ts';
 import { aConsent } from '#seeds/person.ts';
 import { openMetrics } from '#server/http/metrics.ts';
 import { Site } from '#test/launch/Site.ts';
@@ -228,5 +229,84 @@ describe('how people are reached', () => {
         errors: [{ extensions: { code: 'FORBIDDEN' } }],
       });
     }
+  });
+});
+
+describe('what is to be done, asked in words that were asked before', () => {
+  const mutation = (name: string) =>
+    `mutation ${name}($input: CorrectOrganisationInput!) { correctOrganisation(input: $input) { name version } }`;
+  const asEditor = async () => ({ authorization: `Bearer ${await tokenOf(site, Role.EDITOR)}` });
+  const has = async (): Promise<string> => {
+    const organisation = anOrganisation({ name: 'Første' });
+    await site.database.orm.em.fork().persist(organisation).flush();
+    return organisation.id;
+  };
+  const correcting = (name: string, input: object, headers: Record<string, string>) =>
+    site.ask({ query: mutation(name), variables: { input } }, headers);
+  const versionsOf = async (id: string) =>
+    (
+      await site.database.pool.query<{ version: number }>(
+        'select version from change where record_id = $1 order by version',
+        [id],
+      )
+    ).rows.map(({ version }) => version);
+
+  test('is done once each time, with the same headers', async () => {
+    const [id, headers] = [await has(), await asEditor()];
+    const correct = (expectedVersion: number, name: string) =>
+      correcting('Rett', { id, expectedVersion, name }, headers);
+    const first = await correct(1, 'Andre');
+    expect(await first.json()).toEqual({
+      data: { correctOrganisation: { name: 'Andre', version: 2 } },
+    });
+    const before = await tookShortWay();
+    const second = await correct(2, 'Tredje');
+    expect(await tookShortWay()).toBe(before + 1);
+    expect(await second.json()).toEqual({
+      data: { correctOrganisation: { name: 'Tredje', version: 3 } },
+    });
+    // The names are not equally long.
+    const { 'content-length': _one, ...headersOfFirst } = headersOf(first);
+    const { 'content-length': _other, ...headersOfSecond } = headersOf(second);
+    expect(headersOfSecond).toEqual(headersOfFirst);
+    expect(await versionsOf(id)).toEqual([2, 3]);
+  });
+
+  test('is refused in the same words, and not tried again', async () => {
+    const [id, headers] = [await has(), await asEditor()];
+    await (await correcting('RettA', { id, expectedVersion: 1, name: 'Andre' }, headers)).text();
+    const refused: [what: string, input: object][] = [
+      ['too late', { id, expectedVersion: 1, name: 'Tredje' }],
+      ['nothing left of a name', { id, expectedVersion: 2, name: ' ' }],
+      ['no such organisation', { id: crypto.randomUUID(), expectedVersion: 1, name: 'Tredje' }],
+      ['a version that is none', { id, expectedVersion: 'to', name: 'Tredje' }],
+    ];
+    for (const [what, input] of refused) {
+      const before = await tookShortWay();
+      const short = await correcting('RettA', input, headers);
+      expect(await tookShortWay(), what).toBe(before + (what.endsWith('none') ? 0 : 1));
+      // As many letters, so that what is wrong stands in the same place.
+      const long = await correcting('RettB', input, headers);
+      expect(short.status, what).toBe(long.status);
+      expect(await short.text(), what).toBe(await long.text());
+    }
+    const reader = { authorization: `Bearer ${await tokenOf(site, Role.READER)}` };
+    // Whom nobody has seen before goes the long way; the second time we know them.
+    await (await correcting('RettB', { id, expectedVersion: 2, name: 'Nei' }, reader)).text();
+    const refusal = await correcting('RettA', { id, expectedVersion: 2, name: 'Nei' }, reader);
+    expect(await refusal.json()).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] });
+    expect(await versionsOf(id)).toEqual([2]);
+  });
+
+  test('is not done for somebody whose token was taken back meanwhile', async () => {
+    const [id, headers] = [await has(), await asEditor()];
+    await (await correcting('Rett', { id, expectedVersion: 1, name: 'Andre' }, headers)).text();
+    await (await correcting('Rett', { id, expectedVersion: 2, name: 'Tredje' }, headers)).text();
+    await site.database.pool.query(
+      "update api_token set revoked_at = '2026-11-22' where revoked_at is null",
+    );
+    const answer = await correcting('Rett', { id, expectedVersion: 3, name: 'Fjerde' }, headers);
+    expect(await answer.text()).toContain('"errors"');
+    expect(await versionsOf(id)).toEqual([2, 3]);
   });
 });

@@ -10,6 +10,10 @@ import type { EntryRow } from './EntryRow.ts';
 
 const EVERYTHING = 'everything';
 const MARK = 'mark ';
+/** So long, in milliseconds, what is heard is gathered while entries are read: whoever writes much is read once for all of it. */
+const GATHERING = 20;
+/** As many entries are read at once. */
+const MOST_AT_ONCE = 1_000;
 /** Who does not answer for so long is not there. */
 const PATIENCE = 5_000;
 
@@ -27,10 +31,13 @@ export class Notices {
   #last: Promise<unknown> = Promise.resolve();
   readonly #bulk = new AbortController();
   #lastBulk = -Infinity;
+  #lastRead = -Infinity;
 
   private constructor(
     private readonly client: pg.Client,
     private readonly payloads: AsyncIterator<pg.Notification[]>,
+    /** What was heard, and not yet dealt with, in its order. */
+    private readonly heard: string[],
   ) {
     client.on('notification', ({ payload }) => {
       if (payload !== EVERYTHING) return;
@@ -49,14 +56,16 @@ export class Notices {
       keepAlive: true,
     });
     client.on('error', () => {});
+    const heard: string[] = [];
+    client.on('notification', ({ payload = '' }) => heard.push(payload));
     const payloads = on(client, 'notification', { signal, close: ['end'] });
     try {
       await client.connect();
       await client.query('listen directory');
       await client.query(notify, [MARK]);
-      const heard = await Promise.race([payloads.next(), pause(PATIENCE, null, { ref: false })]);
-      if (!heard || heard.done) throw new Error('Notices of the database do not come through');
-      return new Notices(client, payloads);
+      const first = await Promise.race([payloads.next(), pause(PATIENCE, null, { ref: false })]);
+      if (!first || first.done) throw new Error('Notices of the database do not come through');
+      return new Notices(client, payloads, heard);
     } catch (error) {
       await client.end();
       throw error;
@@ -69,19 +78,37 @@ export class Notices {
   }
 
   /**
-   * Identifiers of entries that were written, as it is told. Ends with a bulk write, throws when the connection is lost. Marks are heard
-   * when all before them has been dealt with.
+   * Identifiers of entries that were written, as it is told, each once however often that was meanwhile. Ends with a bulk write, throws when
+   * the connection is lost. Marks are heard when all before them has been dealt with.
    */
   async *[Symbol.asyncIterator](): AsyncGenerator<readonly string[]> {
     this.#watch ??= setInterval(() => this.beSure(), PATIENCE).unref();
     for (;;) {
-      const { value, done } = await this.payloads.next();
+      const { done } = await this.payloads.next();
       if (done) throw new Error('The connection to the database is lost');
-      const payload = value[0]?.payload ?? '';
-      if (payload === EVERYTHING) return;
-      if (payload.startsWith(MARK)) this.#marks.get(payload)?.();
-      else yield payload.split(',').filter(isUuid);
+      const left = this.#lastRead + GATHERING - performance.now();
+      if (this.heard.length && left > 0) await pause(left);
+      while (this.heard.length) {
+        const ids = this.gathered();
+        if (ids === EVERYTHING) return;
+        if (ids.size) yield [...ids];
+        this.#lastRead = performance.now();
+      }
     }
+  }
+
+  /** What was heard until now, up to what is to be known when all of it has been dealt with. */
+  private gathered(): ReadonlySet<string> | typeof EVERYTHING {
+    const ids = new Set<string>();
+    while (this.heard.length && ids.size < MOST_AT_ONCE) {
+      const [payload = ''] = this.heard;
+      if (payload === EVERYTHING) return EVERYTHING;
+      if (payload.startsWith(MARK) && ids.size) return ids;
+      this.heard.shift();
+      if (payload.startsWith(MARK)) this.#marks.get(payload)?.();
+      else for (const id of payload.split(',')) if (isUuid(id)) ids.add(id);
+    }
+    return ids;
   }
 
   /** Comes back when all that is committed by now has been dealt with, or the connection is closed. */

@@ -1,0 +1,53 @@
+import { execute, type GraphQLError, type GraphQLFormattedError } from 'graphql';
+
+import { logDisclosures } from '#server/access/logDisclosures.ts';
+import { isSameViewer } from '#server/access/Recognition.ts';
+import type { Question } from '#server/common/writeAnswer.ts';
+import type { Context } from '#server/context.ts';
+import { busyResult, textOf } from './answerInWriting.ts';
+import type { Answered } from './sendShort.ts';
+
+/** How errors of fields are worded, and told of in the log. */
+export type Worded = (error: GraphQLError, context: Context) => GraphQLFormattedError;
+
+/**
+ * Gjort igjen. Does what is asked by a mutation that was parsed, checked and done before, when it is known who asks: nothing is written for
+ * somebody who only seems to be there. Null where nothing was done and the long way has to find out.
+ *
+ * graphql-js does it, and words what goes wrong, as on the long way. From the moment that it has begun there is an answer, whatever happens: asked
+ * again it would be done twice.
+ */
+export async function doneAgain(
+  { schema, document, operation, variables = {} }: Question,
+  context: Context,
+  worded: Worded,
+): Promise<(Answered & { readonly isWell: boolean }) | null> {
+  const viewer = (await context.confirm?.()) ?? null;
+  if (!isSameViewer(viewer, context.viewer)) {
+    context.viewer = viewer;
+    context.confirm = null;
+    return null;
+  }
+  context.confirm = null;
+  context.way = 'planned';
+  const { data, errors } = await execute({
+    schema,
+    document,
+    operationName: operation.name?.value ?? null,
+    variableValues: variables,
+    contextValue: context,
+  });
+  // A variable that does not fit: nobody was asked.
+  if (data === undefined) return null;
+  if (viewer) context.directoryIndex?.hasWritten(viewer);
+  const isLogged = await logDisclosures(context).then(
+    () => true,
+    () => false,
+  );
+  if (!isLogged) return { status: 503, text: textOf(busyResult(context.requestId)), isWell: false };
+  const told = errors?.map((error) => worded(error, context));
+  const isTooBusy =
+    data === null && told?.some(({ extensions }) => extensions?.['code'] === 'BUSY');
+  const text = textOf({ ...(told && { errors: told }), data });
+  return { status: isTooBusy ? 503 : 200, text, isWell: !told };
+}

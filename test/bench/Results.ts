@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import type { BundleMeasured } from './parts/bundle.ts';
 import type { DuplicatesMeasured } from './parts/duplicates.ts';
+import type { FilesMeasured } from './parts/files.ts';
 import type { OperationGrown } from './parts/growth.ts';
 import type { ImportMeasured } from './parts/importing.ts';
 import type { LinkPageMeasured } from './parts/links.ts';
@@ -32,6 +33,7 @@ export interface Results {
   readonly progress: BySize<ProgressMeasured>;
   readonly rules: BySize<readonly RuleCost[]>;
   readonly growth: readonly OperationGrown[] | null;
+  readonly files: FilesMeasured | null;
   readonly start: StartMeasured | null;
   readonly bundle: BundleMeasured | null;
 }
@@ -58,6 +60,7 @@ export const nothing: Omit<Results, 'machine'> = {
   progress: {},
   rules: {},
   growth: null,
+  files: null,
   start: null,
   bundle: null,
 };

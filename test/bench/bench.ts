@@ -8,6 +8,7 @@ import { LaunchProblem } from '#server/launch/LaunchProblem.ts';
 import { OpenThings } from '#server/launch/OpenThings.ts';
 import { measureBundle } from './parts/bundle.ts';
 import { measureDuplicates } from './parts/duplicates.ts';
+import { measureFiles } from './parts/files.ts';
 import { measureGrowth } from './parts/growth.ts';
 import { measureImport } from './parts/importing.ts';
 import { measureLinks } from './parts/links.ts';
@@ -71,6 +72,7 @@ async function measure(flags: Flags): Promise<Measured> {
   const measures: Record<PartName, (before: Results) => Promise<Partial<Results>>> = {
     bundle: async () => ({ bundle: measureBundle() }),
     start: async () => ({ start: await withThings(measureStart) }),
+    files: async () => ({ files: await withThings(measureFiles) }),
     reads: async ({ reads }) => ({
       reads: {
         ...reads,

@@ -8,6 +8,7 @@ export const partNames = [
   'search',
   'duplicates',
   'import',
+  'files',
   'growth',
   'start',
   'bundle',

@@ -4,7 +4,9 @@ import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
 import { isUuid } from '#server/common/isUuid.ts';
 import { raw, type Sql, sql } from '#server/common/sql.ts';
 import type { Context } from '#server/context.ts';
+import { foldedWords } from '#server/directory/fold.ts';
 import { tags } from '#server/directory/lexemes.ts';
+import { distance } from '#server/directory/misspelling.ts';
 import { type Condition, lexeme, or, toTsquery } from '#server/directory/tsquery.ts';
 import { visibleEntries } from '#server/directory/visibleEntries.ts';
 import { audiencesOf } from '#server/organisation/audiencesOf.ts';
@@ -36,6 +38,8 @@ export interface Possible {
 /** More than these are not looked at: who has so many of the like has not said much yet. */
 const MOST_LOOKED_AT = 200;
 const MOST = 5;
+/** So many letters else, and it does not matter how many more. */
+const FARTHEST = 8;
 
 interface Row {
   readonly id: string;
@@ -82,12 +86,14 @@ export async function findPossible(context: Context, asked: AboutToEnter): Promi
   const byPage = sql`select record_id from duplicate_key where kind = 'website' and key = any(
     array(select hashtextextended(k, 0) from unnest(${keys}::text[]) as k))`;
   if (!found.length && !keys.length && !reached.length) return [];
-  const all = (some: readonly Condition[]) => toTsquery(or(...some));
+  // Whoever asks of no value has nobody's lexemes looked through.
+  const has = (some: readonly Condition[]) =>
+    some.length ? sql`e.lexemes @@ ${toTsquery(or(...some))}::tsquery` : raw('false');
   const rows = await reader.rows<
     [string, string, string[], string | null, number[], boolean, boolean, boolean]
   >(
     sql`with found as (${found.reduce((union, it) => sql`${union} union ${it}`, sql`(${byPage} limit 50) union select unnest(${reachedIds}::uuid[])`)})
-      select e.id, e.name, e.aliases, e.number, e.areas, e.lexemes @@ ${all(own.phones)}::tsquery, e.lexemes @@ ${all(own.emails)}::tsquery,
+      select e.id, e.name, e.aliases, e.number, e.areas, ${has(own.phones)}, ${has(own.emails)},
         e.id in (${byPage})
       from found join directory_entry e on e.id = found.record_id
       where e.record = ${kind} and ${visibleEntries(viewer)} and e.id is distinct from ${exceptId && isUuid(exceptId) ? exceptId : null}::uuid`,
@@ -108,12 +114,34 @@ export async function findPossible(context: Context, asked: AboutToEnter): Promi
       }),
     )
     .filter(({ score }) => score >= least.onEntry)
-    .toSorted((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1))
-    .slice(0, MOST);
-  for (const { id } of possible) {
+    .toSorted((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
+  const likeliest = nearestFirst(name, possible, new Map(rows.map(([id, it]) => [id, it])));
+  for (const { id } of likeliest) {
     if (reachedIds.includes(id)) context.disclosures.note(id, ['contactPoints.value']);
   }
-  return possible;
+  return likeliest;
+}
+
+/** Of those that are as likely as the last who is told of, the ones whose names have the fewest letters else. */
+function nearestFirst(
+  name: string,
+  possible: readonly Possible[],
+  names: ReadonlyMap<string, string>,
+): Possible[] {
+  const last = possible[MOST - 1]?.score ?? 0;
+  const folded = foldedWords(name).join(' ');
+  const slips = new Map(
+    possible
+      .filter(({ score }) => score >= last)
+      .map(({ id }) => [
+        id,
+        distance(folded, foldedWords(names.get(id) ?? '').join(' '), FARTHEST),
+      ]),
+  );
+  return possible
+    .filter(({ id }) => slips.has(id))
+    .toSorted((one, other) => other.score - one.score || slips.get(one.id)! - slips.get(other.id)!)
+    .slice(0, MOST);
 }
 
 function judged({ kind, name, number, areas }: AboutToEnter, row: Row): Possible {

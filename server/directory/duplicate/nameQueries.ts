@@ -20,6 +20,9 @@ const MOST_ENTRIES_OF_PART = 5_000;
 /** Of words that share a deletion with one that was typed, the nearest. */
 const MOST_NEIGHBOURS = 300;
 
+/** Of words that a word may be a slip of, the nearest: in a large register nearly every name is a slip or two from a hundred others. */
+const MOST_NEAR = 16;
+
 /** A word in two that both are known: in so many ways at most. */
 const MOST_SPLITS = 4;
 
@@ -93,11 +96,10 @@ function startOf(word: string): string | null {
 }
 
 function soughtOf(word: string, start: string | null, uses: ReadonlyMap<string, number>): Sought {
-  const limit = forgiven(word);
   const forms = [
     word,
     ...transliterations(word).flatMap(foldedWords),
-    ...[...uses.keys()].filter((it) => it !== word && distance(word, it, limit) <= limit),
+    ...nearest(word, uses.keys()),
   ];
   const sound = soundOf(word);
   const inTwo = splits(word)
@@ -118,6 +120,19 @@ function soughtOf(word: string, start: string | null, uses: ReadonlyMap<string, 
       ...inTwo.map((both) => Math.min(...both.map((it) => uses.get(it) ?? 0))),
     ].reduce((sum, some) => sum + some),
   };
+}
+
+/** Those that are a slip or two away, the nearest first; of those, such as begin alike. */
+function nearest(word: string, others: Iterable<string>): string[] {
+  const limit = forgiven(word);
+  const near = [...others].flatMap((other) => {
+    const slips = other === word ? Infinity : distance(word, other, limit);
+    return slips <= limit ? [{ other, slips: slips + (other[0] === word[0] ? 0 : 0.5) }] : [];
+  });
+  return near
+    .toSorted((one, two) => one.slips - two.slips)
+    .slice(0, MOST_NEAR)
+    .map(({ other }) => other);
 }
 
 /** How often the words and the others are used, and those that are a slip or two from one of the words. */

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import type { Context } from '#server/context.ts';
 import { onOwnClient, allOrNothing, type OwnClient } from './onOwnClient.ts';
 import { keepPlans, lockImport, planRows, type WaitingRow, waitingColumns } from './planning.ts';
@@ -5,16 +7,18 @@ import { SeenInFile } from './SeenInFile.ts';
 import { Terms } from './Terms.ts';
 
 const chunk = 1_000;
+const turn = 200;
 
 /**
  * Prøvekjører en import. Compares each row of a file with the register, and writes what it would do beside the row: nothing is written into
  * the register.
  *
  * Done again from the beginning by whoever finds it half done; stops where somebody has mapped the columns otherwise meanwhile. Memory is
- * that of a chunk, and of what tells rows of the file apart.
+ * that of a chunk, and of what tells rows of the file apart. A server and a terminal that are to do the same do it once: the second waits.
  */
 export async function planImport(context: Context, id: string): Promise<void> {
   await onOwnClient(context.database.pool, async (own) => {
+    if (!(await isOurTurn(own, id))) return;
     const seen = new SeenInFile();
     const terms = new Terms(context.vocabulary);
     const version = await begin(own, id);
@@ -25,6 +29,19 @@ export async function planImport(context: Context, id: string): Promise<void> {
       after = next;
     }
   });
+}
+
+/** Waits for whoever is at it; false when nothing was left to do. Whoever dies has let go. */
+async function isOurTurn({ run }: OwnClient, id: string): Promise<boolean> {
+  for (;;) {
+    const [it] = await run<{ isOurs: boolean }>(
+      `select pg_try_advisory_lock(hashtextextended('planImport ' || id, 0)) as "isOurs"
+       from import where id = $1::uuid and state = 'planning'`,
+      [id],
+    );
+    if (!it || it.isOurs) return Boolean(it);
+    await pause(turn);
+  }
 }
 
 async function begin({ run }: OwnClient, id: string): Promise<number | null> {

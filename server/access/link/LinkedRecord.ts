@@ -28,6 +28,8 @@ export interface LinkedRecord {
   readonly communities: readonly Coded[] | null;
   readonly topics: readonly Coded[];
   readonly areas: readonly Placed[];
+  /** Of a person: what they are willing to do, as the API names it. */
+  readonly willingness: readonly string[];
   readonly contactPoints: readonly {
     readonly id: string;
     readonly channel: string;
@@ -57,6 +59,7 @@ export const linkedDocuments: Readonly<Record<LinkedKind, string>> = {
       languages { language { code name endonym } }
       topics { code name }
       areas { code name kind }
+      willingness
       contactPoints { id channel value isMasked }
     }
   }`,
@@ -72,6 +75,7 @@ interface Answer {
   readonly topics: readonly Coded[];
   readonly servedAreas?: readonly Placed[];
   readonly areas?: readonly Placed[];
+  readonly willingness?: readonly string[];
   readonly contactPoints: LinkedRecord['contactPoints'];
 }
 
@@ -88,6 +92,7 @@ export function readLinkedRecord(answer: unknown): LinkedRecord | null {
     communities: record.communities ?? null,
     topics,
     areas: record.servedAreas ?? record.areas ?? [],
+    willingness: record.willingness ?? [],
     contactPoints,
   };
 }

@@ -24,6 +24,8 @@ export type Unmasking = 'masked' | 'asked' | CodeTrouble;
 /** What stands above the facts, and below them. */
 export interface MoreOnPage {
   readonly above: ReactNode;
+  /** More of them, as terms of the list. */
+  readonly facts?: ReactNode;
   /** What one may answer, once one has seen them. */
   readonly answer: ReactNode;
   readonly below: ReactNode;
@@ -86,6 +88,7 @@ export function RecordPage({
           values={record.areas.map((it) => areaIn(language, it))}
           none={words.none}
         />
+        {more.facts}
       </dl>
       <h2 id="contact">{words.contact}</h2>
       <Contact words={words} points={record.contactPoints} />

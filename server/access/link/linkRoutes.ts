@@ -10,7 +10,7 @@ import { rateLimited } from '#server/access/rateLimited.ts';
 import type { Viewer } from '#server/access/Viewer.ts';
 import { inTransaction } from '#server/common/inTransaction.ts';
 import { addJob } from '#server/common/job/addJob.ts';
-import { linkedDocuments, readLinkedRecord } from './LinkedRecord.ts';
+import { linkedDocuments, type LinkedRecord, readLinkedRecord } from './LinkedRecord.ts';
 import { fontStylePath, fontStyles, linkFonts } from './linkFonts.ts';
 import type { LinkKey } from './LinkKey.ts';
 import { FailedPage, OpenPage } from './LinkPages.tsx';
@@ -52,6 +52,7 @@ export interface AskedByLink {
 /** Who looks at the page of a record, and in which language. */
 export interface AskedMore {
   readonly session: LinkSession;
+  readonly record: LinkedRecord;
   readonly language: LinkLanguage;
   readonly requestId: string;
   /** How far somebody has come with what the others ask, as they have said it in the address. */
@@ -164,7 +165,7 @@ export function linkRoutes(settings: LinkSettings): Router {
     if (!record) return message(request, response, 403, 'over');
     const unmasking = unmaskings.find((it) => it === request.query['code']) ?? 'masked';
     const state = String(request.query['state'] ?? '');
-    const parts = await more({ session, language, requestId: request.id, state });
+    const parts = await more({ session, record, language, requestId: request.id, state });
     const page = { language, session, record, unmasking, more: parts };
     return send(response, 200, createElement(RecordPage, page));
   });

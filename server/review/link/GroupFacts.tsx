@@ -10,6 +10,8 @@ import {
   languageIn,
   topicIn,
 } from '#server/access/link/words/terms/termWords.ts';
+import type { OwnRole } from '#server/review/handover/HandoverPages.tsx';
+import { roleIn, willingnessIn } from './PersonFacts.tsx';
 import { reviewWords } from './words/reviewWords.ts';
 
 /** What a group is called on the pages. */
@@ -25,7 +27,11 @@ export function groupTitle(language: LinkLanguage, group: FieldGroup): string {
       return areas;
     case FieldGroup.TOPICS:
       return topics;
-    default:
+    case FieldGroup.WILLINGNESS:
+      return reviewWords[language].willing;
+    case FieldGroup.AFFILIATIONS:
+      return reviewWords[language].affiliations;
+    case FieldGroup.NAME:
       return reviewWords[language].name;
   }
 }
@@ -34,10 +40,12 @@ export function groupTitle(language: LinkLanguage, group: FieldGroup): string {
 export function GroupFacts({
   language,
   record,
+  roles,
   group,
 }: {
   language: LinkLanguage;
   record: LinkedRecord;
+  roles: readonly OwnRole[];
   group: FieldGroup;
 }) {
   const words = linkWords[language];
@@ -53,17 +61,23 @@ export function GroupFacts({
             values={record.languages.map((it) => languageIn(language, it))}
             none={none}
           />
-          <Fact
-            term={words.communities}
-            values={(record.communities ?? []).map((it) => countryIn(language, it))}
-            none={none}
-          />
+          {record.communities && (
+            <Fact
+              term={words.communities}
+              values={record.communities.map((it) => countryIn(language, it))}
+              none={none}
+            />
+          )}
         </dl>
       );
     case FieldGroup.AREAS:
       return <Values values={record.areas.map((it) => areaIn(language, it))} none={none} />;
     case FieldGroup.TOPICS:
       return <Values values={record.topics.map((it) => topicIn(language, it))} none={none} />;
+    case FieldGroup.WILLINGNESS:
+      return <Values values={willingnessIn(language, record)} none={none} />;
+    case FieldGroup.AFFILIATIONS:
+      return <Values values={roles.map(roleIn)} none={none} />;
     default:
       return (
         <dl>

@@ -1,13 +1,17 @@
 import type { LinkLanguage } from '#schema/access/LinkLanguage.ts';
 import type { FieldGroup } from '#schema/review/FieldGroup.ts';
 import { LinkDocument } from '#server/access/link/LinkDocument.tsx';
+import type { LinkedKind } from '#server/access/link/issueLink.ts';
+import type { LinkSession } from '#server/access/link/linkSession.ts';
 import type { LinkedRecord } from '#server/access/link/LinkedRecord.ts';
 import { dayIn, filled } from '#server/access/link/words/linkWords.ts';
+import type { OwnRole } from '#server/review/handover/HandoverPages.tsx';
 import type { Answer } from './answerByLink.ts';
+import { OwnWords } from './OwnWords.tsx';
 import { GroupFacts, groupTitle } from './GroupFacts.tsx';
-import { askedGroups, type Review } from './readReview.ts';
+import { askedOf, type Review } from './readReview.ts';
 import { roundWords } from '#server/review/round/words/roundWords.ts';
-import { reviewWords } from './words/reviewWords.ts';
+import { reviewWords, reviewWordsTo } from './words/reviewWords.ts';
 
 export const reviewScript = '/l/review.js';
 
@@ -31,17 +35,19 @@ function Proposed({ language, told }: { language: LinkLanguage; told: Told }) {
 export function QuestionPage({
   language,
   record,
+  roles,
   review,
   group,
   told,
 }: {
   language: LinkLanguage;
   record: LinkedRecord;
+  roles: readonly OwnRole[];
   review: Review;
   group: FieldGroup;
   told: Told;
 }) {
-  const words = reviewWords[language];
+  const words = reviewWordsTo(language, review.kind);
   const at = review.uncertain.indexOf(group);
   const of = review.uncertain.length;
   const before = review.uncertain[at - 1];
@@ -63,15 +69,21 @@ export function QuestionPage({
       )}
       <h2>{groupTitle(language, group)}</h2>
       <div className="large">
-        <GroupFacts language={language} record={record} group={group} />
+        <GroupFacts language={language} record={record} roles={roles} group={group} />
       </div>
       <form className="answers" method="post" action={`${groupPath(group)}?lang=${language}`}>
         <button className="main" name="answer" value="yes">
           {words.yes}
         </button>
-        <a className="button" href={`${groupPath(group)}/change?lang=${language}`}>
-          {words.change}
-        </a>
+        {review.kind === 'person' ? (
+          <button name="answer" value="change">
+            {words.change}
+          </button>
+        ) : (
+          <a className="button" href={`${groupPath(group)}/change?lang=${language}`}>
+            {words.change}
+          </a>
+        )}
         <button name="answer" value="unknown">
           {words.unknown}
         </button>
@@ -85,8 +97,8 @@ export function QuestionPage({
 }
 
 /** What was answered, in words. */
-export const said = (language: LinkLanguage, answer: Answer): string => {
-  const { saidYes, saidChange, saidUnknown } = reviewWords[language];
+export const said = (language: LinkLanguage, kind: LinkedKind, answer: Answer): string => {
+  const { saidYes, saidChange, saidUnknown } = reviewWordsTo(language, kind);
   return { yes: saidYes, change: saidChange, unknown: saidUnknown }[answer];
 };
 
@@ -98,6 +110,7 @@ export function DonePage({
   today,
   isSent,
   told,
+  askedBy,
 }: {
   language: LinkLanguage;
   record: LinkedRecord;
@@ -105,8 +118,10 @@ export function DonePage({
   today: string;
   isSent: boolean;
   told: Told;
+  askedBy: LinkSession['askedBy'];
 }) {
-  const words = reviewWords[language];
+  const words = reviewWordsTo(language, review.kind);
+  const isToWrite = review.kind === 'person' && [...review.answers.values()].includes('change');
   return (
     <LinkDocument
       language={language}
@@ -119,17 +134,18 @@ export function DonePage({
       <p>{filled(words.receiptOn, { name: record.name, date: dayIn(language, today) })}</p>
       <h2>{words.youAnswered}</h2>
       <dl>
-        {askedGroups.flatMap((group) => {
+        {askedOf(review.kind).flatMap((group) => {
           const answer = review.answers.get(group);
           if (!answer) return [];
           return [
             <div key={group}>
               <dt>{groupTitle(language, group)}</dt>
-              <dd>{said(language, answer)}</dd>
+              <dd>{said(language, review.kind, answer)}</dd>
             </div>,
           ];
         })}
       </dl>
+      {isToWrite && <OwnWords language={language} askedBy={askedBy} />}
       {isSent ? (
         <p className="note screen" role="status">
           {words.receiptSent}

@@ -16,7 +16,8 @@ import { readUses, type Use } from './readUses.ts';
 import { groupTitle } from './GroupFacts.tsx';
 import { groupPath } from './ReviewPages.tsx';
 import type { ReviewWording } from './words/ReviewWording.ts';
-import { reviewWords } from './words/reviewWords.ts';
+import { PersonFacts } from './PersonFacts.tsx';
+import { reviewWords, reviewWordsTo } from './words/reviewWords.ts';
 
 /** Makes what a request by link knows. */
 export type ContextByLink = (
@@ -38,7 +39,7 @@ const few = 2;
 /** Gjennomgang på siden. What an organisation is asked on the page of its facts, and who has used them. */
 export const reviewOnPage =
   ({ contextOf }: { readonly contextOf: ContextByLink }) =>
-  async ({ session, language, requestId, state }: AskedMore): Promise<MoreOnPage> => {
+  async ({ session, record, language, requestId, state }: AskedMore): Promise<MoreOnPage> => {
     const withdrawing = withdrawings.find((it) => it === state) ?? 'none';
     const context = contextOf({
       viewer: viewerBy(session),
@@ -46,8 +47,12 @@ export const reviewOnPage =
       requestId,
     });
     if (session.recordKind === 'person') {
-      const consents = await readConsents(context, session.recordId);
-      const { roles } = await readHandover(context, session);
+      const [consents, { roles }, review] = await Promise.all([
+        readConsents(context, session.recordId),
+        readHandover(context, session),
+        readReview(context, session),
+      ]);
+      const asked = { words: reviewWordsTo(language, 'person'), language, review };
       const box = { language, consents, withdrawing };
       const below = (
         <>
@@ -56,7 +61,12 @@ export const reviewOnPage =
           <EraseWay language={language} />
         </>
       );
-      return { above: null, answer: null, below };
+      return {
+        above: <Begin {...asked} />,
+        facts: <PersonFacts language={language} record={record} roles={roles} />,
+        answer: <AllRight {...asked} />,
+        below,
+      };
     }
     const [review, uses] = await Promise.all([
       readReview(context, session),

@@ -2,7 +2,7 @@ import { type Request, type Response, Router, urlencoded } from 'express';
 import { createElement } from 'react';
 
 import type { LinkLanguage } from '#schema/access/LinkLanguage.ts';
-import type { FieldGroup } from '#schema/review/FieldGroup.ts';
+import { FieldGroup } from '#schema/review/FieldGroup.ts';
 import {
   linkedDocuments,
   type LinkedRecord,
@@ -23,8 +23,10 @@ import { rateLimited } from '#server/access/rateLimited.ts';
 import { inTransaction } from '#server/common/inTransaction.ts';
 import { addJob } from '#server/common/job/addJob.ts';
 import type { Context } from '#server/context.ts';
-import { answerByLink } from './answerByLink.ts';
-import { askedGroups, readReview } from './readReview.ts';
+import { readHandover } from '#server/review/handover/readHandover.ts';
+import { type Answer, answerByLink } from './answerByLink.ts';
+import { OwnWordsPage } from './OwnWords.tsx';
+import { askedOf, readReview } from './readReview.ts';
 import type { ContextByLink } from './reviewOnPage.tsx';
 import { proposeByLink } from '#server/review/proposal/proposeByLink.ts';
 import { type Standing, standingSql } from '#server/review/proposal/readStanding.ts';
@@ -71,11 +73,11 @@ export function reviewRoutes(settings: ReviewSettings): Router {
 
   /** Runs for whoever has a session to a record of a kind. */
   const visitedBy =
-    (kind: LinkedKind) =>
+    (...kinds: readonly LinkedKind[]) =>
     (work: (visit: Visit, request: Request, response: Response) => Promise<void> | void) =>
     async (request: Request, response: Response): Promise<void> => {
       const session = await sessionOf(settings, request);
-      if (session?.recordKind !== kind) {
+      if (!session || !kinds.includes(session.recordKind)) {
         await message(request, response, 403, 'over');
         return;
       }
@@ -89,6 +91,7 @@ export function reviewRoutes(settings: ReviewSettings): Router {
     };
 
   const visited = visitedBy('organisation');
+  const visitedByAny = visitedBy('organisation', 'person');
 
   async function recordOf({ session, language, context }: Visit): Promise<LinkedRecord> {
     const answer = await ask({
@@ -102,6 +105,10 @@ export function reviewRoutes(settings: ReviewSettings): Router {
     if (!record) throw new Error('A link lives as long as its record');
     return record;
   }
+
+  /** What a person is to organisations, which nothing but the page of their own link is told. */
+  const rolesOf = async ({ session, context }: Visit) =>
+    (await readHandover(context, session)).roles;
 
   /** To the first question that is left, else to the receipt. */
   async function goOn(
@@ -137,16 +144,18 @@ export function reviewRoutes(settings: ReviewSettings): Router {
 
   routes.get(
     '/l/review',
-    visited((visit, _request, response) => goOn(visit, response)),
+    visitedByAny((visit, _request, response) => goOn(visit, response)),
   );
 
   routes.post(
     '/l/review/all',
-    visited(async (visit, _request, response) => {
+    visitedByAny(async (visit, _request, response) => {
       const { session, context, language } = visit;
       const review = await readReview(context, session);
       // Whoever has proposed a change has said that it is not right.
-      const right = askedGroups.filter((group) => review.answers.get(group) !== 'change');
+      const right = askedOf(session.recordKind).filter(
+        (group) => review.answers.get(group) !== 'change',
+      );
       await answerByLink(context, session, right, 'yes', review.uncertain);
       response.redirect(303, `/l/review/done?lang=${language}`);
     }),
@@ -154,21 +163,22 @@ export function reviewRoutes(settings: ReviewSettings): Router {
 
   routes.get(
     '/l/review/done',
-    visited(async (visit, request, response) => {
+    visitedByAny(async (visit, request, response) => {
       const { session, context, language } = visit;
       const [record, review] = await Promise.all([recordOf(visit), readReview(context, session)]);
       if (!review.answers.size) return response.redirect(303, `/l/answer?lang=${language}`);
       const isSent = request.query['sent'] === 'yes';
       const { today } = context;
       const told = toldIn(request);
-      const page = { language, record, review, today, isSent, told };
+      const { askedBy } = session;
+      const page = { language, record, review, today, isSent, told, askedBy };
       return send(response, 200, createElement(DonePage, page));
     }),
   );
 
   routes.post(
     '/l/review/receipt',
-    visited(async ({ session: { linkId }, language }, _request, response) => {
+    visitedByAny(async ({ session: { linkId }, language }, _request, response) => {
       const payload = { receiptId: crypto.randomUUID(), linkId, language };
       await inTransaction(pool, (run) => addJob(run, 'sendReceipt', payload, `receipt ${linkId}`));
       response.redirect(303, `/l/review/done?lang=${language}&sent=yes`);
@@ -229,37 +239,48 @@ export function reviewRoutes(settings: ReviewSettings): Router {
 
   routes.get(
     '/l/review/:group',
-    visited(async (visit, request, response) => {
+    visitedByAny(async (visit, request, response) => {
       const { session, context, language } = visit;
-      const group = groupOf(request);
+      const group = groupOf(request, session);
       if (!group) return goOn(visit, response);
-      const [record, review] = await Promise.all([recordOf(visit), readReview(context, session)]);
-      const page = { language, record, review, group, told: toldIn(request) };
+      const [record, review, roles] = await Promise.all([
+        recordOf(visit),
+        readReview(context, session),
+        group === FieldGroup.AFFILIATIONS ? rolesOf(visit) : [],
+      ]);
+      const page = { language, record, roles, review, group, told: toldIn(request) };
       return send(response, 200, createElement(QuestionPage, page));
     }),
   );
 
   routes.post(
     '/l/review/:group',
-    visited(async (visit, request, response) => {
+    visitedByAny(async (visit, request, response) => {
       const { session, context, language } = visit;
-      const group = groupOf(request);
-      const answer = (['yes', 'unknown'] as const).find((it) => it === fieldOf(request, 'answer'));
+      const group = groupOf(request, session);
+      // What an organisation wants changed comes as a proposal.
+      const ways: readonly Answer[] =
+        session.recordKind === 'person' ? ['yes', 'change', 'unknown'] : ['yes', 'unknown'];
+      const answer = ways.find((it) => it === fieldOf(request, 'answer'));
       if (!group || !answer) return response.redirect(303, `/l/answer?lang=${language}`);
       const { uncertain } = await readReview(context, session);
       await answerByLink(context, session, [group], answer, uncertain);
-      return goOn(visit, response);
+      if (answer !== 'change') return goOn(visit, response);
+      return response.redirect(303, `${groupPath(group)}/change?lang=${language}`);
     }),
   );
 
   routes.get(
     '/l/review/:group/change',
-    visited(async (visit, request, response) => {
+    visitedByAny(async (visit, request, response) => {
       const { session, context, language } = visit;
-      const group = groupOf(request);
+      const group = groupOf(request, session);
       if (!group) return goOn(visit, response);
+      const { askedBy, isUnmasked, recordKind } = session;
+      if (recordKind === 'person') {
+        return send(response, 200, createElement(OwnWordsPage, { language, group, askedBy }));
+      }
       const standing = await standingOf(visit);
-      const { isUnmasked } = session;
       const page = { language, context, standing, group, isUnmasked, body: {}, mistakes: [] };
       return send(response, 200, createElement(ChangePage, page));
     }),
@@ -269,7 +290,7 @@ export function reviewRoutes(settings: ReviewSettings): Router {
     '/l/review/:group/change',
     visited(async (visit, request, response) => {
       const { session, context, language } = visit;
-      const group = groupOf(request);
+      const group = groupOf(request, session);
       if (!group) return goOn(visit, response);
       const standing = await standingOf(visit);
       const body = (request.body ?? {}) as Body;
@@ -293,5 +314,7 @@ export function reviewRoutes(settings: ReviewSettings): Router {
 const toldIn = ({ query }: Request): Told =>
   (['waits', 'made'] as const).find((it) => it === query['told']) ?? null;
 
-const groupOf = ({ params }: Request): FieldGroup | undefined =>
-  askedGroups.find((group) => group === params['group']);
+const groupOf = (
+  { params }: Request,
+  { recordKind }: Pick<LinkSession, 'recordKind'>,
+): FieldGroup | undefined => askedOf(recordKind).find((group) => group === params['group']);

@@ -16,7 +16,7 @@ import { dayIn, filled } from '#server/access/link/words/linkWords.ts';
 import type { Task } from '#server/common/job/Jobs.ts';
 import type { Answer } from './answerByLink.ts';
 import { groupTitle } from './GroupFacts.tsx';
-import { askedGroups } from './readReview.ts';
+import { askedOf } from './readReview.ts';
 import { said } from './ReviewPages.tsx';
 import type { StopKind } from '#schema/review/StopKind.ts';
 import { stopWords } from './StopPages.tsx';
@@ -78,9 +78,11 @@ export function reviewTasks(settings: LinkTaskSettings): Record<string, Task> {
       letterOf(language, words.receiptSubject, [
         words.doneTitle,
         filled(words.receiptOn, { name, date: dayIn(language, moment().today) }),
-        ...askedGroups.flatMap((group) => {
+        ...askedOf(link.kind).flatMap((group) => {
           const answer = answers.get(group);
-          return answer ? [`${groupTitle(language, group)}: ${said(language, answer)}`] : [];
+          return answer
+            ? [`${groupTitle(language, group)}: ${said(language, link.kind, answer)}`]
+            : [];
         }),
       ]),
     );

@@ -84,4 +84,12 @@ export interface ReviewWording {
   readonly consentWithdraw: string;
   readonly consentWithdrawn: string;
   readonly consentNone: string;
+  readonly changeByMail: string;
+  readonly saidWrong: string;
+  readonly willing: string;
+  readonly affiliations: string;
+  readonly crisisMessenger: string;
+  readonly councilMember: string;
+  readonly dialogueMeeting: string;
+  readonly outreach: string;
 }

@@ -87,4 +87,12 @@ export const ar: ReviewWording = {
   consentWithdraw: 'سحب الموافقة',
   consentWithdrawn: 'تم سحب الموافقة ولم تعد سارية.',
   consentNone: 'ليس لديك موافقات سارية.',
+  changeByMail: 'اكتب بكلماتك ما هو الصحيح. من أرسل إليك الرابط سيقرؤه ويصحح المعلومات ويرد عليك.',
+  saidWrong: 'قلت إن هذا يجب تغييره',
+  willing: 'أنت مستعد للمشاركة في',
+  affiliations: 'أنت عضو في',
+  crisisMessenger: 'نقل الرسائل في الأزمات',
+  councilMember: 'المجالس واللجان',
+  dialogueMeeting: 'اجتماعات الحوار',
+  outreach: 'التواصل مع الناس',
 };

@@ -88,4 +88,13 @@ export const en: ReviewWording = {
   consentWithdraw: 'Withdraw the consent',
   consentWithdrawn: 'The consent is withdrawn, and no longer holds.',
   consentNone: 'You have no consents that hold.',
+  changeByMail:
+    'Write what is right, in your own words. The one who sent you the link reads it, corrects the information and answers you.',
+  saidWrong: 'You said that this is to be changed',
+  willing: 'You are willing to take part in',
+  affiliations: 'You are part of',
+  crisisMessenger: 'passing on messages in a crisis',
+  councilMember: 'councils and committees',
+  dialogueMeeting: 'dialogue meetings',
+  outreach: 'reaching out to people',
 };

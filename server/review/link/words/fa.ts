@@ -87,4 +87,13 @@ export const fa: ReviewWording = {
   consentWithdraw: 'پس گرفتن رضایت',
   consentWithdrawn: 'رضایت پس گرفته شد و دیگر اعتبار ندارد.',
   consentNone: 'رضایتی که معتبر باشد ندارید.',
+  changeByMail:
+    'با کلمات خودتان بنویسید درست آن چیست. کسی که لینک را فرستاده آن را می‌خواند، اطلاعات را درست می‌کند و به شما پاسخ می‌دهد.',
+  saidWrong: 'گفتید که این باید تغییر کند',
+  willing: 'آماده‌اید در این‌ها شرکت کنید',
+  affiliations: 'شما عضو این‌ها هستید',
+  crisisMessenger: 'رساندن پیام در بحران',
+  councilMember: 'شوراها و کمیته‌ها',
+  dialogueMeeting: 'نشست‌های گفتگو',
+  outreach: 'ارتباط با مردم',
 };

@@ -88,4 +88,13 @@ export const nb: ReviewWording = {
   consentWithdraw: 'Trekk samtykket',
   consentWithdrawn: 'Samtykket er trukket, og gjelder ikke lenger.',
   consentNone: 'Du har ingen samtykker som gjelder.',
+  changeByMail:
+    'Skriv hva som er riktig, med dine egne ord. Den som sendte lenken leser det, retter opplysningene og svarer deg.',
+  saidWrong: 'Du sa at dette skal endres',
+  willing: 'Du vil bidra med',
+  affiliations: 'Du er med i',
+  crisisMessenger: 'budbringer i krise',
+  councilMember: 'råd og utvalg',
+  dialogueMeeting: 'dialogmøter',
+  outreach: 'oppsøkende arbeid',
 };

@@ -88,4 +88,13 @@ export const nn: ReviewWording = {
   consentWithdraw: 'Trekk samtykket',
   consentWithdrawn: 'Samtykket er trekt, og gjeld ikkje lenger.',
   consentNone: 'Du har ingen samtykke som gjeld.',
+  changeByMail:
+    'Skriv kva som er rett, med dine eigne ord. Den som sende lenkja les det, rettar opplysningane og svarar deg.',
+  saidWrong: 'Du sa at dette skal endrast',
+  willing: 'Du vil bidra med',
+  affiliations: 'Du er med i',
+  crisisMessenger: 'bodberar i krise',
+  councilMember: 'råd og utval',
+  dialogueMeeting: 'dialogmøte',
+  outreach: 'oppsøkjande arbeid',
 };

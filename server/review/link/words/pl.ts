@@ -89,4 +89,13 @@ export const pl: ReviewWording = {
   consentWithdraw: 'Wycofaj zgodę',
   consentWithdrawn: 'Zgoda została wycofana i już nie obowiązuje.',
   consentNone: 'Nie ma obowiązujących zgód.',
+  changeByMail:
+    'Proszę napisać własnymi słowami, jak jest poprawnie. Osoba, która wysłała link, przeczyta to, poprawi dane i odpowie.',
+  saidWrong: 'Zgłoszono, że to trzeba zmienić',
+  willing: 'Gotowość do udziału',
+  affiliations: 'Przynależność',
+  crisisMessenger: 'przekazywanie wiadomości w kryzysie',
+  councilMember: 'rady i komisje',
+  dialogueMeeting: 'spotkania dialogowe',
+  outreach: 'docieranie do ludzi',
 };

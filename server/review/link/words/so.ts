@@ -88,4 +88,13 @@ export const so: ReviewWording = {
   consentWithdraw: 'Ka noqo oggolaanshaha',
   consentWithdrawn: 'Oggolaanshihii waa laga noqday, mana shaqeeyo mar dambe.',
   consentNone: 'Ma jiro oggolaansho shaqeynaya.',
+  changeByMail:
+    'Ku qor erayadaada waxa saxda ah. Qofka kuu soo diray xiriirka ayaa akhrin doona, saxi doona macluumaadka oo kuu jawaabi doona.',
+  saidWrong: 'Waxaad sheegtay in kan la beddelo',
+  willing: 'Waxaad diyaar u tahay',
+  affiliations: 'Waxaad ka tirsan tahay',
+  crisisMessenger: 'gudbinta fariimaha xilliga qalalaasaha',
+  councilMember: 'golayaasha iyo guddiyada',
+  dialogueMeeting: 'kulamada wadahadalka',
+  outreach: 'la xiriirka dadka',
 };

@@ -86,4 +86,12 @@ export const ti: ReviewWording = {
   consentWithdraw: 'ስምምዕ ኣልዕል',
   consentWithdrawn: 'ስምምዕ ተላዒሉ፡ ደጊም ኣይሰርሕን።',
   consentNone: 'ዝሰርሕ ስምምዕ የብልካን።',
+  changeByMail: 'ቅኑዕ እንታይ ምዃኑ ብቃላትኩም ጽሓፉ። ነቲ መላግቦ ዝሰደደልኩም ሰብ ከንብቦ፡ ነቲ ሓበሬታ ከእርሞን ክምልሰልኩምን እዩ።',
+  saidWrong: 'እዚ ክቕየር ኣለዎ ኢልኩም',
+  willing: 'ክትሳተፉ ድልዋት ዝኾንኩምሉ',
+  affiliations: 'ኣባል ዝኾንኩምሉ',
+  crisisMessenger: 'ኣብ ቅልውላው መልእኽቲ ምትሕልላፍ',
+  councilMember: 'ባይቶታትን ኮሚተታትን',
+  dialogueMeeting: 'ናይ ዘተ ኣኼባታት',
+  outreach: 'ናብ ሰባት ምብጻሕ',
 };

@@ -89,4 +89,13 @@ export const ur: ReviewWording = {
   consentWithdraw: 'رضامندی واپس لیں',
   consentWithdrawn: 'رضامندی واپس لے لی گئی ہے اور اب نافذ نہیں۔',
   consentNone: 'آپ کی کوئی رضامندی نافذ نہیں ہے۔',
+  changeByMail:
+    'اپنے الفاظ میں لکھیں کہ درست کیا ہے۔ جس نے آپ کو لنک بھیجا وہ اسے پڑھے گا، معلومات درست کرے گا اور آپ کو جواب دے گا۔',
+  saidWrong: 'آپ نے کہا کہ اسے بدلنا ہے',
+  willing: 'آپ ان میں حصہ لینے کو تیار ہیں',
+  affiliations: 'آپ ان سے وابستہ ہیں',
+  crisisMessenger: 'بحران میں پیغام پہنچانا',
+  councilMember: 'کونسلیں اور کمیٹیاں',
+  dialogueMeeting: 'مکالمے کے اجلاس',
+  outreach: 'لوگوں تک پہنچنا',
 };

@@ -2,6 +2,7 @@ import { expectForEverybody } from '#test/browser/expectForEverybody.ts';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 
+import { personWithLink } from '#test/access/link/personWithLink.ts';
 import { LinkDesk } from '#test/access/link/LinkDesk.ts';
 import { openBrowser } from '#test/support/browser.ts';
 import { cloneOf } from '#test/support/world.ts';
@@ -130,6 +131,48 @@ test('without a script, in Arabic at 320 px, one says what is right, and is told
   await page.locator('input[name=newValue]').fill('ny@example.org');
   await page.getByRole('button', { name: 'إرسال الاقتراح' }).click();
   expect(await page.getByRole('status').textContent()).toContain('شكراً!');
+});
+
+test('a person answers about themselves in Arabic at 320 px without script, and says in their own words what is to be another', async () => {
+  const { code, personId } = await personWithLink(desk);
+  const page = await openPage({ javaScriptEnabled: false });
+  await page.goto(`${desk.origin}/l?lang=ar`);
+  await page.locator('input[name=code]').fill(code);
+  await page.locator('input[name=code]').press('Enter');
+  await page.waitForURL('**/l/answer*');
+  expect(await page.textContent('main')).toContain('أنت مستعد للمشاركة في');
+  expect(await overflowOf(page)).toBe(0);
+  await picture(page, 'review-person-facts-ar-320');
+  await page.getByRole('link', { name: 'ابدأ' }).click();
+  expect(await page.getAttribute('html', 'dir')).toBe('rtl');
+  await page.getByRole('button', { name: 'نعم' }).click();
+  await page.waitForURL('**/l/review/affiliations*');
+  expect(await overflowOf(page)).toBe(0);
+  await picture(page, 'review-person-question-ar-320');
+  await page.locator('button[value=change]').click();
+  await page.waitForURL('**/l/review/affiliations/change*');
+  expect(await overflowOf(page)).toBe(0);
+  await picture(page, 'review-person-own-words-ar-320');
+  const own = page.url();
+  await page.locator('.ways a').first().click();
+  await page.waitForURL('**/l/review/languages*');
+  const { rows } = await desk.pool.query('select groups from verification where person_id = $1', [
+    personId,
+  ]);
+  expect(rows).toEqual([{ groups: ['contact'] }]);
+  const { hostname } = new URL(desk.origin);
+  const cookies = (await page.context().cookies()).filter(({ domain }) => domain === hostname);
+  // axe needs script, which the page does not.
+  const seen = await openPage({ colorScheme: 'dark' });
+  await seen.context().addCookies(cookies);
+  for (const path of [
+    own,
+    `${desk.origin}/l/answer?lang=ar`,
+    `${desk.origin}/l/review/name?lang=ar`,
+  ]) {
+    await seen.goto(path);
+    await expectForEverybody(seen, path);
+  }
 });
 
 test('the forms for changes are for everybody', async () => {

@@ -1,3 +1,5 @@
+import { getNullableType, isEnumType } from 'graphql';
+
 import type { Verdict, Many, Order, Readable, ReadModel, Reading } from './ReadModel.ts';
 import { argumentsOf, type ArgumentsOf, type Selected, type Selection } from './Selection.ts';
 import { column, join, name, raw, type Sql, sql } from './sql.ts';
@@ -50,6 +52,8 @@ export type Reach = 'whole' | 'alone';
 export class Plan {
   readonly root: Level;
   readonly branches: Branch[] = [];
+  /** Whether its rows hold choices among few, terms, yes and no, and nothing else: then many of them are the same. */
+  readonly isOfFewWords: boolean;
   readonly #columns: Sql[] = [];
   readonly #joins: Sql[] = [];
   #aliases = 0;
@@ -64,6 +68,9 @@ export class Plan {
     this.root = this.level(selection, this.model.readable(selection.type.name), false);
     // Rows of nothing are no rows.
     if (!this.#columns.length) this.slot(this.root, 'id');
+    this.isOfFewWords =
+      !this.root.slots.has('id') &&
+      selection.fields().every(({ field }) => isOfFewWords(this.root.readable, field));
   }
 
   /** The columns to select. Further ones come after these. */
@@ -74,6 +81,10 @@ export class Plan {
   /** How many columns that are. */
   get width(): number {
     return this.#columns.length;
+  }
+
+  get columnList(): readonly Sql[] {
+    return this.#columns;
   }
 
   get joins(): Sql {
@@ -213,6 +224,14 @@ export class Plan {
   }
 }
 
+function isOfFewWords(readable: Readable, { name: fieldName, type }: Selected['field']): boolean {
+  const reading = readable.readings.get(fieldName);
+  if (reading?.kind === 'term' || reading?.kind === 'terms') return true;
+  if (reading?.kind !== 'column') return false;
+  const { type: columnType } = readable.column(reading.property);
+  return columnType === 'boolean' || (columnType === 'text' && isEnumType(getNullableType(type)));
+}
+
 /** A relation to many rows with the plan of its rows: of the rows of its pages where it is a connection. */
 export function branchOf(
   model: ReadModel,
@@ -225,6 +244,12 @@ export function branchOf(
   const rows = isPaged ? (selection.nodesOf() ?? selection.bare('nodes')) : selection;
   const plan = new Plan(model, rows, reach, depth);
   if (!isPaged) return { many, selection, plan };
-  for (const { property } of [...many.orderBy, { property: 'id' }]) plan.require(property);
+  // Of which cursors are made, where somebody asks for them.
+  if (hasCursors(selection)) {
+    for (const { property } of [...many.orderBy, { property: 'id' }]) plan.require(property);
+  }
   return { many, selection, plan };
 }
+
+const hasCursors = (selection: Selection): boolean =>
+  selection.within(['edges'])?.has('cursor') === true || selection.has('pageInfo');

@@ -1,28 +1,16 @@
 import type { Context } from '#server/context.ts';
 import { InvalidInput } from '#server/problems.ts';
 import { parserOf } from './columnValue.ts';
+import type { Bunch } from './Bunch.ts';
 import { cut, sidesOf } from './connection.ts';
+import type { Keys } from './Keys.ts';
+import { listQuery } from './listQuery.ts';
 import { type Page, pageOf } from './pageOf.ts';
 import type { Branch, Plan } from './Plan.ts';
 import type { RawTuple } from './Reader.ts';
 import type { Many, Order } from './ReadModel.ts';
 import type { Arguments } from './Selection.ts';
 import { column, every, given, join, name, raw, type Sql, sql } from './sql.ts';
-
-/** What belongs to one owner: all of it, or a page. */
-export interface Bunch {
-  readonly tuples: readonly RawTuple[];
-  readonly total: number;
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly hasPreviousPage: boolean };
-  readonly cursorOf: (tuple: RawTuple) => string;
-}
-
-const noPage = { hasNextPage: false, hasPreviousPage: false };
-const noCursor = (): string => {
-  throw new Error('Only pages have cursors');
-};
-/** What belongs to an owner of whom nothing was found. */
-export const nothing: Bunch = { tuples: [], total: 0, pageInfo: noPage, cursorOf: noCursor };
 
 export type BranchOfMany = Pick<Branch, 'many' | 'plan' | 'selection'>;
 
@@ -37,7 +25,7 @@ export interface BranchQuery {
   readonly write: (keys: Sql) => Sql;
   /** The same for one owner, in order, where that can be said more simply; its rows have no more than the columns of the plan. */
   readonly writeOne: ((key: Sql) => Sql) | null;
-  /** What the rows of one owner are once its key and their places stand in them. */
+  /** What the rows of one owner are once it and their places stand in them. */
   readonly complete: (tuples: readonly RawTuple[], key: string) => RawTuple[];
   readonly args: Arguments;
   readonly collect: (tuples: readonly RawTuple[]) => Collected;
@@ -55,31 +43,10 @@ export function queryOf(
   branch: BranchOfMany,
   args: Arguments,
   ownerName: string,
-  keys: readonly string[],
+  owners: Keys,
 ): BranchQuery {
-  if (branch.many.as !== 'connection') return listQuery(branch, args);
-  return pagesQuery(context, branch, args, ownerName, keys);
-}
-
-function listQuery({ many, plan }: BranchOfMany, args: Arguments): BranchQuery {
-  const owner = column(plan.root.alias, many.foreignKey);
-  return {
-    variant: 'list',
-    columns: plan.width + 1,
-    width: plan.width,
-    write: (keys) => sql`select ${plan.columns}, ${owner} from ${plan.table} ${plan.joins}
-      where ${plan.rule} and ${owner} = any(${keys}) and ${many.where(plan.root.alias)}
-      order by ${plan.order(many.orderBy)}`,
-    writeOne: (key) => sql`select ${plan.columns} from ${plan.table} ${plan.joins}
-      where ${plan.rule} and ${owner} = ${key} and ${many.where(plan.root.alias)}
-      order by ${plan.order(many.orderBy)}`,
-    complete: (tuples, key) => tuples.map((tuple) => [...tuple, key]),
-    args,
-    collect(tuples) {
-      const lists = Map.groupBy(tuples, (tuple) => tuple[plan.width]);
-      return { tuples, of: (key) => ({ ...nothing, tuples: lists.get(key) ?? [] }) };
-    },
-  };
+  if (branch.many.as !== 'connection') return listQuery(branch, args, owners);
+  return pagesQuery(context, branch, args, ownerName, owners);
 }
 
 function pagesQuery(
@@ -87,54 +54,57 @@ function pagesQuery(
   { many, plan, selection }: BranchOfMany,
   args: Arguments,
   ownerName: string,
-  keys: readonly string[],
+  owners: Keys,
 ): BranchQuery {
   const page = pageOf(args);
   const list = (key: string) => listName(ownerName, many, args, key);
   const ends = {
-    ...endOf(context, 'after', page.after, many, keys, list),
-    ...endOf(context, 'before', page.before, many, keys, list),
+    ...endOf(context, 'after', page.after, many, owners, list),
+    ...endOf(context, 'before', page.before, many, owners, list),
   };
   const wanted = {
     hasRows: ['nodes', 'edges', 'pageInfo'].some((name) => selection.has(name)),
     isCounted: selection.has('totalCount'),
   };
-  const [rankSlot, keySlot, totalSlot] = [plan.width, plan.width + 1, plan.width + 2];
+  const [rankSlot, placeSlot, totalSlot] = [plan.width, plan.width + 1, plan.width + 2];
   return {
     variant: [page.isBackward, page.after !== null, page.before !== null].join(),
     columns: plan.width + 3,
     width: plan.width,
-    write: (owners) => pagesStatement(plan, many, page, owners, wanted),
+    write: (keys) => pagesStatement(plan, many, page, keys, wanted),
     writeOne: wanted.isCounted ? null : (key) => pageOfOne(plan, many, page, key),
-    complete: (tuples, key) =>
-      tuples.map((tuple, place) => [...tuple, String(place + 1), key, null]),
+    complete: (tuples) => tuples.map((tuple, place) => [...tuple, String(place + 1), '1', null]),
     args: { ...args, ...ends, $size: page.size + 1 },
     collect(tuples) {
-      const found = new Map<string, RawTuple[]>();
-      const totals = new Map<string, number>();
+      const found: RawTuple[][] = [];
+      const totals: number[] = [];
       for (const tuple of tuples) {
-        const [rank, key] = [tuple[rankSlot], tuple[keySlot] as string];
-        totals.set(key, Number(tuple[totalSlot]));
+        const rank = tuple[rankSlot] ?? null;
+        const place = Number(tuple[placeSlot]) - 1;
+        if (wanted.isCounted) totals[place] = Number(tuple[totalSlot]);
         // Owners without rows come along: their count is an answer too.
-        if (rank === null || rank === undefined) continue;
-        let theirs = found.get(key);
-        if (!theirs) found.set(key, (theirs = []));
-        theirs[Number(rank) - 1] = tuple;
+        if (rank !== null) (found[place] ??= [])[Number(rank) - 1] = tuple;
       }
-      const shown = new Map([...found].map(([key, all]) => [key, cut(all, page)]));
-      const key = sortKeyOf(plan, many.orderBy);
+      const shown = found.map((all) => cut(all, page));
+      let key: ReturnType<typeof sortKeyOf> | undefined;
       return {
-        tuples: [...shown.values()].flat(),
-        of: (owner) => ({
-          tuples: shown.get(owner) ?? [],
-          total: totals.get(owner) ?? 0,
-          pageInfo: sidesOf((found.get(owner)?.length ?? 0) > page.size, page),
-          cursorOf: (tuple) =>
-            context.cursors.write(
-              list(owner),
-              key.map((read) => read(tuple)),
-            ),
-        }),
+        tuples: shown.flat(),
+        of(owner) {
+          const place = owners.placeOf(owner);
+          return {
+            tuples: shown[place] ?? [],
+            packed: null,
+            total: totals[place] ?? 0,
+            pageInfo: sidesOf((found[place]?.length ?? 0) > page.size, page),
+            cursorOf(tuple) {
+              key ??= sortKeyOf(plan, many.orderBy);
+              return context.cursors.write(
+                list(owner),
+                key.map((read) => read(tuple)),
+              );
+            },
+          };
+        },
       };
     },
   };
@@ -159,7 +129,7 @@ function pagesStatement(
   plan: Plan,
   many: Many,
   page: Page,
-  owners: Sql,
+  keys: Sql,
   { hasRows, isCounted }: { hasRows: boolean; isCounted: boolean },
 ): Sql {
   const { alias } = plan.root;
@@ -176,8 +146,8 @@ function pagesStatement(
     Array.from({ length: plan.width + 1 }, () => raw('null')),
     ', ',
   );
-  return sql`select ${hasRows ? raw('"page".*') : none}, "owner"."key", ${raw(isCounted ? '"total"."count"' : 'null')}
-    from unnest(${owners}) as "owner"("key")
+  return sql`select ${hasRows ? raw('"page".*') : none}, "owner"."place", ${raw(isCounted ? '"total"."count"' : 'null')}
+    from unnest(${keys}) with ordinality as "owner"("key", "place")
     ${isCounted ? total : raw('')} ${hasRows ? rows : raw('')}`;
 }
 
@@ -213,11 +183,11 @@ function endOf(
   side: 'after' | 'before',
   cursor: string | null,
   { orderBy }: Many,
-  keys: readonly string[],
+  owners: Keys,
   list: (key: string) => string,
 ): Arguments {
   if (cursor === null) return {};
-  const [owner, ...others] = keys;
+  const [owner, ...others] = owners.list;
   // Of several lists at once it can be a cursor of one at the most.
   if (owner === undefined || others.length) {
     throw new InvalidInput({ [side]: 'NOT_A_CURSOR_OF_THIS_LIST' });

@@ -1,13 +1,8 @@
 import type { Context } from '#server/context.ts';
 import { InvalidInput } from '#server/problems.ts';
-import {
-  type BranchOfMany,
-  type BranchQuery,
-  type Bunch,
-  keyType,
-  nothing,
-  queryOf,
-} from './branchQuery.ts';
+import { type BranchOfMany, type BranchQuery, keyType, queryOf } from './branchQuery.ts';
+import { type Bunch, nothing } from './Bunch.ts';
+import { Keys } from './Keys.ts';
 import type { Branch, Plan } from './Plan.ts';
 import type { RawTuple } from './Reader.ts';
 import type { Arguments } from './Selection.ts';
@@ -65,12 +60,12 @@ function refused(error: unknown, { plan }: Branch): Grown {
 }
 
 function keysIn(tuples: readonly RawTuple[], { slot }: Branch): string[] {
-  const keys = new Set<string>();
+  const keys: string[] = [];
   for (const tuple of tuples) {
     const key = tuple[slot];
-    if (key !== null && key !== undefined) keys.add(key);
+    if (key !== null && key !== undefined) keys.push(key);
   }
-  return [...keys];
+  return keys;
 }
 
 /** The same for rows whose identifiers are known beforehand: what hangs on them is asked for at once, not after them. */
@@ -113,7 +108,9 @@ export async function fetchOne(
     if (branch.slot !== own) return [];
     try {
       const args = branch.args(variables);
-      return [{ branch, place, query: queryOf(context, branch, args, branch.owner, [id]) }];
+      return [
+        { branch, place, query: queryOf(context, branch, args, branch.owner, new Keys([id])) },
+      ];
     } catch (error) {
       grown.set(branch, refused(error, branch));
       return [];
@@ -161,7 +158,7 @@ function packedIn(query: BranchQuery, key: Sql, args: string): Sql {
     as "b"(${join(names.map(name), ', ')}))`;
 }
 
-/** Fetches the rows of a relation for all its owners at once. `ownerName`: the name of their type. */
+/** Fetches the rows of a relation for all its owners at once, however often one is among them. `ownerName`: the name of their type. */
 export async function fetchBranch(
   context: Context,
   variables: Arguments,
@@ -171,11 +168,12 @@ export async function fetchBranch(
 ): Promise<Grown> {
   const { plan, many } = branch;
   if (!keys.length) return { rows: await grow(context, variables, plan, []), of: () => nothing };
-  const query = queryOf(context, branch, branch.args(variables), ownerName, keys);
+  const owners = new Keys(keys);
+  const query = queryOf(context, branch, branch.args(variables), ownerName, owners);
   const statement = statementOf(plan, query.variant, () =>
     query.write(sql`${given('$keys')}::${keyType(many)}[]`),
   );
-  const args = { ...query.args, $keys: keys };
+  const args = { ...query.args, $keys: owners.list };
   const tuples = await context.reader.rawRows(statement, { context, args });
   return grownOf(context, variables, plan, query.collect(tuples));
 }

@@ -1,7 +1,7 @@
 import type { Context } from '#server/context.ts';
 import { numbersOf, parserOf } from './columnValue.ts';
 import { edgeOf, pageInfoOf } from './connection.ts';
-import type { Bunch } from './branchQuery.ts';
+import type { Bunch } from './Bunch.ts';
 import type { Fetched, Grown } from './fetchRows.ts';
 import type { Branch, Level } from './Plan.ts';
 import type { RawTuple } from './Reader.ts';

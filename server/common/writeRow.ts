@@ -15,9 +15,10 @@ import type { Locale } from '#schema/common/Locale.ts';
 import type { Context } from '#server/context.ts';
 import type { AwaitingPlace } from './Awaited.ts';
 import { numbersOf, parserOf } from './columnValue.ts';
-import type { Bunch } from './branchQuery.ts';
+import type { Bunch } from './Bunch.ts';
 import type { Fetched, Grown } from './fetchRows.ts';
 import { type Branch, branchOf, type Level, type Plan } from './Plan.ts';
+import { rowsIn, unpackRow } from './packed.ts';
 import type { PlannedRow } from './PlannedRow.ts';
 import type { RawTuple } from './Reader.ts';
 import type { Need, Reading, ReadModel } from './ReadModel.ts';
@@ -169,7 +170,19 @@ const hasRowsOnTerms = (model: ReadModel, selection: Selection): boolean =>
             hasRowsOnTerms(model, selection.under(response)))),
     );
 
-/** Terms are the same for all requests in a language, as long as the vocabulary is: what is written of them is kept. */
+/** Terms are the same for all requests in a language, as long as the vocabulary is: what is written of nothing else is kept. */
+function keptByLanguage(told: WriteRaw): WriteRaw {
+  const kept = new WeakMap<object, Map<Locale, (raw: string) => string>>();
+  return (raw, context) => {
+    const { vocabulary: all, locale } = context;
+    let byLocale = kept.get(all);
+    if (!byLocale) kept.set(all, (byLocale = new Map<Locale, (raw: string) => string>()));
+    let writeIn = byLocale.get(locale);
+    if (!writeIn) byLocale.set(locale, (writeIn = remembered(kinds, (it) => told(it, context))));
+    return writeIn(raw);
+  };
+}
+
 function writeTerms(
   model: ReadModel,
   { kind, vocabulary }: Reading & { kind: 'term' | 'terms' },
@@ -177,7 +190,7 @@ function writeTerms(
   selection: Selection,
 ): WriteRaw {
   const write = writeValue(type, () => selection);
-  const told = (raw: string, context: Context): string => {
+  const told: WriteRaw = (raw, context) => {
     const term = (number: number) =>
       context.vocabulary.byNumber(vocabulary, number, context.locale);
     if (kind === 'term') return write(term(Number(raw)), context);
@@ -186,19 +199,7 @@ function writeTerms(
       context,
     );
   };
-  if (hasRowsOnTerms(model, selection)) return told;
-  const kept = new WeakMap<object, Map<Locale, (raw: string) => string>>();
-  return (raw, context) => {
-    const { vocabulary: all, locale } = context;
-    const byLocale = kept.get(all) ?? new Map<Locale, (raw: string) => string>();
-    kept.set(all, byLocale);
-    let writeIn = byLocale.get(locale);
-    if (!writeIn) {
-      writeIn = remembered(kinds, (numbers) => told(numbers, context));
-      byLocale.set(locale, writeIn);
-    }
-    return writeIn(raw);
-  };
+  return hasRowsOnTerms(model, selection) ? told : keptByLanguage(told);
 }
 
 const isTrue = (raw: string): boolean => raw === 'true';
@@ -266,11 +267,22 @@ function writeBunch(
 ): WriteBunch {
   if (many.as === 'connection') return writeConnection(plan, selection);
   const write = writeLevel(plan, plan.root, selection);
-  if (many.as === 'list') {
-    return ({ tuples }, rows, context) => writeList(tuples, write, rows, context);
-  }
+  if (many.as === 'list') return writeWhole(plan, selection, write);
   const absent = isNonNullType(type) ? missing : () => 'null';
   return ({ tuples: [first] }, rows, context) => (first ? write(first, rows, context) : absent());
+}
+
+/** Of rows of few words there are few different ones: each is written once. */
+function writeWhole(plan: Plan, selection: Selection, write: WriteRow): WriteBunch {
+  const writeFlat: WriteBunch = ({ tuples }, rows, context) =>
+    writeList(tuples, write, rows, context);
+  if (!plan.isOfFewWords || hasRowsOnTerms(plan.model, selection)) return writeFlat;
+  const alone: Fetched = { plan, tuples: [], branches: [] };
+  const writePacked = keptByLanguage((row, context) => write(unpackRow(row), alone, context));
+  return (bunch, rows, context) =>
+    bunch.packed === null
+      ? writeFlat(bunch, rows, context)
+      : writeList(rowsIn(bunch.packed), writePacked, context);
 }
 
 /** How rows are written that hang on a term. */

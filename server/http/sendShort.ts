@@ -35,8 +35,10 @@ export function sendShort(
 ): void {
   headers.push('Content-Type', typeOf(request.headers.accept ?? ''));
   if (status === 503) headers.push('Retry-After', '1');
-  headers.push('Content-Length', String(Buffer.byteLength(text)));
-  const write = () => void response.writeHead(status, headers).end(text);
+  // Made of many pieces, it is put together once: to count its bytes, and as them.
+  const body = Buffer.from(text);
+  headers.push('Content-Length', String(body.length));
+  const write = () => void response.writeHead(status, headers).end(body);
   if (request.headers['accept-encoding'] === undefined) write();
   else compress(request as Request, response as Response, write);
 }

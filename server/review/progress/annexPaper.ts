@@ -32,9 +32,9 @@ export async function annexPaper(
   const title = plainText(`${formatMessage({ id: 'annex.title' })}: ${whose}`);
   const day = (moment: Date | string) => words.formatDate(moment, { dateStyle: 'long' });
   const paper = new SheetPaper(
-    Object.entries(shares).map(([column, share]) => ({
+    (Object.keys(shares) as (keyof typeof shares)[]).map((column) => ({
       heading: formatMessage({ id: `annex.${column}` }),
-      share,
+      share: shares[column],
     })),
     (page) => `${said} ${formatMessage({ id: 'export.page' }, { page })}`,
     { title, language: formatMessage({ id: 'export.language' }), at },

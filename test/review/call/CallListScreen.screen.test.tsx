@@ -5,9 +5,12 @@ import { expect } from 'vitest';
 
 import { CallListScreen } from '#client/review/call/CallListScreen.tsx';
 import { OfferedUndo, UndoProvider } from '#client/ui/OfferedUndo.tsx';
+import { Purpose } from '#schema/access/Purpose.ts';
+import { Organisation } from '#schema/organisation/Organisation.ts';
+import { aConsent, anAffiliation, aPerson, aPersonalContactPoint } from '#seeds/person.ts';
 import { draw } from '#test/support/draw.tsx';
 import { anEditor } from '#test/support/viewers.ts';
-import { test, type World } from '#test/support/world.ts';
+import { personalKey, test, type World } from '#test/support/world.ts';
 import { anOpenRound, aRequest, oneToRing } from './callExamples.ts';
 
 const show = (world: World, address = '/ringeliste') =>
@@ -115,4 +118,35 @@ test('what is different leads to where it is changed, and a new contact to the h
   await userEvent.click(await screen.findByRole('button', { name: /Ny kontakt/ }));
   await waitFor(() => expect(location.pathname).toBe(`/virksomhet/${other.organisationId}`));
   expect(location.search).toBe('?overlevering=ny');
+});
+
+test('on the sheet of a call the number of a person is shown when somebody asks, and that they did is logged', async ({
+  world,
+}) => {
+  const { organisationId } = await oneToRing(world);
+  const organisation = await world.em.findOneOrFail(Organisation, { id: organisationId });
+  const leader = aPerson({ givenName: 'Amina' });
+  await world.has(
+    leader,
+    anAffiliation(leader, organisation),
+    aPersonalContactPoint(leader, personalKey, { value: '+4700000077' }),
+    aConsent(leader, Purpose.REGISTER_CARE),
+  );
+  const reads = async () =>
+    (
+      await world.pool.query<{ purpose: string }>(
+        'select purpose from read_log where person_id = $1',
+        [leader.id],
+      )
+    ).rows;
+  const { container } = show(world);
+  await userEvent.click(await screen.findByRole('button', { name: 'Stille forening' }));
+  const button = await screen.findByRole('button', { name: 'Vis nummer, Amina Prøve' });
+  expect(container.innerHTML).not.toContain('0000077');
+
+  await userEvent.click(button);
+  await userEvent.click(await screen.findByRole('button', { name: /^Stell av registeret/ }));
+  const link = await screen.findByRole('link', { name: /^Ring.*Amina Prøve/ });
+  expect(link).toHaveAttribute('href', 'tel:+4700000077');
+  expect(await reads()).toEqual([{ purpose: 'register_care' }]);
 });

@@ -1,6 +1,7 @@
 import { FreshnessState } from '#schema/common/FreshnessState.ts';
 import type { Freshness } from '#schema/common/Freshness.ts';
 import type { VerificationMethod } from '#schema/common/VerificationMethod.ts';
+import { remembered } from './remembered.ts';
 
 /** Months from a verification until somebody should ask again, and from then until the profile is stale. */
 const dueAfter = 24;
@@ -24,10 +25,13 @@ export function freshnessOf(
 }
 
 /** The last verification days that still are fresh, and that are not yet stale: for filters. */
-export const freshnessLimits = (today: string): { fresh: string; due: string } => ({
-  fresh: firstStillBefore(today, dueAfter),
-  due: firstStillBefore(today, staleAfter),
-});
+export const freshnessLimits = remembered(
+  100,
+  (today): { readonly fresh: string; readonly due: string } => ({
+    fresh: firstStillBefore(today, dueAfter),
+    due: firstStillBefore(today, staleAfter),
+  }),
+);
 
 function stateOf(verifiedOn: string, dueOn: string, today: string): FreshnessState {
   if (today < dueOn) return FreshnessState.FRESH;

@@ -2,7 +2,7 @@ import type { Reader } from '#server/common/Reader.ts';
 import { raw, sql } from '#server/common/sql.ts';
 import { type Completions, completedTo } from './indexed.ts';
 import { lettersIn } from './lexemes.ts';
-import { deletions as deletionsOf, forgiven } from './misspelling.ts';
+import { deletions as deletionsOf, distance, forgiven } from './misspelling.ts';
 import type { QueryText } from './queryWords.ts';
 import { joinedForms, splits } from './wordForms.ts';
 
@@ -11,6 +11,8 @@ export interface Lookup {
   /** Words and joined words, which may be in the dictionary as they stand or begin another. */
   readonly forms: readonly string[];
   readonly deletions: readonly string[];
+  /** The words as they may be misspelt. */
+  readonly ways: readonly string[];
   /** What may be the beginning of words, and is no lexeme of its own. */
   readonly starts: readonly string[];
 }
@@ -19,7 +21,7 @@ export interface Lookup {
 export interface Found {
   readonly words: ReadonlySet<string>;
   readonly beginnings: ReadonlySet<string>;
-  /** Words that share a deletion with some word of the query. */
+  /** Words that some word of the query, or the beginning of one, may be a slip for. */
   readonly neighbours: readonly string[];
   readonly completions: Completions;
 }
@@ -29,11 +31,14 @@ export function lookupOf({ words }: QueryText): Lookup {
   const forms = new Set<string>();
   const near = new Set<string>();
   const starts = new Set<string>();
+  const ways = new Set<string>();
   words.forEach(({ folded, spelt }, at) => {
     forms.add(folded);
     starts.add(folded);
     for (const way of new Set([folded, spelt])) {
-      for (const deletion of forgiven(way) ? deletionsOf(way) : []) near.add(deletion);
+      if (!forgiven(way)) continue;
+      ways.add(way);
+      for (const deletion of deletionsOf(way)) near.add(deletion);
     }
     for (const parts of splits(folded)) for (const part of parts) forms.add(part);
     const next = words[at + 1];
@@ -44,8 +49,29 @@ export function lookupOf({ words }: QueryText): Lookup {
     }
   });
   const isToComplete = (start: string): boolean => completedTo(start) !== lettersIn(start);
-  return { forms: [...forms], deletions: [...near], starts: [...starts].filter(isToComplete) };
+  return {
+    forms: [...forms],
+    deletions: [...near],
+    ways: [...ways],
+    starts: [...starts].filter(isToComplete),
+  };
 }
+
+/**
+ * Whether a word is a slip away from one that shares a deletion with it, or begins so: of a thousand that share one, ten do. The rest would
+ * be compared again each time that the answer is used, and keep it from being remembered.
+ */
+const isNear =
+  (ways: readonly string[]) =>
+  (candidate: string): boolean =>
+    ways.some((way) => {
+      const limit = forgiven(way);
+      return (
+        distance(way, candidate, limit) <= limit ||
+        (candidate.length > way.length &&
+          distance(way, candidate.slice(0, way.length), limit) <= limit)
+      );
+    });
 
 const nothing: Found = {
   words: new Set(),
@@ -72,7 +98,10 @@ const LONGEST = 1_000;
 const last = raw(`U&'\\+10FFFF'`);
 
 /** Asks the dictionary about all words of a query in one statement. */
-export async function lookUp(reader: Reader, { forms, deletions, starts }: Lookup): Promise<Found> {
+export async function lookUp(
+  reader: Reader,
+  { forms, deletions, ways, starts }: Lookup,
+): Promise<Found> {
   if (!forms.length) return nothing;
   const rows = await reader.rows<[number, string]>(
     sql`select ${raw(String(IS_WORD))}, form from unnest(${forms}::text[]) as form
@@ -94,7 +123,7 @@ export async function lookUp(reader: Reader, { forms, deletions, starts }: Looku
   return {
     words: new Set(of(IS_WORD)),
     beginnings: new Set([...of(IS_WORD), ...of(IS_BEGINNING)]),
-    neighbours: of(IS_NEIGHBOUR),
+    neighbours: of(IS_NEIGHBOUR).filter(isNear(ways)),
     completions: completionsOf(starts, of(IS_COMPLETION)),
   };
 }

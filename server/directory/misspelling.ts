@@ -40,32 +40,42 @@ const SOUNDS = ['ckqx', 'ijy', 'fvw', 'sz'];
 export const soundsAlike = (one = '', other = ''): boolean =>
   one === other || SOUNDS.some((letters) => letters.includes(one) && letters.includes(other));
 
+/** Rows of a comparison, used again for the next: each has a place more than the longest word that is compared. */
+const LONGEST = 256;
+let [beforeLast, last, row] = [0, 1, 2].map(() => new Uint16Array(LONGEST + 1)) as [
+  Uint16Array,
+  Uint16Array,
+  Uint16Array,
+];
+
 /**
  * Skrivefeilavstand. Letters added, left out, changed or swapped with their neighbour, each counting
  * one; a number above `limit` as soon as it is clear that there are more.
  */
 export function distance(one: string, other: string, limit: number): number {
-  if (Math.abs(one.length - other.length) > limit) return limit + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: other.length + 1 }, (_, index) => index);
+  const { length } = other;
+  if (Math.abs(one.length - length) > limit || length > LONGEST) return limit + 1;
+  for (let j = 0; j <= length; j++) last[j] = j;
   for (let i = 1; i <= one.length; i++) {
-    const row = [i];
+    const letter = one.charCodeAt(i - 1);
+    const letterBefore = one.charCodeAt(i - 2);
+    row[0] = i;
     let best = i;
-    for (let j = 1; j <= other.length; j++) {
-      const isSame = one[i - 1] === other[j - 1];
+    for (let j = 1; j <= length; j++) {
+      const otherLetter = other.charCodeAt(j - 1);
       let cost = Math.min(
-        (last[j] ?? 0) + 1,
-        (row[j - 1] ?? 0) + 1,
-        (last[j - 1] ?? 0) + (isSame ? 0 : 1),
+        last[j]! + 1,
+        row[j - 1]! + 1,
+        last[j - 1]! + (letter === otherLetter ? 0 : 1),
       );
-      const isSwap = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
-      if (isSwap) cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
-      row.push(cost);
-      best = Math.min(best, cost);
+      const isSwap =
+        i > 1 && j > 1 && letter === other.charCodeAt(j - 2) && letterBefore === otherLetter;
+      if (isSwap) cost = Math.min(cost, beforeLast[j - 2]! + 1);
+      row[j] = cost;
+      if (cost < best) best = cost;
     }
     if (best > limit) return limit + 1;
-    beforeLast = last;
-    last = row;
+    [beforeLast, last, row] = [last, row, beforeLast];
   }
-  return last[other.length] ?? limit + 1;
+  return last[length]!;
 }

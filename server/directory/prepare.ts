@@ -30,7 +30,7 @@ export interface Question extends PageAsked {
 export interface Prepared {
   readonly query: Query;
   /** Names the list that the question gives, so that a cursor of another is refused. */
-  readonly list: string;
+  readonly list: () => string;
   /** The same question with every word forgiven, for when nothing is found by them as they stand; null where that asks nothing else. */
   readonly forgiving: () => Query | null;
 }
@@ -74,6 +74,7 @@ export async function prepare(
     };
   };
   const query = queryOf(false);
+  let list: string | null = null;
   return {
     query,
     forgiving: () => {
@@ -81,21 +82,24 @@ export async function prepare(
       const isOther = toTsquery(other.conditions.hit) !== toTsquery(query.conditions.hit);
       return isOther ? other : null;
     },
-    list: createHash('sha256')
-      .update(
-        JSON.stringify([only ?? null, read.words.map(({ folded }) => folded), read.text, asked]),
-      )
-      .digest('base64url'),
+    list: () =>
+      (list ??= nameOf([only ?? null, read.words.map(({ folded }) => folded), read.text, asked])),
   };
 }
+
+const nameOf = (what: unknown): string =>
+  createHash('sha256').update(JSON.stringify(what)).digest('base64url');
 
 /** The dictionary's answer, from memory where that has it. */
 function askDictionary(read: QueryText, context: Context): Promise<Found> {
   const { directoryIndex, reader } = context;
-  const lookup = lookupOf(read);
-  const ask = () => lookUp(reader, lookup);
-  return directoryIndex ? directoryIndex.lookUp(lookup, context, ask) : ask();
+  const ask = () => lookUp(reader, lookupOf(read));
+  return directoryIndex ? directoryIndex.lookUp(wordsIn(read), context, ask) : ask();
 }
+
+/** All that an answer of the dictionary depends on. */
+const wordsIn = ({ words }: QueryText): string =>
+  words.map(({ folded, spelt }) => (spelt === folded ? folded : `${folded}/${spelt}`)).join(' ');
 
 /** People whose whole number or address this is; only where the viewer may see it, for what they read. */
 async function peopleBehind({ text }: QueryText, context: Context): Promise<string[]> {

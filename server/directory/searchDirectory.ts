@@ -64,10 +64,10 @@ export async function searchDirectory(
 }
 
 /** Where the page begins and ends, as keys of the order. Throws INVALID_INPUT for a cursor of another list. */
-export function endsOf({ after, before }: Page, list: string, { cursors }: Context) {
+export function endsOf({ after, before }: Page, list: () => string, { cursors }: Context) {
   return {
-    after: after === null ? null : cursors.read(list, after, 'after', keyLength),
-    before: before === null ? null : cursors.read(list, before, 'before', keyLength),
+    after: after === null ? null : cursors.read(list(), after, 'after', keyLength),
+    before: before === null ? null : cursors.read(list(), before, 'before', keyLength),
   };
 }
 
@@ -83,10 +83,10 @@ export function pageOfHits(
   page: Page,
   nodeOf: (hit: Hit) => object | null | undefined,
   { cursors }: Context,
-  list: string,
+  list: () => string,
 ): object {
   const hits = cut(found, page);
-  const cursorOf = (hit: Hit) => cursors.write(list, hit.key);
+  const cursorOf = (hit: Hit) => cursors.write(list(), hit.key);
   const edges = hits.flatMap((hit) => {
     const node = nodeOf(hit);
     return node ? [edgeOf(hit, node, cursorOf)] : [];

@@ -99,7 +99,8 @@ export async function compareBySides<Asked extends Misnamed>(
   };
 }
 
-async function recallOf<Asked extends Misnamed>(
+/** What a way finds of these names. */
+export async function recallOf<Asked extends Misnamed>(
   { serving, ask, read }: Searching<Asked>,
   all: readonly Asked[],
 ) {

@@ -235,7 +235,7 @@ question is put to all ways with each of its sets of parameters, and their answe
 - **SQL by hand** is \`pg\` behind \`node:http\`: one named statement for each question, which PostgreSQL answers with JSON text that is sent on unread. It knows no one who asks and no rules.
 - **PostGraphile 5** with its Amber preset, without its pages for developers; fields are named as Samband's, so its answers are as long. What it cannot be asked by tables and their keys, it gets as functions in SQL (\`test/bench/peers/functions.sql\`). It knows no one who asks and no rules.`;
 
-function searchSection({ names, words, filtered }: SearchMeasured, size: string): string {
+function searchSection({ names, alike, words, filtered }: SearchMeasured, size: string): string {
   const row = (what: string, { samband, trigram, ratio }: SearchMeasured['words']) => [
     what,
     `${short(samband.p50)} ms`,
@@ -263,7 +263,7 @@ function searchSection({ names, words, filtered }: SearchMeasured, size: string)
       [row('text', words), row('text, a language and a county', filtered)],
     ),
     table(['recall by mistake', '@10', '@50', 'trigrams’ @10', 'trigrams’ @50'], recall),
-    `${names} names of organisations in the register, each with a mistake made by rule; found is a name that is the same when folded. Samband understands the words and finds the first 50 hits in its order; both are asked over HTTP, one question after the other. Trigrams are \`<%\` of \`pg_trgm\` over the same folded names with a GIN index of their own, at a threshold of 0.5, the likest first.`,
+    `${names} names of organisations in the register, each with a mistake made by rule; found is a name that is the same when folded. Samband understands the words and finds the first 50 hits in its order; both are asked over HTTP, one question after the other. Trigrams are \`<%\` of \`pg_trgm\` over the same folded names with a GIN index of their own, the likest first, at a threshold of ${alike}: the strictest of those tried with which they find as many among the first fifty as Samband does. Each name is asked again and again: PostgreSQL finds warm what it read before, and Samband remembers what its dictionary answered.`,
   ].join('\n\n');
 }
 

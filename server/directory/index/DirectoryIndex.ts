@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Viewer } from '#server/access/Viewer.ts';
 import type { Context } from '#server/context.ts';
-import type { Found, Lookup } from '#server/directory/dictionary.ts';
+import type { Found } from '#server/directory/dictionary.ts';
 import type { Hits, Query, Wanted } from '#server/directory/findHits.ts';
 import { MOST_SLOTS } from './ColumnsData.ts';
 import type { Entries } from './Entries.ts';
@@ -69,10 +69,10 @@ export class DirectoryIndex {
     );
   }
 
-  /** What the dictionary says: as it was answered before, where nothing has been written since. `ask` asks the database. */
-  lookUp(lookup: Lookup, { viewer }: Context, ask: () => Promise<Found>): Promise<Found> {
+  /** What the dictionary says: as it was answered before, where nothing has been written since. `words`: all that it depends on. `ask` asks the database. */
+  lookUp(words: string, { viewer }: Context, ask: () => Promise<Found>): Promise<Found> {
     if (!this.#entries || (viewer && this.#writing.has(viewer.id))) return ask();
-    return this.#lookups.find(this.#entries.changes, lookup, ask);
+    return this.#lookups.find(this.#entries.changes, words, ask);
   }
 
   /** Has the database answer this viewer until memory has heard of what they wrote. To be called when that is committed. */

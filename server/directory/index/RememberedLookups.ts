@@ -1,8 +1,8 @@
-import type { Found, Lookup } from '#server/directory/dictionary.ts';
+import type { Found } from '#server/directory/dictionary.ts';
 
 /** So many questions to the dictionary are remembered, and none whose answer is longer. */
-const MOST = 2_000;
-const LONGEST_ANSWER = 300;
+const MOST = 1_000;
+const LONGEST_ANSWER = 600;
 
 /**
  * Huskede oppslag. What the dictionary has answered, for as long as no word has come or gone: the same beginnings are typed all day.
@@ -13,9 +13,8 @@ export class RememberedLookups {
   readonly #answers = new Map<string, Found>();
   #changes = -1;
 
-  async find(changes: number, lookup: Lookup, ask: () => Promise<Found>): Promise<Found> {
+  async find(changes: number, key: string, ask: () => Promise<Found>): Promise<Found> {
     this.forgetIfChanged(changes);
-    const key = JSON.stringify(lookup);
     const known = this.#answers.get(key);
     if (known) {
       // Last used, last forgotten.

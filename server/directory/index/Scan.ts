@@ -184,11 +184,12 @@ export class Scan {
         : parts
             .map((part) => ({ part, most: this.mostOf(part) }))
             .sort((one, other) => one.most - other.most);
+    if (inOrder[0]?.most === 0) return null;
     let view = from;
     let bits = this.everyPlaceOf(view);
     if (alive) keepBits(bits, alive, view.words);
-    for (const [at, { part, most }] of inOrder.entries()) {
-      if (most === 0 || !keepBits(bits, this.placesOf(part, view), view.words)) return null;
+    for (const [at, { part }] of inOrder.entries()) {
+      if (!keepBits(bits, this.placesOf(part, view), view.words)) return null;
       const isLast = at === inOrder.length - 1;
       if (!view.isList && !isLast && countBits(bits, view.words) * SPARSE < view.size) {
         view = this.listed(view, bits);

@@ -5,6 +5,7 @@ import {
   compareBySides,
   type Misnamed,
   misnamed,
+  recallOf,
   type Searching,
 } from '#test/bench/bySides.ts';
 import { wordsOf } from '#test/bench/knownWords.ts';
@@ -24,12 +25,18 @@ interface Sought extends Misnamed {
 
 export interface SearchMeasured {
   readonly names: number;
+  /** How alike names must be for trigrams, that they find as many as Samband does. */
+  readonly alike: number;
   readonly words: Compared;
   /** The same with a language and a county. */
   readonly filtered: Compared;
 }
 
 const namesPerMistake = 25;
+
+/** How alike names must be for trigrams, from strict to loose. The looser, the more they find, and the longer it takes. */
+const strict = [0.6, 0.5, 0.4];
+const loosest = 0.3;
 
 /** Søk. Names with mistakes made by rule, sought by Samband and by PostgreSQL's own trigrams. */
 export async function measureSearch(
@@ -40,17 +47,14 @@ export async function measureSearch(
   await makeTrigrams(register);
   const names = await drawNames(register);
   const sought = misnamed(names, await wordsOf(register), namesPerMistake);
-  const ways = {
-    samband: await samband(register, things),
-    trigram: await trigram(register, things),
-  };
+  const words = sought.map((it) => ({ ...it, filter: null }));
+  const ours = await samband(register, things);
+  const { alike, theirs } = await atEqualRecall(words, ours, register, things);
+  const ways = { samband: ours, trigram: theirs };
   const measured = {
     names: sought.length,
-    words: await compareBySides<Sought>(
-      ways,
-      sought.map((it) => ({ ...it, filter: null })),
-      load,
-    ),
+    alike,
+    words: await compareBySides<Sought>(ways, words, load),
     filtered: await compareBySides<Sought>(ways, sought, load),
   };
   for (const what of ['words', 'filtered'] as const) {
@@ -90,8 +94,28 @@ async function samband(register: Register, things: OpenThings): Promise<Searchin
   };
 }
 
-async function trigram(register: Register, things: OpenThings): Promise<Searching<Sought>> {
-  const { serving, send } = await openRawServer(register, things);
+/** Trigrams as strict as they may be to find as many among the first fifty as we do; the loosest where they do not. */
+async function atEqualRecall(
+  words: readonly Sought[],
+  ours: Searching<Sought>,
+  register: Register,
+  things: OpenThings,
+) {
+  const { recall } = await recallOf(ours, words);
+  for (const alike of strict) {
+    const theirs = await trigram(register, things, alike);
+    if ((await recallOf(theirs, words)).recall.at50 >= recall.at50) return { alike, theirs };
+    await theirs.serving.stop();
+  }
+  return { alike: loosest, theirs: await trigram(register, things, loosest) };
+}
+
+async function trigram(
+  register: Register,
+  things: OpenThings,
+  alike: number,
+): Promise<Searching<Sought>> {
+  const { serving, send } = await openRawServer(register, things, { alike });
   const { vocabulary } = register.surroundings;
   const numbers = ({ languages, areas }: NonNullable<Sought['filter']>) => [
     languages.flatMap((code) => vocabulary.byCode('Language', code, 'nb')?.number ?? []),

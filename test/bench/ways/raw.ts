@@ -6,13 +6,14 @@ import type { Register } from '#test/bench/Register.ts';
 import { Serving } from '#test/bench/Serving.ts';
 import type { Open } from './Way.ts';
 
-/** The server of SQL written by hand, and how it is asked. */
-export async function openRawServer({ url }: Register, things: OpenThings) {
+/** The server of SQL written by hand, and how it is asked. `alike`: how alike words must be for `<%`, from 0 to 1. */
+export async function openRawServer({ url }: Register, things: OpenThings, { alike = 0.5 } = {}) {
   const serving = await Serving.start(
     [join(import.meta.dirname, 'rawServer.ts')],
     {
       NODE_ENV: 'production',
       DATABASE_URL: url,
+      WORD_SIMILARITY: String(alike),
     },
     things,
   );

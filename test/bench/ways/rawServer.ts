@@ -12,8 +12,8 @@ import pg from 'pg';
 const pool = new pg.Pool({
   connectionString: process.env['DATABASE_URL'],
   max: 8,
-  // What `<%` and `%` take for alike. Lower finds more and takes longer; this finds as much as Samband does.
-  options: '-c pg_trgm.word_similarity_threshold=0.5 -c pg_trgm.similarity_threshold=0.4',
+  // What `<%` and `%` take for alike. Lower finds more and takes longer.
+  options: `-c pg_trgm.word_similarity_threshold=${process.env['WORD_SIMILARITY'] ?? 0.5} -c pg_trgm.similarity_threshold=0.4`,
 });
 const texts = new Map<string, string>();
 

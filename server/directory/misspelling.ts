@@ -40,13 +40,14 @@ const SOUNDS = ['ckqx', 'ijy', 'fvw', 'sz'];
 export const soundsAlike = (one = '', other = ''): boolean =>
   one === other || SOUNDS.some((letters) => letters.includes(one) && letters.includes(other));
 
-/** Rows of a comparison, used again for the next: each has a place more than the longest word that is compared. */
-const LONGEST = 256;
-let [beforeLast, last, row] = [0, 1, 2].map(() => new Uint16Array(LONGEST + 1)) as [
-  Uint16Array,
-  Uint16Array,
-  Uint16Array,
+/** Rows of a comparison, used again for the next. */
+type Rows = [beforeLast: Uint16Array, last: Uint16Array, row: Uint16Array];
+const rowsFor = (length: number): Rows => [
+  new Uint16Array(length),
+  new Uint16Array(length),
+  new Uint16Array(length),
 ];
+let [beforeLast, last, row] = rowsFor(256);
 
 /**
  * Skrivefeilavstand. Letters added, left out, changed or swapped with their neighbour, each counting
@@ -54,7 +55,8 @@ let [beforeLast, last, row] = [0, 1, 2].map(() => new Uint16Array(LONGEST + 1)) 
  */
 export function distance(one: string, other: string, limit: number): number {
   const { length } = other;
-  if (Math.abs(one.length - length) > limit || length > LONGEST) return limit + 1;
+  if (Math.abs(one.length - length) > limit) return limit + 1;
+  if (length >= row.length) [beforeLast, last, row] = rowsFor(2 * length);
   for (let j = 0; j <= length; j++) last[j] = j;
   for (let i = 1; i <= one.length; i++) {
     const letter = one.charCodeAt(i - 1);

@@ -34,6 +34,8 @@ test('distance counts slips, up to its limit', () => {
     }),
     { numRuns: 3_000 },
   );
+  const long = 'a'.repeat(300);
+  expect([distance(`${long}b`, `${long}c`, 2), distance(long, long, 0)]).toEqual([1, 0]);
 });
 
 /** One slip somewhere in a word. */

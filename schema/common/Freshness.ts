@@ -24,7 +24,8 @@ export class Freshness {
 
   @Field(() => LocalDate, {
     nullable: true,
-    description: 'The day on which 24 months have passed since the verification.',
+    description:
+      'The day on which somebody should ask again: 24 months after the verification, unless another deadline is set for such organisations.',
   })
   dueOn!: string | null;
 }

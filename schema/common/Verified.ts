@@ -6,7 +6,7 @@ import { Identified } from './Identified.ts';
 import { LocalDate } from './LocalDate.ts';
 import { VerificationMethod } from './VerificationMethod.ts';
 
-/** Bekreftet. A profile that somebody vouches for now and then. Its `freshness` is computed from these two. */
+/** Bekreftet. A profile that somebody vouches for now and then. Its `freshness` is computed from these two, of an organisation also from its own deadline. */
 @ObjectType({ simpleResolvers: true })
 export abstract class Verified extends Identified {
   @Field(() => Freshness, { description: 'How far the profile can be trusted to be right today.' })

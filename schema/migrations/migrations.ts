@@ -52,6 +52,7 @@ import { Migration20261126001810_writingTo } from './Migration20261126001810_wri
 import { Migration20261126002110_printedLetters } from './Migration20261126002110_printedLetters.ts';
 import { Migration20261126002800_roundsByText } from './Migration20261126002800_roundsByText.ts';
 import { Migration20261126003100_youngEntries } from './Migration20261126003100_youngEntries.ts';
+import { Migration20261126002600_deadlines } from './Migration20261126002600_deadlines.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -109,4 +110,5 @@ export const migrations = [
   Migration20261126002700_verificationsOfPeople,
   Migration20261126002710_historyOfPeopleVerified,
   Migration20261126003100_youngEntries,
+  Migration20261126002600_deadlines,
 ];

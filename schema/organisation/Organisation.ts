@@ -104,6 +104,10 @@ export class Organisation extends Verified {
   @Property({ type: 'date', nullable: true })
   closedOn: string | null = null;
 
+  /** Frist. Months from a verification until somebody should ask again; the table works it out from what is set for its kind and its trust. */
+  @Property({ type: 'smallint' })
+  dueMonths = 24;
+
   /** Slått sammen. The one that it was merged into, which answers for it; from then on nobody finds this one. */
   @Property({ type: 'uuid', nullable: true, fieldName: 'merged_into' })
   mergedInto: string | null = null;

@@ -1,11 +1,11 @@
 import { FreshnessState } from '#schema/common/FreshnessState.ts';
 import type { Freshness } from '#schema/common/Freshness.ts';
 import type { VerificationMethod } from '#schema/common/VerificationMethod.ts';
+import { longestDeadline, usualMonths } from './deadlineMonths.ts';
 import { remembered } from './remembered.ts';
 
-/** Months from a verification until somebody should ask again, and from then until the profile is stale. */
-const dueAfter = 24;
-const staleAfter = dueAfter + 6;
+/** So many months after it was due, a profile is stale. */
+const staleAfter = 6;
 
 /**
  * Aktualitet. What a verification is worth on a day.
@@ -16,26 +16,42 @@ export function freshnessOf(
   verifiedOn: string | null,
   verifiedBy: VerificationMethod | null,
   today: string,
+  dueMonths: number = usualMonths,
 ): Freshness {
   if (verifiedOn === null) {
     return { state: FreshnessState.UNKNOWN, verifiedOn, verifiedBy, dueOn: null };
   }
-  const dueOn = monthsAfter(verifiedOn, dueAfter);
-  return { state: stateOf(verifiedOn, dueOn, today), verifiedOn, verifiedBy, dueOn };
+  const dueOn = monthsAfter(verifiedOn, dueMonths);
+  const staleOn = monthsAfter(verifiedOn, dueMonths + staleAfter);
+  return { state: stateOf({ dueOn, staleOn }, today), verifiedOn, verifiedBy, dueOn };
 }
 
-/** The last verification days that still are fresh, and that are not yet stale: for filters. */
-export const freshnessLimits = remembered(
-  100,
-  (today): { readonly fresh: string; readonly due: string } => ({
-    fresh: firstStillBefore(today, dueAfter),
-    due: firstStillBefore(today, staleAfter),
-  }),
-);
+/** A day for each deadline there may be: that of one month first, for so SQL counts. */
+export type DayByMonths = readonly string[];
 
-function stateOf(verifiedOn: string, dueOn: string, today: string): FreshnessState {
+/** The day of those whose deadline is so many months. */
+export const dayAt = (days: DayByMonths, months: number): string => days[months - 1] ?? '';
+
+/** Grenser. The last verification days that still are fresh, and that are not yet stale, by deadline: for filters. */
+export interface FreshnessLimits {
+  readonly fresh: DayByMonths;
+  readonly due: DayByMonths;
+}
+
+/** The same whoever asks, and every search does. */
+export const freshnessLimits: (today: string) => FreshnessLimits = remembered(16, (today) => ({
+  fresh: deadlines.map((months) => firstStillBefore(today, months)),
+  due: deadlines.map((months) => firstStillBefore(today, months + staleAfter)),
+}));
+
+const deadlines = Array.from({ length: longestDeadline }, (_, at) => at + 1);
+
+function stateOf(
+  { dueOn, staleOn }: { dueOn: string; staleOn: string },
+  today: string,
+): FreshnessState {
   if (today < dueOn) return FreshnessState.FRESH;
-  return today < monthsAfter(verifiedOn, staleAfter) ? FreshnessState.DUE : FreshnessState.STALE;
+  return today < staleOn ? FreshnessState.DUE : FreshnessState.STALE;
 }
 
 /** The first day that, so many months later, is after today. */

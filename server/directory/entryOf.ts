@@ -1,3 +1,4 @@
+import { usualMonths } from '#server/common/deadlineMonths.ts';
 import { remembered } from '#server/common/remembered.ts';
 import type { ContactAudience } from '#schema/organisation/ContactAudience.ts';
 import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
@@ -35,6 +36,8 @@ export interface IndexedRecord {
   readonly verifiedOn: string | null;
   readonly verifiedBy: string | null;
   readonly closedOn: string | null;
+  /** Months from a verification until somebody should ask again, where they are not the usual ones. */
+  readonly dueMonths?: number;
 }
 
 /** A row of `directory_entry`, with the words that the dictionary is to know. */
@@ -93,6 +96,7 @@ export function entryOf(
     verified_on: record.verifiedOn,
     verified_by: record.verifiedBy,
     closed_on: record.closedOn,
+    due_months: record.dueMonths ?? usualMonths,
   };
   return { row, words: wordsIn(ownLexemes) };
 }

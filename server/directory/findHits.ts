@@ -10,7 +10,7 @@ import { type Choice, type Cut, firstOf, type Limits, MOST_HITS, unlessBroad } f
 import { nameKey } from './entryOf.ts';
 import type { Completions } from './indexed.ts';
 import { type Asker, audienceBits } from './lexemes.ts';
-import { matches, type Narrowed, wasVerified, whenOfState } from './narrow.ts';
+import { dayOfEntry, matches, type Narrowed, wasVerified, whenOfState } from './narrow.ts';
 import type { Understanding } from './Understanding.ts';
 import type { Explained } from './why.ts';
 
@@ -61,6 +61,8 @@ export interface Hit extends Explained {
   readonly isReachable: boolean;
   readonly verifiedOn: string | null;
   readonly verifiedBy: VerificationMethod | null;
+  /** Months from then until somebody should ask again. */
+  readonly dueMonths: number;
   /** Its place in the order. */
   readonly key: readonly unknown[];
 }
@@ -92,12 +94,12 @@ const cases = (conditions: readonly Sql[]): Sql =>
 /** Can be reached now: in operation, not stale, with a phone, SMS or e-mail that has not failed and that the viewer may see. */
 const isReachable = (asker: Asker, today: string): Sql =>
   sql`(reach_audiences & ${maskOf(asker)}::integer <> 0
-    and (verified_on is null or verified_on >= ${freshnessLimits(today).due}::date)
+    and (verified_on is null or verified_on >= ${dayOfEntry(freshnessLimits(today).due)})
     and (closed_on is null or closed_on >= ${today}::date))`;
 
 /** 0 for what is fresh or due, 1 for what is stale or was never verified. */
 const verifiedRank = (today: string): Sql =>
-  sql`case when verified_on >= ${freshnessLimits(today).due}::date then 0 else 1 end`;
+  sql`case when verified_on >= ${dayOfEntry(freshnessLimits(today).due)} then 0 else 1 end`;
 
 /** Whether each word that says something is understood: then a name that happens to hold it is no better than the rest. */
 export const isUnderstood = ({ groups }: Understanding): boolean => {
@@ -161,7 +163,7 @@ export const orderTypes = [
 
 /** The column that a facet counts, and whether it holds a list. */
 const facetColumns: Readonly<
-  Record<FacetName, { readonly column: string; readonly isList?: true }>
+  Record<FacetName, { readonly column: string; readonly isList?: true; readonly with?: string }>
 > = {
   only: { column: 'record' },
   kinds: { column: 'kind' },
@@ -170,7 +172,7 @@ const facetColumns: Readonly<
   topics: { column: 'topics', isList: true },
   communities: { column: 'communities', isList: true },
   willingness: { column: 'willingness', isList: true },
-  freshness: { column: 'verified_on' },
+  freshness: { column: 'verified_on', with: 'due_months' },
   hasPhone: { column: 'phone_audiences' },
 };
 
@@ -239,7 +241,8 @@ async function read(
   if (wanted.hasTotal)
     parts.push(raw(`select 'total', null, count(*)::integer, null::json from hit`));
   for (const facet of wanted.facets) {
-    columns.push(raw(facetColumns[facet].column));
+    const { column, with: beside } = facetColumns[facet];
+    columns.push(raw(column), ...(beside ? [raw(beside)] : []));
     parts.push(facetOf(facet, query.asker, today));
   }
   if (!parts.length) return { ...noHits, cut: null };
@@ -282,7 +285,7 @@ function pageOf({ size, isBackward, after, before }: HitPage, hasWhy: boolean, a
   const counted = isBackward ? places.map((place) => sql`${place} desc`) : places;
   // The labels are read for the page alone, not carried along for every hit.
   return sql`select 'hit', id::text, (row_number() over (order by ${join(places, ', ')}))::integer,
-      json_build_array(record, verified_on::text, verified_by, ${join(places, ', ')}${hasWhy ? sql`, ${labelsOf(asker)}` : raw('')})
+      json_build_array(record, verified_on::text, verified_by, due_months, ${join(places, ', ')}${hasWhy ? sql`, ${labelsOf(asker)}` : raw('')})
     from (select id, ${join(places, ', ')} from hit where ${ends} order by ${join(counted, ', ')} limit ${size + 1}::integer) as page
     join directory_entry using (id)`;
 }
@@ -292,9 +295,9 @@ export const labelsOf = (asker: Asker): Sql =>
   sql`name, to_json(aliases), to_json(affiliations), kind, number, to_json(languages), to_json(areas), to_json(topics),
     to_json(communities), to_json(willingness), phone_audiences & ${maskOf(asker)}::integer <> 0`;
 
-/** A hit of its identifier and its details: record, verified when and how, key, labels. */
+/** A hit of its identifier and its details: record, verified when, how and for how long, key, labels. */
 export function hitOf(id: string, detail: readonly unknown[]): Hit {
-  const [record, verifiedOn, verifiedBy, ...rest] = detail;
+  const [record, verifiedOn, verifiedBy, dueMonths, ...rest] = detail;
   const key = rest.slice(0, orderTypes.length);
   const [
     name,
@@ -314,6 +317,7 @@ export function hitOf(id: string, detail: readonly unknown[]): Hit {
     record,
     verifiedOn,
     verifiedBy,
+    dueMonths,
     key,
     isReachable: key[1] === 0,
     name,

@@ -1,19 +1,27 @@
 import type { DirectoryFilter } from '#schema/directory/DirectoryFilter.ts';
 import { FreshnessState } from '#schema/common/FreshnessState.ts';
 import { isUuid } from '#server/common/isUuid.ts';
-import { freshnessLimits } from '#server/common/freshnessOf.ts';
+import { usualMonths } from '#server/common/deadlineMonths.ts';
+import {
+  type DayByMonths,
+  type FreshnessLimits,
+  freshnessLimits,
+} from '#server/common/freshnessOf.ts';
 import { every, join, raw, type Sql, sql } from '#server/common/sql.ts';
 import type { AreaRow, VocabularyName } from '#server/vocabulary/Vocabulary.ts';
 import type { Context } from '#server/context.ts';
 import { InvalidInput } from '#server/problems.ts';
 import { type Completions, indexed } from './indexed.ts';
 import { type Asker, around, hasPhone, serves, tags } from './lexemes.ts';
-import { standsAsVerified } from './standing.ts';
+import { atDeadline, standsAsVerified, widest } from './standing.ts';
 import { and, type Condition, lexeme, not, or, toTsquery } from './tsquery.ts';
+
+/** A day; or one for each deadline, where it depends on that of the profile. */
+export type VerifiedDay = string | DayByMonths;
 
 /** When a profile was last verified: from a day on, before a day, between them; or never. */
 export type VerifiedWhen =
-  | { readonly from: string | null; readonly before: string | null }
+  | { readonly from: VerifiedDay | null; readonly before: VerifiedDay | null }
   | 'never';
 
 /** One field of the filter, as what it asks of an entry. */
@@ -112,10 +120,7 @@ function codes<Code extends string>(
 }
 
 /** When a profile was verified that is in a state on the day of the limits. */
-export function whenOfState(
-  state: FreshnessState,
-  { fresh, due }: { fresh: string; due: string },
-): VerifiedWhen {
+export function whenOfState(state: FreshnessState, { fresh, due }: FreshnessLimits): VerifiedWhen {
   switch (state) {
     case FreshnessState.FRESH:
       return { from: fresh, before: null };
@@ -133,10 +138,14 @@ export function wasVerified(when: VerifiedWhen): Sql {
   if (when === 'never') return raw('verified_on is null');
   const { from, before } = when;
   return every([
-    ...(from === null ? [] : [sql`verified_on >= ${from}::date`]),
-    ...(before === null ? [] : [sql`verified_on < ${before}::date`]),
+    ...(from === null ? [] : [sql`verified_on >= ${dayOfEntry(from)}`]),
+    ...(before === null ? [] : [sql`verified_on < ${dayOfEntry(before)}`]),
   ]);
 }
+
+/** The day for an entry, as SQL. */
+export const dayOfEntry = (day: VerifiedDay): Sql =>
+  typeof day === 'string' ? sql`${day}::date` : sql`(${day}::date[])[due_months]`;
 
 /** What serves the catchment of a trust today: its areas, what lies around them, what lies in them and has no trust of its own. */
 async function servesCatchment(trust: string, context: Context): Promise<Condition> {
@@ -187,6 +196,25 @@ const oneByOne: Asking = {
 export const inIndex = (condition: Condition): Sql =>
   sql`lexemes @@ (select ${toTsquery(condition)}::tsquery)`;
 
+/**
+ * Was verified at one of these times, and stands no worse than this. The index knows days, not deadlines: where some have one of their own, it
+ * gives all that may fit, and each is asked; where nobody has, it alone answers.
+ */
+function verifiedInIndex(times: readonly VerifiedWhen[], worst?: number): Sql {
+  const usual = standsAsVerified(times.map(atDeadline), worst);
+  if (!times.some(isByDeadline)) return inIndex(usual);
+  const wide = standsAsVerified(times.map(widest), worst);
+  return every([
+    sql`lexemes @@ (select case when exists (select from directory_entry where due_months <> ${raw(String(usualMonths))})
+      then ${toTsquery(wide)} else ${toTsquery(usual)} end::tsquery)`,
+    oneByOne.verified(times),
+  ]);
+}
+
+/** Whether it depends on the deadline of a profile. */
+const isByDeadline = (when: VerifiedWhen): boolean =>
+  when !== 'never' && [when.from, when.before].some((day) => Array.isArray(day));
+
 /** Each number of parts makes another statement, which every connection prepares. */
 const MOST_PARTS = 6;
 
@@ -205,7 +233,7 @@ export const ofTheIndex = (completions: Completions, worst?: number): Asking => 
     const apart = rest.length > 1 ? [...parts.slice(0, MOST_PARTS - 1), and(...rest)] : parts;
     return every(apart.map(inIndex));
   },
-  verified: (times) => inIndex(standsAsVerified(times, worst)),
+  verified: (times) => verifiedInIndex(times, worst),
 });
 
 /** Hits: found by the words, or else one of these people, and within every narrowing. */

@@ -1,3 +1,4 @@
+import { usualMonths } from '#server/common/deadlineMonths.ts';
 import type { IndexedContact, IndexedRecord } from './entryOf.ts';
 
 type Contact = [IndexedContact['channel'], IndexedContact['audience'], boolean, string | null];
@@ -17,7 +18,7 @@ export const recordsSql = (ids: string, today: string): string => `
     (select coalesce(json_agg(json_build_array(l, null)), '[]') from unnest(o.languages) l) as languages,
     (select coalesce(json_agg(json_build_array(c.channel, c.audience, c.bounced_on is not null, c.value)), '[]')
      from organisation_contact_point c where c.organisation_id = o.id) as contacts,
-    o.verified_on::text as "verifiedOn", o.verified_by as "verifiedBy", o.closed_on::text as "closedOn"
+    o.verified_on::text as "verifiedOn", o.verified_by as "verifiedBy", o.closed_on::text as "closedOn", o.due_months as "dueMonths"
   from organisation o where o.id = any(${ids}) and o.archived_on is null and o.merged_into is null
   union all
   select p.id, trim(p.given_name || ' ' || p.family_name), null, null, p.topics, '{}', p.areas,
@@ -34,7 +35,7 @@ export const recordsSql = (ids: string, today: string): string => `
      from person_language l where l.person_id = p.id),
     (select coalesce(json_agg(json_build_array(c.channel, c.audience, c.bounced_on is not null, null)), '[]')
      from person_contact_point c where c.person_id = p.id),
-    p.verified_on::text, p.verified_by, null
+    p.verified_on::text, p.verified_by, null, ${usualMonths}
   from person p where p.id = any(${ids}) and p.erased_at is null and p.archived_on is null and p.merged_into is null`;
 
 /** The row as a search looks at it. */

@@ -135,7 +135,7 @@ async function nodesOf(
       id: hit.id,
       [isOrganisation ? 'organisation' : 'person']: row,
       why: hasWhy ? whyOf(hit, understanding, context.vocabulary, context.locale) : [],
-      freshness: freshnessOf(hit.verifiedOn, hit.verifiedBy, context.today),
+      freshness: freshnessOf(hit.verifiedOn, hit.verifiedBy, context.today, hit.dueMonths),
       isReachable: hit.isReachable,
     });
   }

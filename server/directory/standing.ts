@@ -1,7 +1,9 @@
 import { hash } from 'node:crypto';
 
+import { longestDeadline, shortestDeadline, usualMonths } from '#server/common/deadlineMonths.ts';
+import { dayAt } from '#server/common/freshnessOf.ts';
 import { tags } from './lexemes.ts';
-import type { VerifiedWhen } from './narrow.ts';
+import type { VerifiedDay, VerifiedWhen } from './narrow.ts';
 import { type Condition, lexeme, or } from './tsquery.ts';
 
 /** What of a record decides how it stands. */
@@ -79,8 +81,25 @@ export function standsWithin(ranges: readonly Range[]): Condition {
   return or(...found.map(lexeme));
 }
 
+/** A time whose days are the same for everybody. */
+export type PlainWhen = { readonly from: string | null; readonly before: string | null } | 'never';
+
+const between =
+  (first: number, last: number) =>
+  (when: VerifiedWhen): PlainWhen =>
+    when === 'never' ? when : { from: dayFor(when.from, first), before: dayFor(when.before, last) };
+
+const dayFor = (day: VerifiedDay | null, months: number): string | null =>
+  day === null || typeof day === 'string' ? day : dayAt(day, months);
+
+/** The time for those who have the usual deadline. */
+export const atDeadline = between(usualMonths, usualMonths);
+
+/** The time in which all lie, whatever their deadline: the longest begins first, the shortest ends last. */
+export const widest = between(longestDeadline, shortestDeadline);
+
 /** How one stands who was verified at a time: the same days of every class. */
-function rangesOf(when: VerifiedWhen): Range[] {
+function rangesOf(when: PlainWhen): Range[] {
   const never = placeOf(null);
   const [first, last] =
     when === 'never'
@@ -93,7 +112,7 @@ function rangesOf(when: VerifiedWhen): Range[] {
 }
 
 /** Was verified at one of these times, and stands no worse than this. */
-export const standsAsVerified = (times: readonly VerifiedWhen[], worst = Infinity): Condition =>
+export const standsAsVerified = (times: readonly PlainWhen[], worst = Infinity): Condition =>
   standsWithin(
     times
       .flatMap(rangesOf)

@@ -1,3 +1,4 @@
+import type { VerificationMethod } from '#schema/common/VerificationMethod.ts';
 import { Catchment } from '#schema/organisation/Catchment.ts';
 import { Organisation } from '#schema/organisation/Organisation.ts';
 import { OrganisationContactPoint } from '#schema/organisation/OrganisationContactPoint.ts';
@@ -7,6 +8,7 @@ import { Area } from '#schema/vocabulary/Area.ts';
 import { may } from '#server/access/ensure.ts';
 import { staffOnly, staffOrOwn } from '#server/access/ownRows.ts';
 import type { Viewer } from '#server/access/Viewer.ts';
+import { freshnessOf } from '#server/common/freshnessOf.ts';
 import {
   computed,
   contributes,
@@ -55,6 +57,12 @@ interface MembershipRow {
   memberYear: number | null;
 }
 
+interface DueRow {
+  verifiedOn: string | null;
+  verifiedBy: VerificationMethod | null;
+  dueMonths: number;
+}
+
 /** How organisations are read. */
 export const organisationReads = [
   visible(Organisation, notMerged),
@@ -68,6 +76,13 @@ export const organisationReads = [
     ['memberCount', 'memberYear'],
     ({ memberCount, memberYear }: MembershipRow) =>
       memberCount === null ? null : { count: memberCount, year: memberYear },
+  ),
+  computed(
+    Organisation,
+    'freshness',
+    ['verifiedOn', 'verifiedBy', 'dueMonths'],
+    ({ verifiedOn, verifiedBy, dueMonths }: DueRow, { today }) =>
+      freshnessOf(verifiedOn, verifiedBy, today, dueMonths),
   ),
   computed(
     Organisation,

@@ -50,7 +50,16 @@ export const knownOfGroups = (kind: 'organisation' | 'person', alias: string): S
 export function judgeGroups(
   groups: readonly FieldGroup[],
   { verifications, points }: KnownOfGroups,
-  { today, mayTakeBack }: { readonly today: string; readonly mayTakeBack: boolean },
+  {
+    today,
+    mayTakeBack,
+    dueMonths,
+  }: {
+    readonly today: string;
+    readonly mayTakeBack: boolean;
+    /** Where they are not the usual ones. */
+    readonly dueMonths?: number;
+  },
 ): GroupFreshness[] {
   const all = JSON.parse(verifications) as Verified[];
   const bounces = JSON.parse(points) as Bounced[];
@@ -59,7 +68,7 @@ export function judgeGroups(
     const [last] = theirs;
     return {
       group,
-      freshness: freshnessOf(last?.on ?? null, last?.method ?? null, today),
+      freshness: freshnessOf(last?.on ?? null, last?.method ?? null, today, dueMonths),
       certainty: certaintyOf(
         {
           group,

@@ -21,14 +21,15 @@ export async function readGroups(context: Context, id: string): Promise<GroupFre
   const finding = statementOf(
     readModel,
     readGroups,
-    () => sql`select o.served_areas, o.seat_number, ${knownOfGroups('organisation', 'o')}
+    () => sql`select o.served_areas, o.seat_number, o.due_months, ${knownOfGroups('organisation', 'o')}
       from organisation o where o.id = ${given('id')} and ${readModel.readable(Organisation.name).rule('o')}`,
   );
   const [found] = isUuid(id) ? await reader.rawRows(finding, { context, args: { id } }) : [];
   if (!found) throw new NotFound(Organisation.name);
-  const [servedAreas, seat, verifications, points] = found as [
+  const [servedAreas, seat, dueMonths, verifications, points] = found as [
     string,
     string | null,
+    string,
     string,
     string,
   ];
@@ -36,5 +37,5 @@ export async function readGroups(context: Context, id: string): Promise<GroupFre
     servedAreas: numbersOf(servedAreas),
     seat: seat === null ? null : Number(seat),
   });
-  return judgeGroups(fieldGroups, { verifications, points }, { today, mayTakeBack });
+  return judgeGroups(fieldGroups, { verifications, points }, { today, mayTakeBack, dueMonths: Number(dueMonths) });
 }

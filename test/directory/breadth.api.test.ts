@@ -17,6 +17,7 @@ import { prepare } from '#server/directory/prepare.ts';
 import { aCoordinator } from '#test/support/viewers.ts';
 import type { World } from '#test/support/world.ts';
 import { search } from './found.ts';
+import { giveDeadlines } from './giveDeadlines.ts';
 import { hasStrangers } from './hasStrangers.ts';
 import { openSeedWorld } from './seedWorld.ts';
 
@@ -30,6 +31,7 @@ beforeAll(async () => {
     anOrganisation({ name: 'Norsk forening', verifiedOn: null }),
     anOrganisation({ name: 'Forening', verifiedOn: null }),
   );
+  await giveDeadlines(world);
   const { rows } = await world.pool.query<{ name: string }>(
     'select name from directory_entry order by id',
   );

@@ -13,6 +13,7 @@ import { worldOver } from '#test/support/world.ts';
 import { anIndexedWorld, type IndexedWorld } from './anIndexedWorld.ts';
 import { type AnyQuestion, anyQuestion } from './anyQuestion.ts';
 import { bothWays, everything, firstPage } from './bothWays.ts';
+import { giveDeadlines } from './giveDeadlines.ts';
 
 let database: Database;
 let indexed: IndexedWorld;
@@ -20,6 +21,7 @@ let names: string[];
 
 beforeAll(async () => {
   database = await openSeedWorld();
+  await giveDeadlines(database);
   indexed = await anIndexedWorld(database);
   const { rows } = await database.pool.query<{ name: string }>(
     'select name from directory_entry order by id',

@@ -8,7 +8,8 @@ import {
   PERSON,
   REACH_SHIFT,
 } from './ColumnsData.ts';
-import { NEVER } from './EntryRow.ts';
+import { type AgeByMonths, NEVER } from './EntryRow.ts';
+import type { AgesByMonths } from './verifiedIn.ts';
 
 /** Kolonner. What is known of the entries of a segment, apart from their lexemes. */
 export class Columns {
@@ -53,33 +54,35 @@ export class Columns {
     }
   }
 
-  /** Adds who has a way to be reached that these audiences may see, is no older than so many days, and not closed on the day. */
+  /** Adds who has a way to be reached that these audiences may see, is no older than its deadline allows, and not closed on the day. */
   addReachable(
-    { audiences, oldest, today }: { audiences: number; oldest: number; today: number },
+    { audiences, oldest, today }: { audiences: number; oldest: AgeByMonths; today: number },
     bits: Bits,
     size: number,
     listed: Uint16Array | null,
   ): void {
-    const { flags, ages, closings } = this.data;
+    const { flags, ages, months, closings } = this.data;
     for (let place = 0; place < size; place++) {
       const slot = listed ? listed[place]! : place;
       if (((flags[slot]! >>> REACH_SHIFT) & audiences & AUDIENCES) === 0) continue;
       const age = ages[slot]!;
-      if ((age <= oldest || age === NEVER) && closings[slot]! >= today) setBit(bits, place);
+      if ((age <= oldest[months[slot]!]! || age === NEVER) && closings[slot]! >= today)
+        setBit(bits, place);
     }
   }
 
-  /** Adds who was verified so many days ago. */
+  /** Adds who was verified so many days ago, by deadline. */
   addVerified(
-    { youngest, oldest }: { youngest: number; oldest: number },
+    { youngest, oldest }: AgesByMonths,
     bits: Bits,
     size: number,
     listed: Uint16Array | null,
   ): void {
-    const { ages } = this.data;
+    const { ages, months } = this.data;
     for (let place = 0; place < size; place++) {
-      const age = ages[listed ? listed[place]! : place]!;
-      if (age >= youngest && age <= oldest) setBit(bits, place);
+      const slot = listed ? listed[place]! : place;
+      const [age, deadline] = [ages[slot]!, months[slot]!];
+      if (age >= youngest[deadline]! && age <= oldest[deadline]!) setBit(bits, place);
     }
   }
 

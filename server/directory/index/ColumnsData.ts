@@ -15,6 +15,8 @@ export interface ColumnsData {
   nameLengths: Uint8Array;
   /** Days before the year 2000 of the last verification. */
   ages: Int32Array;
+  /** Months from then until somebody should ask again. */
+  months: Uint8Array;
   /** Days after it of the last day in operation. */
   closings: Int32Array;
   /** The values of all facets: those of slot 3 stand from `facetStarts[3]` up to `facetStarts[4]`. */

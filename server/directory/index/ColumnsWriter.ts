@@ -25,6 +25,7 @@ export class ColumnsWriter {
       methods: new Uint8Array(capacity),
       nameLengths: new Uint8Array(capacity),
       ages: new Int32Array(capacity),
+      months: new Uint8Array(capacity),
       closings: new Int32Array(capacity),
       facetStarts: new Uint32Array(capacity + 1),
       facets: new Uint16Array(1024),
@@ -36,7 +37,7 @@ export class ColumnsWriter {
   /** Gives the slot of the entry. */
   add(row: EntryRow): number {
     const [id, kind, sortName, , nameLength, , , , languages, areas, topics, communities] = row;
-    const [, , , , , , , , , , , , willingness, phone, reach, age, method, closesIn] = row;
+    const [, , , , , , , , , , , , willingness, phone, reach, age, method, closesIn, months] = row;
     const { data } = this;
     const slot = data.size;
     data.ids.set(Buffer.from(id.replaceAll('-', ''), 'hex'), slot * ID);
@@ -44,6 +45,7 @@ export class ColumnsWriter {
     data.methods[slot] = method;
     data.nameLengths[slot] = Math.min(nameLength, LONGEST_NAME);
     data.ages[slot] = age;
+    data.months[slot] = months;
     data.closings[slot] = closesIn;
     this.addFacets(slot, [
       ...this.numbersOf('kinds', kind ?? ''),
@@ -71,6 +73,7 @@ export class ColumnsWriter {
       methods: data.methods.slice(0, size),
       nameLengths: data.nameLengths.slice(0, size),
       ages: data.ages.slice(0, size),
+      months: data.months.slice(0, size),
       closings: data.closings.slice(0, size),
       facetStarts: data.facetStarts.slice(0, size + 1),
       facets: data.facets.slice(0, data.facetStarts[size]),

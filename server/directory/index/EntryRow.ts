@@ -1,3 +1,6 @@
+import { longestDeadline } from '#server/common/deadlineMonths.ts';
+import type { VerifiedDay } from '#server/directory/narrow.ts';
+
 /** What memory keeps of an entry, as it comes from the database. Lists are texts: taking arrays apart is what costs. */
 export type EntryRow = readonly [
   id: string,
@@ -21,6 +24,7 @@ export type EntryRow = readonly [
   /** Its place among the methods, from 1 on; 0 where there is none. */
   verifiedBy: number,
   closesIn: number,
+  dueMonths: number,
 ];
 
 /** Between the items of a list: stands in no word, key or code. */
@@ -42,6 +46,18 @@ export const dayNumber = (day: string): number => (Date.parse(day) - epoch) / da
 
 /** A day of verification as an age: how many days before the year 2000 it was, so that the freshest is the least. */
 export const ageOf = (day: string): number => -dayNumber(day);
+
+/** An age for each deadline that there may be, by its months. */
+export type AgeByMonths = Int32Array;
+
+/** The ages of days, one for each deadline; `otherwise` where there is no day. */
+export function agesByMonths(day: VerifiedDay | null, otherwise: number): AgeByMonths {
+  const ages = new Int32Array(longestDeadline + 1).fill(otherwise);
+  if (day === null) return ages;
+  if (typeof day === 'string') return ages.fill(ageOf(day));
+  for (const [at, it] of day.entries()) ages[at + 1] = ageOf(it);
+  return ages;
+}
 
 /** The day of an age. */
 export const dayOf = (age: number): string | null =>

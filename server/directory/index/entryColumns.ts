@@ -32,4 +32,5 @@ export const entryColumns: string = [
   `coalesce(date '${EPOCH}' - verified_on, ${NEVER})`,
   `coalesce(array_position(array[${methods}], verified_by), 0)`,
   `coalesce(closed_on - date '${EPOCH}', ${OPEN})`,
+  'due_months',
 ].join(', ');

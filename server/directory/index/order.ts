@@ -3,7 +3,7 @@ import { mastery, nearness } from '#server/directory/conditions.ts';
 import { nameKey } from '#server/directory/entryOf.ts';
 import { isUnderstood, maskOf, MASTERIES, type Query } from '#server/directory/findHits.ts';
 import type { Compiler } from './Compiler.ts';
-import { ageOf, dayNumber } from './EntryRow.ts';
+import { agesByMonths, dayNumber, NEVER } from './EntryRow.ts';
 import { hashOf, hashOfNumber } from './NameKeys.ts';
 import type { Node } from './Node.ts';
 import { verifiedIn } from './verifiedIn.ts';
@@ -43,7 +43,7 @@ export function orderIn(compiler: Compiler, query: Query, today: string): Level[
   const { words } = understanding;
   const { named, partlyNamed, solid, exact, partly } = conditions;
   const limits = freshnessLimits(today);
-  const oldest = ageOf(limits.due);
+  const oldest = agesByMonths(limits.due, NEVER);
   const isWhole = compiler.keys([hashOf(nameKey(words)), hashOfNumber(words.join(''))]);
   const hasLength = compiler.fact(`of ${words.length} words`, (columns, ...where) =>
     columns.addOfLength(words.length, ...where),

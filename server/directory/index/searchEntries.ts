@@ -116,7 +116,8 @@ async function detailed(
     const key = [...numbersOf(rank), age, columns.sortName(slot), id];
     const record = columns.isPerson(slot) ? RecordKind.PERSON : RecordKind.ORGANISATION;
     const verifiedBy = verificationMethods[columns.data.methods[slot]!];
-    return { id, detail: [record, dayOf(age), verifiedBy, ...key] };
+    const dueMonths = columns.data.months[slot]!;
+    return { id, detail: [record, dayOf(age), verifiedBy, dueMonths, ...key] };
   });
   if (!hasWhy || !hits.length) return hits.map(({ id, detail }) => hitOf(id, detail));
   const rows = await reader.rows<[string, ...unknown[]]>(

@@ -13,6 +13,7 @@ interface Known {
   readonly method: VerificationMethod;
   readonly on: string;
   readonly bounced: number;
+  readonly dueMonths: number;
 }
 
 /**
@@ -28,8 +29,8 @@ export async function certainOf(
     `select v.organisation_id as "organisationId", v.groups, v.method, v.verified_on::text as on, coalesce((
         select avg(case when c.bounced_on >= v.verified_on then 1 else 0 end)::float
         from organisation_contact_point c where c.organisation_id = v.organisation_id
-      ), 0) as bounced
-     from verification v where v.organisation_id = any($1::uuid[]) and v.takes_back is null
+      ), 0) as bounced, o.due_months as "dueMonths"
+     from verification v join organisation o on o.id = v.organisation_id where v.organisation_id = any($1::uuid[]) and v.takes_back is null
        and not exists (select from verification t where t.takes_back = v.id)
      order by v.verified_on desc, v.at desc`,
     [ids],
@@ -48,7 +49,7 @@ function isCertain(group: FieldGroup, all: readonly Known[], today: string): boo
   if (!last) return false;
   const bounced = group === FieldGroup.CONTACT ? last.bounced : 0;
   return (
-    freshnessOf(last.on, last.method, today).state === FreshnessState.FRESH &&
+    freshnessOf(last.on, last.method, today, last.dueMonths).state === FreshnessState.FRESH &&
     certaintyOf({ group, verifications, bounced }, today) === Certainty.SURE
   );
 }

@@ -1,6 +1,7 @@
 import type { DirectoryFilter } from '#schema/directory/DirectoryFilter.ts';
 import type { RecordKind } from '#schema/directory/RecordKind.ts';
-import { freshnessLimits } from '#server/common/freshnessOf.ts';
+import { usualMonths } from '#server/common/deadlineMonths.ts';
+import { dayAt, freshnessLimits } from '#server/common/freshnessOf.ts';
 import { mastery, nearness } from '#server/directory/conditions.ts';
 import { nameKey } from '#server/directory/entryOf.ts';
 import { findNearest } from '#server/directory/findNearest.ts';
@@ -69,7 +70,7 @@ export async function understood(
     fluent: masteries[0] ?? nothing,
     good: masteries[1] ?? nothing,
     understood: sayings.length > 0 && sayings.every(({ meanings }) => meanings.length > 0),
-    due: freshnessLimits(ground.today).due,
+    due: dayAt(freshnessLimits(ground.today).due, usualMonths),
     today: ground.today,
   };
 }

@@ -35,6 +35,8 @@ const kept = new Set([
   // Follow from the verifications of both.
   'verified_on',
   'verified_by',
+  // Follows from its kind and where it belongs.
+  'due_months',
 ]);
 
 test('each column of a record is chosen, united or its own', async ({ world }) => {

@@ -1,6 +1,7 @@
 import { RecordKind } from '#schema/directory/RecordKind.ts';
 import { freshnessLimits } from '#server/common/freshnessOf.ts';
 import { sql } from '#server/common/sql.ts';
+import { dayOfEntry } from '#server/directory/narrow.ts';
 import type { Context } from '#server/context.ts';
 import type { Member } from '#server/directory/audience/membersOf.ts';
 import type { NamedOrganisation, News } from './News.ts';
@@ -35,7 +36,7 @@ export async function newsOf(
   >(
     sql`select id, record, name, id = any(${fresh.map(({ id }) => id)}::uuid[]) from directory_entry
       where id = any(${fresh.map(({ id }) => id)}::uuid[])
-        or (id = any(${old.map(({ id }) => id)}::uuid[]) and verified_on >= ${before}::date and verified_on < ${now}::date)
+        or (id = any(${old.map(({ id }) => id)}::uuid[]) and verified_on >= ${dayOfEntry(before)} and verified_on < ${dayOfEntry(now)})
       order by sort_name, id`,
   );
   const organisations = (areNew: boolean): NamedOrganisation[] =>

@@ -55,6 +55,7 @@ import {
   letterRules,
   progressRules,
   reviewResolvers,
+  deadlineRules,
   reviewRules,
   roundRules,
 } from './review/reviewApi.ts';
@@ -107,6 +108,7 @@ export const rules: readonly AccessRules[] = [
   registerRules,
   audienceRules,
   bulkRules,
+  deadlineRules,
   reviewRules,
   roundRules,
   letterRules,

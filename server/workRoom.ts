@@ -10,6 +10,7 @@ import { findDuplicates } from './directory/duplicate/findDuplicates.ts';
 import { settleEntries } from './directory/settleEntries.ts';
 import { importTasks, resumeImports } from './directory/import/importTasks.ts';
 import { type ContextFor, undoBatchTask } from './person/batch/undoBatchTask.ts';
+import { layOutForToday } from './review/deadline/layOutDeadlines.ts';
 
 /** What the work room needs of the house. */
 export interface WorkRoomSettings {
@@ -30,6 +31,9 @@ const minute = 60_000;
 /** For so long entries are young, at most. */
 const youth = 10_000;
 
+/** Just after midnight in Norway, whatever the time of the year: in UTC, also where the clock has been put forward. */
+const crontab = '5 23 * * * layOutDeadlines';
+
 export function workRoom({ url, surroundings, clock, log }: WorkRoomSettings): WorkRoom {
   const contextFor = contextForOthers(surroundings, clock);
   const { database } = surroundings;
@@ -37,7 +41,9 @@ export function workRoom({ url, surroundings, clock, log }: WorkRoomSettings): W
   const jobs = new Jobs({
     url,
     log,
+    crontab,
     tasks: {
+      layOutDeadlines: () => layOutForToday(pool, momentOf(clock()).today),
       ...importTasks(contextFor, database),
       ...bulkTasks({ pool, clock, surroundings }),
       undoBatch: undoBatchTask(contextFor),
@@ -70,6 +76,9 @@ export function workRoom({ url, surroundings, clock, log }: WorkRoomSettings): W
       settling = setInterval(() => void settle(), youth).unref();
       // Nobody waits for a large register to be marked.
       void lookForDuplicates();
+      void layOutForToday(pool, momentOf(clock()).today).catch((error: unknown) =>
+        log.warn({ err: error }, 'Deadlines are those of an earlier day'),
+      );
     },
     async stop() {
       clearInterval(minutes);

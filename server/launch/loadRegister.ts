@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { seedsFolder } from '#seeds/common/seedsFolder.ts';
 import { UnreadableSeed } from '#seeds/common/UnreadableSeed.ts';
 import type { Configuration } from '#server/configuration.ts';
+import type { Run } from '#server/common/inTransaction.ts';
 import { keepLoadsOut } from './largeLoad.ts';
 import { LaunchProblem } from './LaunchProblem.ts';
 import type { Samband, Say } from './openSamband.ts';
@@ -75,14 +76,17 @@ async function isWithoutPeople({ database: { pool } }: Samband): Promise<boolean
 /** Loading passes the unit of work by, so the directory is made anew; only then is the edition noted. */
 async function makeSearchable({ database: { pool } }: Samband, fingerprint: string): Promise<void> {
   const { refreshDirectory } = await import('#server/directory/refreshDirectory.ts');
+  const { layOutDeadlines, lockDeadlines } =
+    await import('#server/review/deadline/layOutDeadlines.ts');
   const client = await pool.connect();
   try {
     await client.query('begin');
     await keepLoadsOut(client);
-    await refreshDirectory(
-      async (text, values = []) => (await client.query(text, [...values])).rows,
-      oslo.format(),
-    );
+    const run: Run = async (text, values = []) => (await client.query(text, [...values])).rows;
+    // Other trusts may answer for places now.
+    await lockDeadlines(run);
+    await layOutDeadlines(run, oslo.format());
+    await refreshDirectory(run, oslo.format());
     await client.query(
       `insert into reference_edition (fingerprint, loaded_at) values ($1, $2)
        on conflict (is_only) do update set fingerprint = excluded.fingerprint, loaded_at = excluded.loaded_at`,

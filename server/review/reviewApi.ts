@@ -1,3 +1,4 @@
+import { DeadlineResolver } from './deadline/DeadlineResolver.ts';
 import { CallResolver } from './call/CallResolver.ts';
 import { ProgressResolver } from './progress/ProgressResolver.ts';
 import { LetterResolver } from './letter/LetterResolver.ts';
@@ -7,6 +8,7 @@ import { RoundResolver } from './round/RoundResolver.ts';
 import { StopResolver } from './stop/StopResolver.ts';
 import { VerificationResolver } from './VerificationResolver.ts';
 
+export { deadlineRules } from './deadline/deadlineRules.ts';
 export { callRules } from './call/callRules.ts';
 export { letterRules } from './letter/letterRules.ts';
 export { progressRules } from './progress/progressRules.ts';
@@ -23,4 +25,5 @@ export const reviewResolvers = [
   ProgressResolver,
   SuccessionResolver,
   LetterResolver,
+  DeadlineResolver,
 ] as const;

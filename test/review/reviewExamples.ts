@@ -137,6 +137,21 @@ export const reviewExamples: Readonly<Record<string, Example>> = {
     );
     return [asked('answerStopRequest'), { input: { id, answer: 'Dere får fred til våren.' } }];
   },
+  setReviewDeadline: async () => [
+    'mutation ($input: SetReviewDeadlineInput!) { setReviewDeadline(input: $input) { organisations } }',
+    { input: { kind: 'FAITH_COMMUNITY', months: 12 } },
+    aViewer(Role.PROGRAMME_LEAD),
+  ],
+  async removeReviewDeadline(world) {
+    const lead = aViewer(Role.PROGRAMME_LEAD);
+    const whose = { kind: 'PATIENT_ORGANISATION' };
+    const set =
+      'mutation ($input: SetReviewDeadlineInput!) { setReviewDeadline(input: $input) { organisations } }';
+    await world.ask(lead, set, { input: { ...whose, months: 12 } });
+    const remove =
+      'mutation ($input: RemoveReviewDeadlineInput!) { removeReviewDeadline(input: $input) { organisations } }';
+    return [remove, { input: { ...whose, seen: 12 } }, lead];
+  },
   async setLowRisk(world) {
     const trust = anOrganisation({ kind: OrganisationKind.HEALTH_TRUST });
     await world.has(trust);

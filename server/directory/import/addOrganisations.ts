@@ -82,6 +82,7 @@ export async function addOrganisations(
   };
   const log = new CopyText();
   const directory = new DirectoryFilling(parentsOf(vocabulary));
+  const ids: string[] = [];
   for (const { fields, told } of organisations) {
     const rows = rowsOf(fields);
     const [own] = rows.own;
@@ -107,6 +108,7 @@ export async function addOrganisations(
       told,
     ]);
     directory.add(recordOf(own, rows));
+    ids.push(own.id);
   }
   for (const relation of ['own', 'names', 'contactPoints', 'sources'] as const) {
     const { name, columns } = tables[relation];
@@ -114,6 +116,12 @@ export async function addOrganisations(
   }
   await copyInto(client, 'change', logged, log.pieces());
   await directory.copyAndCount(client, run);
+  // The table has worked out what deadline each one has.
+  await run(
+    `update directory_entry as e set due_months = o.due_months from organisation o
+     where o.id = e.id and o.id = any($1::uuid[]) and o.due_months <> e.due_months`,
+    [ids],
+  );
 }
 
 type Rows = Record<keyof typeof tables, Values[]>;

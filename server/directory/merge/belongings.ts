@@ -138,6 +138,13 @@ export const belongingsOfOrganisation: readonly Belonging[] = [
     relation: 'lowRisk',
   },
   {
+    table: 'review_deadline',
+    column: 'trust_id',
+    // How soon organisations are asked again, their trust has said itself; what the survivor has said holds for both.
+    becomes: 'stays',
+    relation: 'deadlines',
+  },
+  {
     table: 'review_request',
     column: 'organisation_id',
     // It was that one who was asked. Its link opens the survivor now, and an answer by it is still an answer to that.

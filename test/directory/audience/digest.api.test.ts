@@ -164,7 +164,7 @@ test('who goes stale is told of once, the day after the last on which the profil
   await desk.at('2028-02-29T06:00:00Z');
   const { mail } = await desk.office.letter(0);
   expect(mail.text).toContain(
-    'Utdaterte profilar, ikkje stadfesta på over to og eit halvt år:\n- Solsikken\n- 1 person\n',
+    'Utdaterte profilar, ikkje stadfesta eit halvt år etter fristen:\n- Solsikken\n- 1 person\n',
   );
   expect(mail.headers.get('content-language')).toBe('nn');
   await desk.at('2028-03-01T06:00:00Z');

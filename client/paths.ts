@@ -17,6 +17,7 @@ export const stopsPath = '/henvendelser';
 export const callListPath = '/ringeliste';
 export const proposalsPath = '/forslag';
 export const successionsPath = '/overleveringer';
+export const deadlinesPath = '/frister';
 export const changesPath = '/personvern/endringer';
 export const readsPath = '/personvern/lesninger';
 export const exportsPath = '/personvern/eksporter';

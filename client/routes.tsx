@@ -8,6 +8,7 @@ import { NotFoundScreen } from './NotFoundScreen.tsx';
 import {
   archivePath,
   callListPath,
+  deadlinesPath,
   audiencesPath,
   changesPath,
   exportsPath,
@@ -83,6 +84,10 @@ const CallListScreen = lazy(async () => {
 const CallerLanguages = lazy(async () => {
   const { CallerLanguages: section } = await import('./review/call/CallerLanguages.tsx');
   return { default: section };
+});
+const DeadlinesScreen = lazy(async () => {
+  const { DeadlinesScreen: screen } = await import('./review/deadline/DeadlinesScreen.tsx');
+  return { default: screen };
 });
 const RoundsScreen = lazy(async () => {
   const { RoundsScreen: screen } = await import('./review/progress/RoundsScreen.tsx');
@@ -305,6 +310,11 @@ export function Routes() {
       <Route path={callListPath}>
         <ForThoseWhoMay permission="review.call">
           <CallListScreen />
+        </ForThoseWhoMay>
+      </Route>
+      <Route path={deadlinesPath}>
+        <ForThoseWhoMay permission="review.settings">
+          <DeadlinesScreen />
         </ForThoseWhoMay>
       </Route>
       <Route path={roundsPath}>

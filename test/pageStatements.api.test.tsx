@@ -74,6 +74,8 @@ import { RoundRequests_query } from '#client/review/progress/RoundRequestsScreen
 import { RoundScreen_query } from '#client/review/progress/RoundScreen.tsx';
 import { RoundsScreen_query } from '#client/review/progress/RoundsScreen.tsx';
 import { RoundStandings_query } from '#client/review/progress/RoundSignOffs.tsx';
+import { DeadlinesScreen_query } from '#client/review/deadline/DeadlinesScreen.tsx';
+import { DeadlineEffect_query } from '#client/review/deadline/deadlineOperations.ts';
 import { StopsScreen_query } from '#client/review/StopsScreen.tsx';
 import { Verifications_query } from '#client/review/Verifications.tsx';
 import { AreaScreen_query } from '#client/vocabulary/AreaScreen.tsx';
@@ -212,6 +214,13 @@ const questions: [DocumentNode, () => object | Promise<object>, number, (() => V
   [AnnexScreen_query, async () => ({ id: await aRound() }), 3, anEditor],
   [Annex_query, async () => ({ id: await aRound(), trust: null }), 2, anEditor],
   [StopsScreen_query, () => ({}), 2, anEditor],
+  [DeadlinesScreen_query, () => ({}), 2, () => aViewer(Role.PROGRAMME_LEAD)],
+  [
+    DeadlineEffect_query,
+    () => ({ input: { kind: 'FAITH_COMMUNITY', months: 12 } }),
+    2,
+    () => aViewer(Role.PROGRAMME_LEAD),
+  ],
   [SuccessionsScreen_query, () => ({}), 2, anEditor],
   [ReportSuccession_query, async () => ({ id: await umbrella() }), 4, anEditor],
   [CallListScreen_query, () => ({}), 3, anEditor],

@@ -37,5 +37,9 @@ export async function readGroups(context: Context, id: string): Promise<GroupFre
     servedAreas: numbersOf(servedAreas),
     seat: seat === null ? null : Number(seat),
   });
-  return judgeGroups(fieldGroups, { verifications, points }, { today, mayTakeBack, dueMonths: Number(dueMonths) });
+  return judgeGroups(
+    fieldGroups,
+    { verifications, points },
+    { today, mayTakeBack, dueMonths: Number(dueMonths) },
+  );
 }

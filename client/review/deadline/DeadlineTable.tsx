@@ -85,8 +85,9 @@ export function DeadlineTable({
             <td data-label={label('trust')}>{formatMessage({ id: 'deadline.others' })}</td>
             <td data-label={label('kind')}>{formatMessage({ id: 'deadline.everyKind' })}</td>
             <td data-label={label('months')}>{months(24)}</td>
-            <td data-label={label('organisations')}>{formatNumber(others)}</td>
-            <td className="deadline-tools" />
+            <td data-label={label('organisations')} colSpan={2}>
+              {formatNumber(others)}
+            </td>
           </tr>
         </tbody>
       </table>

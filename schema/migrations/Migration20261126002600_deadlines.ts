@@ -25,6 +25,10 @@ export class Migration20261126002600_deadlines extends Migration {
       'create index directory_entry_of_own_deadline on directory_entry (due_months) where due_months <> 24',
     );
 
+    // What a search reads has the columns that the table had when it was made.
+    this.addSql(`create or replace view directory_sought as
+      select * from directory_entry where not is_young union all select * from directory_entry where is_young`);
+
     this.addSql(`create table review_deadline (
       id uuid primary key,
       trust_id uuid references organisation on delete cascade,

@@ -213,7 +213,7 @@ const questions: [DocumentNode, () => object | Promise<object>, number, (() => V
   ],
   [AnnexScreen_query, async () => ({ id: await aRound() }), 3, anEditor],
   [Annex_query, async () => ({ id: await aRound(), trust: null }), 2, anEditor],
-  [StopsScreen_query, () => ({}), 2, anEditor],
+  [StopsScreen_query, () => ({}), 3, anEditor],
   [DeadlinesScreen_query, () => ({}), 2, () => aViewer(Role.PROGRAMME_LEAD)],
   [
     DeadlineEffect_query,
@@ -253,7 +253,7 @@ const questions: [DocumentNode, () => object | Promise<object>, number, (() => V
   [PersonScreen_query, async () => ({ id: await person() }), 6],
   [PersonConsents_query, async () => ({ id: await person() }), 2],
   [ConsentTexts_query, () => ({}), 0],
-  [Verifications_query, async () => ({ id: await umbrella() }), 6, anEditor],
+  [Verifications_query, async () => ({ id: await umbrella() }), 7, anEditor],
   [PersonVerifications_query, async () => ({ id: await person() }), 6, anEditor],
   [AreaScreen_query, () => ({ code: '0301', asOf: null }), 1],
   [HitMap_query, () => ({}), 0],

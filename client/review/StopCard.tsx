@@ -31,7 +31,7 @@ export const AnswerStopRequest = graphql(`
   }
 `);
 
-export const stopContext = { additionalTypenames: ['StopRequest'] };
+export const stopContext = { additionalTypenames: ['StopRequest', 'QuietRule'] };
 const MOST = 1_000;
 const periods = ['FOR_EVER', 'YEAR', 'NONE'] as const;
 

@@ -7,6 +7,7 @@ import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { Loaded } from '#client/ui/Loaded.tsx';
 import { Page } from '#client/ui/Page.tsx';
 import { isReturning, useReturn } from '#client/ui/useReturn.ts';
+import { QuietList, QuietList_rule } from './QuietList.tsx';
 import { StopCard, StopCard_request, stopContext } from './StopCard.tsx';
 import './ChangeProposals.css';
 
@@ -17,9 +18,13 @@ export const StopsScreen_query = graphql(
         id
         ...StopCard_request
       }
+      quietRules {
+        id
+        ...QuietList_rule
+      }
     }
   `,
-  [StopCard_request],
+  [StopCard_request, QuietList_rule],
 );
 
 /** Henvendelser. Organisations that want to be left alone, object or want to be removed; each gets an answer within a month. */
@@ -33,7 +38,12 @@ export function StopsScreen() {
       <p className="section-intro">{formatMessage({ id: 'stop.intro' })}</p>
       <p role="status">{told && formatMessage({ id: 'stop.answered' }, { name: told })}</p>
       <Loaded result={result}>
-        {({ stopRequests }) => <Stops requests={stopRequests} onAnswered={setTold} />}
+        {({ stopRequests, quietRules }) => (
+          <>
+            <Stops requests={stopRequests} onAnswered={setTold} />
+            <QuietList rules={quietRules} />
+          </>
+        )}
       </Loaded>
     </Page>
   );

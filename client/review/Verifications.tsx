@@ -4,6 +4,7 @@ import { useMutation, useQuery } from 'urql';
 import { graphql } from '#client/graphql.ts';
 import { Loaded } from '#client/ui/Loaded.tsx';
 import { Section } from '#client/ui/Section.tsx';
+import { QuietNote, QuietNote_rule } from './QuietNote.tsx';
 import { Vouching, Vouching_group } from './Vouching.tsx';
 
 export const Verifications_query = graphql(
@@ -18,9 +19,13 @@ export const Verifications_query = graphql(
       groupFreshness(organisationId: $id) {
         ...Vouching_group
       }
+      quietRulesOf(organisationId: $id) {
+        id
+        ...QuietNote_rule
+      }
     }
   `,
-  [Vouching_group],
+  [Vouching_group, QuietNote_rule],
 );
 
 export const VerifyOrganisation = graphql(`
@@ -39,7 +44,9 @@ export const TakeBackVerification = graphql(`
   }
 `);
 
-const context = { additionalTypenames: ['GroupFreshness', 'Organisation', 'ChangeConnection'] };
+const context = {
+  additionalTypenames: ['GroupFreshness', 'QuietRule', 'Organisation', 'ChangeConnection'],
+};
 
 /** Aktualitet. How far each group of facts of an organisation can be trusted, and one gesture for whoever has just asked. */
 export function Verifications({ organisationId }: { organisationId: string }) {
@@ -55,16 +62,23 @@ export function Verifications({ organisationId }: { organisationId: string }) {
   return (
     <Section id="aktualitet" title={formatMessage({ id: 'review.title' })}>
       <Loaded result={result}>
-        {({ organisation, groupFreshness }) => (
-          <Vouching
-            groups={groupFreshness}
-            groupName={(group) => formatMessage({ id: `fieldGroup.${group}` })}
-            mayVouch={organisation?.viewerMay.correct === true}
-            verify={async (vouched) =>
-              (await verify({ input: { ...vouched, organisationId } }, context)).error
-            }
-            takeBack={async (id) => (await takeBack({ input: { id } }, context)).error}
-          />
+        {({ organisation, groupFreshness, quietRulesOf }) => (
+          <>
+            {quietRulesOf.map((rule) => (
+              <div key={rule.id} className="quiet-note">
+                <QuietNote rule={rule} />
+              </div>
+            ))}
+            <Vouching
+              groups={groupFreshness}
+              groupName={(group) => formatMessage({ id: `fieldGroup.${group}` })}
+              mayVouch={organisation?.viewerMay.correct === true}
+              verify={async (vouched) =>
+                (await verify({ input: { ...vouched, organisationId } }, context)).error
+              }
+              takeBack={async (id) => (await takeBack({ input: { id } }, context)).error}
+            />
+          </>
         )}
       </Loaded>
     </Section>

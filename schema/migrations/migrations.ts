@@ -53,6 +53,7 @@ import { Migration20261126002110_printedLetters } from './Migration2026112600211
 import { Migration20261126002800_roundsByText } from './Migration20261126002800_roundsByText.ts';
 import { Migration20261126003100_youngEntries } from './Migration20261126003100_youngEntries.ts';
 import { Migration20261126002600_deadlines } from './Migration20261126002600_deadlines.ts';
+import { Migration20261126002810_liftedQuietRules } from './Migration20261126002810_liftedQuietRules.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -111,4 +112,5 @@ export const migrations = [
   Migration20261126002710_historyOfPeopleVerified,
   Migration20261126003100_youngEntries,
   Migration20261126002600_deadlines,
+  Migration20261126002810_liftedQuietRules,
 ];

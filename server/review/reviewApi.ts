@@ -5,6 +5,7 @@ import { LetterResolver } from './letter/LetterResolver.ts';
 import { SuccessionResolver } from './handover/SuccessionResolver.ts';
 import { ProposalResolver } from './proposal/ProposalResolver.ts';
 import { RoundResolver } from './round/RoundResolver.ts';
+import { QuietRuleResolver } from './stop/QuietRuleResolver.ts';
 import { StopResolver } from './stop/StopResolver.ts';
 import { VerificationResolver } from './VerificationResolver.ts';
 
@@ -20,6 +21,7 @@ export const reviewResolvers = [
   VerificationResolver,
   ProposalResolver,
   StopResolver,
+  QuietRuleResolver,
   RoundResolver,
   CallResolver,
   ProgressResolver,

@@ -4,6 +4,7 @@ import { userEvent } from '@testing-library/user-event';
 import { expect } from 'vitest';
 
 import { StopsScreen } from '#client/review/StopsScreen.tsx';
+import { OfferedUndo, UndoProvider } from '#client/ui/OfferedUndo.tsx';
 import { anOrganisation } from '#seeds/organisation.ts';
 import { draw } from '#test/support/draw.tsx';
 import { anEditor } from '#test/support/viewers.ts';
@@ -26,7 +27,15 @@ async function asked(world: World, name: string, { kind = 'pause', reason, at }:
   );
 }
 
-const show = (world: World) => draw(<StopsScreen />, world.as(anEditor()), '/henvendelser');
+const show = (world: World) =>
+  draw(
+    <UndoProvider>
+      <StopsScreen />
+      <OfferedUndo />
+    </UndoProvider>,
+    world.as(anEditor()),
+    '/henvendelser',
+  );
 
 test('where nobody has asked for anything, the page says so', async ({ world }) => {
   show(world);
@@ -67,9 +76,34 @@ test('each says what is asked for and until when, the oldest first, and goes whe
   expect(within(other!).getByLabelText('Ikke det neste året')).toBeChecked();
   await userEvent.click(within(late!).getByRole('button', { name: 'Send svaret Sen forening' }));
   expect(await screen.findByText('Svaret er på vei til Sen forening.')).toBeVisible();
-  await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(1));
+  await waitFor(() =>
+    expect(screen.getAllByRole('button', { name: /Send svaret/ })).toHaveLength(1),
+  );
+  expect(screen.getByRole('button', { name: 'Opphev Sen forening' })).toBeVisible();
   const { rows } = await world.pool.query(
     'select answer from stop_request where answered_at is not null',
   );
   expect(rows).toEqual([{ answer: 'Dere er tatt ut.' }]);
+});
+
+test('whoever was left alone and is not any more gets letters again, when somebody says who told them, and not by a slip', async ({
+  world,
+}) => {
+  await asked(world, 'Fredelig forening');
+  show(world);
+  await userEvent.type(await screen.findByLabelText('Hva er gjort?'), 'Et år uten brev.');
+  await userEvent.click(screen.getByRole('button', { name: 'Send svaret Fredelig forening' }));
+  const open = await screen.findByRole('button', { name: 'Opphev Fredelig forening' });
+  expect(open.closest('li')).toHaveTextContent('Vil ikke ha brev før 22. november 2027.');
+  await userEvent.click(open);
+  const dialog = within(await screen.findByRole('dialog'));
+  await userEvent.click(dialog.getByRole('button', { name: 'Opphev' }));
+  const why = dialog.getByLabelText('Hvem sa det, og hvorfor?');
+  await waitFor(() => expect(why).toHaveFocus());
+  await userEvent.type(why, 'Lederen ringte');
+  await userEvent.click(dialog.getByRole('button', { name: 'Opphev' }));
+  expect(await screen.findByText('Fredelig forening kan få brev igjen.')).toBeVisible();
+  await waitFor(() => expect(screen.queryByText('Får fred nå')).toBeNull());
+  await userEvent.click(screen.getByRole('button', { name: /Angre/ }));
+  expect(await screen.findByText('Får fred nå')).toBeVisible();
 });

@@ -75,6 +75,18 @@ async function aSuccession(world: World): Promise<string> {
 const asked = (name: string, selection = '{ id }') =>
   `mutation ($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) ${selection} }`;
 
+/** An organisation that wants no letters. */
+async function aQuietRule(world: World): Promise<string> {
+  const organisation = anOrganisation();
+  await world.has(organisation);
+  const id = crypto.randomUUID();
+  await world.pool.query(
+    `insert into quiet_rule (id, organisation_id, objected_on, noted_at) values ($1, $2, '2026-11-01', '2026-11-01T10:00:00Z')`,
+    [id, organisation.id],
+  );
+  return id;
+}
+
 /** A question to each mutation of what somebody vouches for, proposes or asks for. */
 export const reviewExamples: Readonly<Record<string, Example>> = {
   ...progressExamples,
@@ -151,6 +163,17 @@ export const reviewExamples: Readonly<Record<string, Example>> = {
     const remove =
       'mutation ($input: RemoveReviewDeadlineInput!) { removeReviewDeadline(input: $input) { organisations } }';
     return [remove, { input: { ...whose, seen: 12 } }, lead];
+  },
+  liftQuietRule: async (world) => [
+    asked('liftQuietRule'),
+    { input: { id: await aQuietRule(world), reason: 'Lederen ringte' } },
+  ],
+  async restoreQuietRule(world) {
+    const id = await aQuietRule(world);
+    await world.ask(anEditor(), asked('liftQuietRule'), {
+      input: { id, reason: 'Lederen ringte' },
+    });
+    return [asked('restoreQuietRule'), { input: { id } }];
   },
   async setLowRisk(world) {
     const trust = anOrganisation({ kind: OrganisationKind.HEALTH_TRUST });

@@ -164,7 +164,7 @@ async function isUnwanted(
 ): Promise<boolean> {
   if (!purpose) return false;
   const { rowCount } = await pool.query(
-    'select from mail_stop where address_hash = $1 and purpose = $2',
+    'select from mail_stop where address_hash = $1 and purpose = $2 and lifted_with is null',
     [addressHash, purpose],
   );
   return rowCount !== 0;

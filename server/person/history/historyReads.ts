@@ -60,7 +60,7 @@ interface Belonging {
   ofName: string | null;
 }
 
-const whatBelongs = new Set(['consent', 'personal_link', 'verification']);
+const whatBelongs = new Set(['consent', 'personal_link', 'verification', 'quiet_rule']);
 
 interface ByWhom {
   authorId: string | null;

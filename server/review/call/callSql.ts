@@ -10,7 +10,7 @@ const within = `($1::integer[] is null or case when o.served_areas = '{}' then c
 
 /** Whoever wants to be left alone is not rung either. */
 const isLeftAlone = `(exists (select from stop_request s where s.organisation_id = o.id and s.answered_at is null)
-  or exists (select from quiet_rule k where k.organisation_id = o.id and (k.objected_on is not null or k.paused_until >= $3::date)))`;
+  or exists (select from quiet_rule k where k.organisation_id = o.id and k.lifted_at is null and (k.objected_on is not null or k.paused_until >= $3::date)))`;
 
 const isUnreached = `q.hindrance in ('no_address', 'bounced', 'no_gateway')
   or q.hindrance is null and (q.bounced_at is not null or q.failed_at is not null or q.sent_at is not null)`;

@@ -3,11 +3,7 @@ import { StopKind } from '#schema/review/StopKind.ts';
 import type { FieldChange } from '#server/common/FieldChange.ts';
 import type { Run } from '#server/common/inTransaction.ts';
 import type { Context } from '#server/context.ts';
-
-interface Quiet {
-  readonly objectedOn: string | null;
-  readonly pausedUntil: string | null;
-}
+import { type Quiet, quietColumns, toldOfQuiet } from './toldOfQuiet.ts';
 
 /** What was asked for decides, where the one who answers says nothing else. */
 export const usualQuiet = (kind: StopKind): QuietPeriod =>
@@ -21,18 +17,15 @@ export async function noteQuiet(
   quiet: QuietPeriod,
 ): Promise<readonly FieldChange[]> {
   const [before] = await run<Quiet>(
-    `with gone as (delete from quiet_rule where organisation_id = $1 returning objected_on, paused_until)
+    `with gone as (delete from quiet_rule where organisation_id = $1 and lifted_at is null returning objected_on, paused_until)
      select min(objected_on)::text as "objectedOn", max(paused_until)::text as "pausedUntil" from gone`,
     [organisationId],
   );
   const [after] = await run<Quiet>(
     `insert into quiet_rule (id, organisation_id, objected_on, paused_until, noted_at, noted_by)
      select $1, $2, case when $3 = 'for_ever' then $4::date end, case when $3 = 'year' then ($4::date + interval '1 year')::date end, $5, $6
-     where $3 <> 'none' returning objected_on::text as "objectedOn", paused_until::text as "pausedUntil"`,
+     where $3 <> 'none' returning ${quietColumns}`,
     [crypto.randomUUID(), organisationId, quiet, today, now, viewer?.id ?? null],
   );
-  return (['objectedOn', 'pausedUntil'] as const).flatMap((field) => {
-    const [was, is] = [before?.[field] ?? null, after?.[field] ?? null];
-    return was === is ? [] : [{ field, before: was, after: is }];
-  });
+  return toldOfQuiet(before, after);
 }

@@ -43,13 +43,15 @@ export const stopMail = (
     const by = { viewer: null, ...settings.moment(), requestId: 'mail' };
     const id = crypto.randomUUID();
     const through = 'linkId' in unwanted ? 'letter' : 'report';
-    const [made] = await run(
+    const [made] = await run<{ id: string }>(
       `insert into mail_stop (id, address_hash, purpose, record_kind, contact_point_id, since, through)
-       values ($1, $2, 'review', $3, $4, $5, $6) on conflict (address_hash, purpose) do nothing returning id`,
+       values ($1, $2, 'review', $3, $4, $5, $6) on conflict (address_hash, purpose)
+         do update set since = excluded.since, through = excluded.through, lifted_with = null where mail_stop.lifted_with is not null
+       returning id`,
       [id, addressHash, kind, contactPointId, by.now, through],
     );
     if (!made) return true;
-    await logStop(run, by, id, { contactPointId, purpose: 'review' });
+    await logStop(run, by, made.id, { contactPointId, purpose: 'review' });
     if (linkId && organisationId && language) {
       const stop = { kind: StopKind.PAUSE, language, reason: null };
       await noteStop(run, by, { linkId, recordId: organisationId }, stop, { isSilent: true });

@@ -86,6 +86,9 @@ function inventedMembers({ chance, year }: Corner, kind: OrganisationKind) {
   return { memberCount: chance.between(12, 340), memberYear: year - chance.between(0, 4) };
 }
 
+/** Whose leaders answer text messages, and no letters: rounds go to them that way. */
+const byText: ReadonlySet<string> = new Set(['ravsteinen', 'mosseporten', 'sju-stoler']);
+
 const offices = ['Kontor', 'Vakttelefon', 'Leder', 'Sekretariat'];
 
 function inventedContactPoints(
@@ -111,7 +114,18 @@ function inventedContactPoints(
     [ContactChannel.POST, isInformal ? 0 : 35, { value: `${street}\n0000 ${seat.nameNb}` }],
   ] as const;
 
-  return offers
+  const first = byText.has(key)
+    ? [
+        aContactPoint(organisation, {
+          id: corner.id(`contact/${ContactChannel.SMS}`),
+          channel: ContactChannel.SMS,
+          position: 0,
+          value: phone.value,
+          label: 'Leder',
+        }),
+      ]
+    : [];
+  const others = offers
     .filter(([, percent]) => chance.happens(percent))
     .map(([channel, , details], position) => {
       const isTried = position < 2 && chance.happens(65);
@@ -124,11 +138,12 @@ function inventedContactPoints(
       return aContactPoint(organisation, {
         id: corner.id(`contact/${channel}`),
         channel,
-        position,
+        position: first.length + position,
         hours: channel === ContactChannel.PHONE ? inventedHours(corner) : null,
         audience: chance.happens(5) ? ContactAudience.COORDINATORS : ContactAudience.ALL_STAFF,
         ...inventedTrial(corner, outcome),
         ...details,
       });
     });
+  return [...first, ...others];
 }

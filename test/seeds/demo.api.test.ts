@@ -124,6 +124,15 @@ describe('the demo, loaded', () => {
     expect(numbers.filter((number) => parsePhoneNumberFromString(number)?.isValid())).toEqual([]);
   });
 
+  test('some organisations want text messages first, so that a round has somebody to send them to', async () => {
+    expect(
+      await figure(
+        `select count(*) from organisation o join organisation_contact_point p on p.organisation_id = o.id
+         where p.channel = 'sms' and p.position = 0 and p.bounced_on is null and ${invented}`,
+      ),
+    ).toBe(3);
+  });
+
   test('somebody is there in each county, and each language with many speakers has its people', async () => {
     const empty = await rowsOf(`
       select name_nb from area county where kind = 'county' and not exists (

@@ -80,7 +80,7 @@ describe('a register of 1,300 organisations', () => {
 
   test('is left as it is when it is asked for again, and when a larger one is', async () => {
     const written = `select id, xmin::text, ctid::text from organisation
-      union all select id, xmin::text, ctid::text from directory_entry order by 1, 2`;
+      union all select id, xmin::text, ctid::text from directory_entry order by 1, 2, 3`;
     await using another = await Register.open();
     await another.make(300);
     const before = await another.rows<{ id: string }>(written);

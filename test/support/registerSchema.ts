@@ -15,6 +15,7 @@ import { batchRules } from '#server/person/batch/batchRules.ts';
 import { historyRules } from '#server/person/history/historyRules.ts';
 import { personalLinkRules } from '#server/person/personalLinkRules.ts';
 import { callRules } from '#server/review/call/callRules.ts';
+import { deadlineRules } from '#server/review/deadline/deadlineRules.ts';
 import { letterRules } from '#server/review/letter/letterRules.ts';
 import { progressRules } from '#server/review/progress/progressRules.ts';
 import { reviewRules } from '#server/review/reviewRules.ts';
@@ -50,6 +51,7 @@ const fewAsk: readonly AccessRules[] = [
   progressRules,
   callRules,
   letterRules,
+  deadlineRules,
 ];
 for (const name of fewAsk.flatMap(({ query }) => Object.keys(query ?? {}))) {
   if (name !== 'viewer') delete registerSchema.getQueryType()?.getFields()[name];

@@ -37,23 +37,24 @@ import { Migration20261126001710_answers } from './Migration20261126001710_answe
 import { Migration20261126001720_proposals } from './Migration20261126001720_proposals.ts';
 import { Migration20261126001730_stopRequests } from './Migration20261126001730_stopRequests.ts';
 import { Migration20261126001800_reviewRounds } from './Migration20261126001800_reviewRounds.ts';
-import { Migration20261126002000_sending } from './Migration20261126002000_sending.ts';
-import { Migration20261126002200_callList } from './Migration20261126002200_callList.ts';
-import { Migration20261126002700_verificationsOfPeople } from './Migration20261126002700_verificationsOfPeople.ts';
-import { Migration20261126002710_historyOfPeopleVerified } from './Migration20261126002710_historyOfPeopleVerified.ts';
-import { Migration20261126002400_exportedPeople } from './Migration20261126002400_exportedPeople.ts';
-import { Migration20261126002010_mailStops } from './Migration20261126002010_mailStops.ts';
-import { Migration20261126002410_duplicatesInLetters } from './Migration20261126002410_duplicatesInLetters.ts';
+import { Migration20261126001810_writingTo } from './Migration20261126001810_writingTo.ts';
 import { Migration20261126001900_roundProgress } from './Migration20261126001900_roundProgress.ts';
 import { Migration20261126001910_roundFacts } from './Migration20261126001910_roundFacts.ts';
 import { Migration20261126001920_requestsNotQueued } from './Migration20261126001920_requestsNotQueued.ts';
+import { Migration20261126002000_sending } from './Migration20261126002000_sending.ts';
+import { Migration20261126002010_mailStops } from './Migration20261126002010_mailStops.ts';
 import { Migration20261126002100_succession } from './Migration20261126002100_succession.ts';
-import { Migration20261126001810_writingTo } from './Migration20261126001810_writingTo.ts';
 import { Migration20261126002110_printedLetters } from './Migration20261126002110_printedLetters.ts';
+import { Migration20261126002200_callList } from './Migration20261126002200_callList.ts';
+import { Migration20261126002400_exportedPeople } from './Migration20261126002400_exportedPeople.ts';
+import { Migration20261126002410_duplicatesInLetters } from './Migration20261126002410_duplicatesInLetters.ts';
+import { Migration20261126002700_verificationsOfPeople } from './Migration20261126002700_verificationsOfPeople.ts';
+import { Migration20261126002710_historyOfPeopleVerified } from './Migration20261126002710_historyOfPeopleVerified.ts';
 import { Migration20261126002800_roundsByText } from './Migration20261126002800_roundsByText.ts';
-import { Migration20261126003100_youngEntries } from './Migration20261126003100_youngEntries.ts';
-import { Migration20261126002600_deadlines } from './Migration20261126002600_deadlines.ts';
 import { Migration20261126002810_liftedQuietRules } from './Migration20261126002810_liftedQuietRules.ts';
+import { Migration20261126003100_youngEntries } from './Migration20261126003100_youngEntries.ts';
+import { Migration20261126003110_deadlines } from './Migration20261126003110_deadlines.ts';
+import { Migration20261126003400_roundsByName } from './Migration20261126003400_roundsByName.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -107,10 +108,11 @@ export const migrations = [
   Migration20261126002100_succession,
   Migration20261126001810_writingTo,
   Migration20261126002110_printedLetters,
-  Migration20261126002800_roundsByText,
   Migration20261126002700_verificationsOfPeople,
   Migration20261126002710_historyOfPeopleVerified,
-  Migration20261126003100_youngEntries,
-  Migration20261126002600_deadlines,
+  Migration20261126002800_roundsByText,
   Migration20261126002810_liftedQuietRules,
+  Migration20261126003100_youngEntries,
+  Migration20261126003110_deadlines,
+  Migration20261126003400_roundsByName,
 ];

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 
+import { Role } from '#schema/access/Role.ts';
 import type { ReviewRound } from '#schema/review/round/ReviewRound.ts';
 import { anOrganisation } from '#seeds/organisation.ts';
 import { AnsweredThrough } from '#schema/review/round/AnsweredThrough.ts';
@@ -7,7 +8,7 @@ import { ReviewOutcome } from '#schema/review/round/ReviewOutcome.ts';
 import { scopeOf } from '#server/access/scope.ts';
 import { inTransaction } from '#server/common/inTransaction.ts';
 import { noteAnswered } from '#server/review/round/noteAnswered.ts';
-import { aReader, anEditor } from '#test/support/viewers.ts';
+import { aReader, aViewer, anEditor } from '#test/support/viewers.ts';
 import { test, type World } from '#test/support/world.ts';
 import { aLead, aRound, asked, madeRound } from './roundExamples.ts';
 
@@ -127,6 +128,13 @@ test('a draft is changed in what is said and in nothing else, by the version tha
   expect(rows[1].fields).toEqual([
     { field: 'name', before: 'Runden 2026', after: 'Runden for Ahus' },
   ]);
+  const { data } = await world.ask(
+    aViewer(Role.PRIVACY_OFFICER),
+    'query ($id: ID!) { changes(first: 2, filter: { record: $id }) { nodes { about { kind name } } } }',
+    { id },
+  );
+  const about = { kind: 'REVIEW_ROUND', name: 'Runden for Ahus' };
+  expect(data).toEqual({ changes: { nodes: [{ about }, { about }] } });
 });
 
 test('whoever leads a part of the country runs their own rounds, and no others', async ({

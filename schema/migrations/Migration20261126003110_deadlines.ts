@@ -13,7 +13,7 @@ const bounds = 'between 6 and 36';
  * Which trust answers for a place changes with the calendar; the day for which that was last worked out stands in a table of its own, so that no
  * write asks the clock. A write that has such a number worked out, and one that sets deadlines, wait for each other by a lock of their own.
  */
-export class Migration20261126002600_deadlines extends Migration {
+export class Migration20261126003110_deadlines extends Migration {
   override up(): void {
     this.addSql(`alter table organisation add column due_months smallint not null default 24
       constraint organisation_is_due_within_three_years check (due_months ${bounds})`);

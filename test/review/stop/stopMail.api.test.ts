@@ -118,6 +118,48 @@ test('a complaint that comes by way of a mail server is the same', async () => {
   expect(await stateOf(desk)).toEqual(['pause', 'stop report']);
 });
 
+test('whoever says by telephone that they want letters again gets them, until the next press', async () => {
+  await using desk = await openDesk();
+  const { recordId } = await desk.issued();
+  const isWritten = async () => {
+    const before = desk.office.received.length;
+    await desk.issue();
+    await desk.idle();
+    return desk.office.received.length > before;
+  };
+  const told = async (document: string, variables: Record<string, unknown>) => {
+    const { data, errors } = await desk.world.ask<Record<string, { id: string }[]>>(
+      desk.editor(),
+      document,
+      variables,
+    );
+    expect(errors).toBeUndefined();
+    return data!;
+  };
+  await fetch(stopIn(desk), oneClick);
+  expect(await isWritten()).toBe(false);
+  const { stopRequests } = await told('{ stopRequests { id } }', {});
+  await told(
+    'mutation ($input: AnswerStopRequestInput!) { answerStopRequest(input: $input) { id } }',
+    {
+      input: { id: stopRequests![0]!.id, answer: 'Det skal dere få.' },
+    },
+  );
+  await desk.idle();
+  const { quietRulesOf } = await told(
+    'query ($id: ID!) { quietRulesOf(organisationId: $id) { id } }',
+    {
+      id: recordId,
+    },
+  );
+  await told('mutation ($input: LiftQuietRuleInput!) { liftQuietRule(input: $input) { id } }', {
+    input: { id: quietRulesOf![0]!.id, reason: 'Lederen ringte: de vil være med igjen.' },
+  });
+  expect(await isWritten()).toBe(true);
+  await fetch(stopIn(desk), oneClick);
+  expect(await isWritten()).toBe(false);
+});
+
 test('each language has its own words for it', () => {
   const asked = linkLanguages.map((language) => stopWords[language].ask);
   expect(new Set(asked).size).toBe(linkLanguages.length);

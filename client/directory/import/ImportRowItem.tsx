@@ -230,8 +230,8 @@ export function ImportRowItem({
           columns={columns.filter(({ field }) => field !== 'IGNORE')}
           flaws={flaws}
           headingOf={headingOf}
-          submit={async (changed) => {
-            const refusal = changed.length ? await mend({ cells: changed }) : null;
+          submit={async (changed, everywhere) => {
+            const refusal = changed.length ? await mend({ cells: changed, everywhere }) : null;
             if (!refusal) setMending(false);
             return refusal;
           }}

@@ -92,6 +92,9 @@ export function ImportRows({ it }: { it: FragmentOf<typeof ImportRows_import> })
           </label>
         ))}
       </fieldset>
+      {state === 'READY' && refused + remarked > 0 && (
+        <p className="quiet">{formatMessage({ id: 'import.everywhere' })}</p>
+      )}
       <Announcement text={told} />
       <Rows
         key={`${view} ${version}`}

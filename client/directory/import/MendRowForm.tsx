@@ -20,7 +20,10 @@ export function MendRowForm({
   columns: readonly { column: number }[];
   flaws: readonly { column: number | null; reason: string; line: number | null }[];
   headingOf: (column: number) => string;
-  submit: (changed: readonly { column: number; value: string }[]) => Promise<Problem | null>;
+  submit: (
+    changed: readonly { column: number; value: string }[],
+    everywhere: boolean,
+  ) => Promise<Problem | null>;
   onCancel: () => void;
 }) {
   const { formatMessage } = useIntl();
@@ -39,6 +42,7 @@ export function MendRowForm({
             const value = String(values.get(`cell ${column}`));
             return value === (cells[column] ?? '') ? [] : [{ column, value }];
           }),
+          values.has('everywhere'),
         )
       }
     >
@@ -56,6 +60,12 @@ export function MendRowForm({
           );
         })}
       </div>
+      {flaws.some(({ column }) => column !== null) && (
+        <label className="choice">
+          <input type="checkbox" className="ds-input" name="everywhere" value="yes" />
+          <span className="choice-label">{formatMessage({ id: 'import.mendEverywhere' })}</span>
+        </label>
+      )}
       <div className="import-actions">
         <button type="submit" className="ds-button">
           {formatMessage({ id: 'import.mendSave' })}

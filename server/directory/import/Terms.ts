@@ -1,10 +1,11 @@
 import former from '#schema/vocabulary/formerMunicipalities.json' with { type: 'json' };
 import { TermKind } from '#schema/directory/TermKind.ts';
-import { OrganisationKind } from '#schema/organisation/OrganisationKind.ts';
+import type { OrganisationKind } from '#schema/organisation/OrganisationKind.ts';
 import { AreaKind } from '#schema/vocabulary/AreaKind.ts';
 import { foldedWords } from '#server/directory/fold.ts';
 import { type Lexicon, lexiconOf } from '#server/directory/Lexicon.ts';
 import type { AreaRow, Vocabulary, VocabularyName } from '#server/vocabulary/Vocabulary.ts';
+import { kindNamed } from './kindNamed.ts';
 
 /** A term that a text names; else why none, and which might be meant. */
 export interface NamedTerm<Found = number> {
@@ -57,19 +58,7 @@ export class Terms {
 
   community = (text: string): NamedTerm => this.#term(TermKind.COMMUNITY, text);
 
-  kind(text: string): NamedTerm<OrganisationKind> {
-    const said = text.trim().toLowerCase().replaceAll(' ', '_');
-    const plain = Object.values(OrganisationKind).find((it) => it === said);
-    if (plain) return { found: plain };
-    const kinds = new Set(
-      this.#lexicon
-        .exactly(folded(text))
-        .filter(({ meaning }) => meaning.kind === TermKind.ORGANISATION_KIND)
-        .map(({ meaning }) => meaning.key as OrganisationKind),
-    );
-    const [found] = kinds;
-    return found && kinds.size === 1 ? { found } : { found: null, reason: 'UNKNOWN' };
-  }
+  kind = (text: string): NamedTerm<OrganisationKind> => kindNamed(this.#lexicon, text);
 
   #remember(kind: string, text: string, find: () => NamedTerm): NamedTerm {
     const key = `${kind} ${text}`;

@@ -47,7 +47,7 @@ export class MendImportRowInput {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Whether the same is done in every row that says the same in those cells, and is objected to there.',
+      'Whether each is done in every row that says the same in that cell, in large letters or small, and is objected to there.',
   })
   everywhere?: boolean | null;
 
@@ -104,11 +104,14 @@ export async function mendImportRow(
     const rows = [row, ...alike].map((one): WaitingRow => {
       const at = { importId: id, place: one.place };
       const said = openCells(context.personalKey, at, one.sealed_cells);
-      for (const { column, value } of mended) {
+      const own = one === row;
+      const same = mended.filter(
+        ({ column }) => own || (isObjectedTo(one, column) && isSame(said[column], before[column])),
+      );
+      for (const { column, value } of same) {
         while (said.length <= column) said.push('');
         said[column] = value;
       }
-      const own = one === row;
       return {
         ...one,
         sealed_cells: sealCells(context.personalKey, at, said),
@@ -155,7 +158,12 @@ const rowsAt = (run: Run, id: string, places: readonly number[]): Promise<Waitin
     [id, places],
   );
 
-/** Other rows that are objected to in one of these cells, and say the same in all of them. */
+const isObjectedTo = ({ flaws }: WaitingRow, column: number): boolean =>
+  flaws.some((flaw) => flaw.column === column);
+const isSame = (one = '', other = ''): boolean =>
+  one.trim().toLowerCase() === other.trim().toLowerCase();
+
+/** Other rows that are objected to in one of these cells, and say the same there. */
 async function rowsLike(
   run: Run,
   { personalKey }: Context,
@@ -171,7 +179,9 @@ async function rowsLike(
   );
   return flawed.filter((row) => {
     const said = openCells(personalKey, { importId: id, place: row.place }, row.sealed_cells);
-    return cells.every(({ column, value }) => (said[column] ?? '').trim() === value.trim());
+    return cells.some(
+      ({ column, value }) => isObjectedTo(row, column) && isSame(said[column], value),
+    );
   });
 }
 

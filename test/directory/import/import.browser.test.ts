@@ -75,6 +75,7 @@ test('a messy spreadsheet of two hundred organisations is mended, put into the r
   const unknown = page.getByRole('listitem').filter({ hasText: 'Utopia' }).first();
   await unknown.getByRole('button', { name: /^Rett / }).click();
   await unknown.getByLabel('Kommune').fill('Oslo');
+  await unknown.getByLabel('Rett også i alle andre rader som sier det samme').check();
   await unknown.getByRole('button', { name: 'Lagre raden' }).click();
   await unknown.waitFor({ state: 'detached' });
   await accessible(page);

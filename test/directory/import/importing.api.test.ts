@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 
+import en from '#schema/language/en.json' with { type: 'json' };
+import nb from '#schema/language/nb.json' with { type: 'json' };
+import nn from '#schema/language/nn.json' with { type: 'json' };
 import { ImportField } from '#schema/directory/import/ImportField.ts';
 import { ImportPolicy } from '#schema/directory/import/ImportPolicy.ts';
 import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
+import { OrganisationKind } from '#schema/organisation/OrganisationKind.ts';
 import { Area } from '#schema/vocabulary/Area.ts';
 import { aContactPoint, anOrganisation } from '#seeds/organisation.ts';
 import { refreshDirectory } from '#server/directory/refreshDirectory.ts';
@@ -328,6 +332,65 @@ describe('a place', () => {
 
     expect(places).toEqual([0, 1]);
     expect(await brought.counts()).toEqual({ added: 3, refused: 1 });
+  });
+
+  test('that is typed is taken in each cell that says the same, whatever the rest of the row says', async ({
+    committed: world,
+  }) => {
+    const brought = await Brought.file(
+      world,
+      'Navn;Type;Telefon\nEn;Forening;12\nTo;FORENING ;\nTre;Stiftelse;12\nFire;Forening;22222222\nFem;Trossamfunn;12\n',
+    );
+    expect(await brought.counts()).toEqual({ added: 1, refused: 4 });
+
+    const places = await mendImportRow(world.context(anEditor()), {
+      importId: brought.id,
+      place: 0,
+      cells: [
+        { column: 1, value: 'Frivillig organisasjon' },
+        { column: 2, value: '' },
+      ],
+      everywhere: true,
+    });
+
+    expect(places).toEqual([0, 1, 2, 3, 4]);
+    expect(await brought.counts()).toEqual({ added: 4, refused: 1 });
+    // What nobody objected to stands.
+    const rows = await brought.rows();
+    expect(rows.map(({ cells }) => cells.slice(1))).toEqual([
+      ['Frivillig organisasjon', ''],
+      ['Frivillig organisasjon', ''],
+      ['Stiftelse', ''],
+      ['Frivillig organisasjon', '22222222'],
+      ['Trossamfunn', ''],
+    ]);
+  });
+
+  test('of a kind is known by what the register calls it; of a word that may be any, those it may be are suggested', async ({
+    committed: world,
+  }) => {
+    const kinds = Object.keys(OrganisationKind) as (keyof typeof OrganisationKind)[];
+    const labels = [nb, nn, en].flatMap((words) =>
+      kinds.map((kind) => words[`organisationKind.${kind}`]),
+    );
+    const brought = await Brought.file(
+      world,
+      `Navn;Type\nStiftelsen Prøve;Stiftelse\n${labels.map((label, at) => `Prøve ${at};${label}\n`).join('')}`,
+    );
+
+    const [unknown, ...known] = await brought.rows();
+    expect(unknown?.flaws[0]).toMatchObject({
+      reason: 'UNKNOWN',
+      suggestions: [
+        'Innvandrerorganisasjon',
+        'Tros- og livssynssamfunn',
+        'Frivillig organisasjon',
+        'Pasient- og brukerorganisasjon',
+        'Uformell gruppe',
+      ],
+    });
+    expect(known).toHaveLength(labels.length);
+    expect(known.flatMap(({ flaws }) => flaws)).toEqual([]);
   });
 });
 

@@ -55,6 +55,7 @@ import { Migration20261126002810_liftedQuietRules } from './Migration20261126002
 import { Migration20261126003100_youngEntries } from './Migration20261126003100_youngEntries.ts';
 import { Migration20261126003110_deadlines } from './Migration20261126003110_deadlines.ts';
 import { Migration20261126003400_roundsByName } from './Migration20261126003400_roundsByName.ts';
+import { Migration20261126003500_knownTerms } from './Migration20261126003500_knownTerms.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -115,4 +116,5 @@ export const migrations = [
   Migration20261126003100_youngEntries,
   Migration20261126003110_deadlines,
   Migration20261126003400_roundsByName,
+  Migration20261126003500_knownTerms,
 ];

@@ -58,9 +58,7 @@ function number(typed: string): string | null {
   if (!found?.isPossible() || found.ext) return null;
   // What is shorter in Norway is dialled as it stands, or was cut short.
   const isCut = found.countryCallingCode === '47' && found.nationalNumber.length < 8;
-  // What a form was filled with to get past it.
-  const isNothing = /^0+$/.test(found.nationalNumber);
-  return isCut || isNothing ? null : found.number;
+  return isCut ? null : found.number;
 }
 
 /** Kortnummer. 113, 1881, 02800 or 116 117 is dialled as it stands; from abroad it is nobody's. Others are longer numbers cut short. */

@@ -592,3 +592,29 @@ test('whoever nobody can reach any more says so: by its own ways, or by whom to 
     true,
   ]);
 });
+
+test('a term that no vocabulary has is refused by the database itself, in whichever list, of an organisation as of a person', async ({
+  committed: world,
+}) => {
+  const [organisation, person] = [anOrganisation({ name: 'Ordlisten' }), aPerson()];
+  await world.has(organisation, person);
+
+  for (const [table, column, id] of [
+    ['organisation', 'languages', organisation.id],
+    ['organisation', 'communities', organisation.id],
+    ['organisation', 'topics', organisation.id],
+    ['organisation', 'served_areas', organisation.id],
+    ['person', 'areas', person.id],
+    ['person', 'topics', person.id],
+  ] as const) {
+    const list = (numbers: readonly number[]) =>
+      world.pool.query(`update ${table} set ${column} = $2 where id = $1`, [id, numbers]);
+    await expect(list([987_654]), column).rejects.toThrow('has no number 987654');
+    await list([]);
+  }
+  const { rowCount } = await world.pool.query(
+    'update organisation set topics = array(select number from topic) where id = $1',
+    [organisation.id],
+  );
+  expect(rowCount).toBe(1);
+});

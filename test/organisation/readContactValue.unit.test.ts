@@ -37,7 +37,6 @@ test.for<[ContactChannel, string, NotAValue]>([
   [PHONE, '22334455 ext. 3', 'NOT_A_PHONE_NUMBER'],
   [PHONE, '2233445', 'NOT_A_PHONE_NUMBER'],
   [PHONE, '12345', 'NOT_A_PHONE_NUMBER'],
-  [PHONE, '00 00 00 00', 'NOT_A_PHONE_NUMBER'],
   [PHONE, '+47 12345', 'NOT_A_PHONE_NUMBER'],
   [WHATSAPP, '116117', 'NOT_A_PHONE_NUMBER'],
   [EMAIL, 'post@example', 'NOT_AN_EMAIL_ADDRESS'],

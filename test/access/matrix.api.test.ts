@@ -67,7 +67,12 @@ const rootFields = [
 ];
 
 /** What is only said to whom has been let through. */
-const within: ReadonlySet<unknown> = new Set(['NOT_FOUND', 'INVALID_INPUT', 'STEP_UP_REQUIRED']);
+const within: ReadonlySet<unknown> = new Set([
+  'CONFLICT',
+  'NOT_FOUND',
+  'INVALID_INPUT',
+  'STEP_UP_REQUIRED',
+]);
 
 /** What the viewer is told at each root field: a refusal's code, else null. */
 async function refusals(world: World, viewer: Viewer | null): Promise<[string, unknown][]> {
@@ -75,7 +80,7 @@ async function refusals(world: World, viewer: Viewer | null): Promise<[string, u
   for (const [operation, field] of rootFields) {
     const { errors } = await world.ask(viewer, documentFor(operation, field, viewer));
     const code = errors?.[0]?.extensions?.['code'] ?? null;
-    // Whoever is told that there is no such thing, or that it will not do, has been let through to look for it.
+    // Whoever is told that there is no such thing, that it is another than was seen, or that it will not do, has been let through to it.
     told.push([field.name, within.has(code) ? null : code]);
   }
   return told.toSorted(([one], [other]) => one.localeCompare(other));

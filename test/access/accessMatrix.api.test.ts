@@ -171,7 +171,7 @@ test('what each role gets to see of each record, field by field', async ({ world
   ].join('\n');
 
   await expect(page).toMatchFileSnapshot('../../docs/accessMatrix.md');
-}, 60_000);
+});
 
 /** Every way to a person that the schema has, as a question whose answer holds their contact points; by the field that leads there. */
 const ways: Readonly<Record<string, (selection: string) => string>> = {
@@ -227,7 +227,7 @@ test('no way to a person shows more than another', async ({ committed: world }) 
       }
     }
   }
-}, 60_000);
+});
 
 /** What an answer says of a person, wherever it stands; undefined where they are nowhere. */
 function personIn(answer: unknown, id: string): unknown {

@@ -40,6 +40,10 @@ test(
     await context.clock.setFixedTime(`${today}T08:00:00Z`);
     const page = await context.newPage();
     page.setDefaultTimeout(patient.timeout);
+    await page.goto('/frister');
+    await page.getByRole('button', { name: 'Legg til frist' }).click();
+    await page.getByRole('dialog').getByRole('spinbutton').waitFor();
+    await isForEverybody(page, 'deadlines');
     await page.goto('/runder');
     await page.getByRole('link', { name: 'Oppdatering 2024' }).waitFor();
     await isForEverybody(page, 'rounds');

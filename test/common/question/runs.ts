@@ -6,7 +6,7 @@ const firstSeed = Number(SEED ?? (CI ? 20_261_125 : Date.now() % 1_000_000_000))
 let count = 0;
 
 console.info(`SEED=${firstSeed}`);
-vi.setConfig({ testTimeout: 60_000 * times });
+vi.setConfig({ testTimeout: 120_000 * times });
 
 /**
  * How many questions a test asks, and which: `QUESTIONS=10` asks ten times as many, `SEED=7` the same ones again.

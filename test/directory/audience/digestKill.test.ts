@@ -55,4 +55,4 @@ test('a server that is killed while its letter is taken has sent one, and so has
     first.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
   }
-}, 60_000);
+});

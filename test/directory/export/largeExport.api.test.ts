@@ -133,4 +133,4 @@ test('who leaves in the middle has taken out a part, and that is kept', async ()
   expect(answer.statusCode).toBe(200);
   asked.destroy();
   await expect.poll(() => stateOf(prepared), { timeout: 30_000 }).toBe('broken');
-}, 60_000);
+});

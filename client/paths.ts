@@ -43,6 +43,7 @@ export const annexPath = (id: string, trust?: string | null) =>
 /** The same as a file; fetched by POST. */
 export const annexFilePath = (id: string, trust: string | null, locale: string) =>
   `/export/annex/${encodeURIComponent(id)}?${new URLSearchParams({ locale, ...(trust && { trust }) })}`;
+export const bulkEditsPath = '/endringer-av-mange';
 export const importsPath = '/import';
 /** One import; `show` says which of its rows, and whether its columns are what is looked at. */
 export const importPath = (id: string, show: Readonly<Record<string, string>> = {}) => {

@@ -10,6 +10,7 @@ import {
   callListPath,
   deadlinesPath,
   audiencesPath,
+  bulkEditsPath,
   changesPath,
   exportsPath,
   importsPath,
@@ -153,6 +154,10 @@ const CreatePersonScreen = lazy(async () => {
   const { CreatePersonScreen: screen } = await import('./directory/CreatePersonScreen.tsx');
   return { default: screen };
 });
+const BulkEditsScreen = lazy(async () => {
+  const { BulkEditsScreen: screen } = await import('./directory/bulk/BulkEditsScreen.tsx');
+  return { default: screen };
+});
 const ImportsScreen = lazy(async () => {
   const { ImportsScreen: screen } = await import('./directory/import/ImportsScreen.tsx');
   return { default: screen };
@@ -281,6 +286,11 @@ export function Routes() {
       </Route>
       <Route path="/slettet">
         <ErasedScreen />
+      </Route>
+      <Route path={bulkEditsPath}>
+        <ForThoseWhoMay permission="register.write">
+          <BulkEditsScreen />
+        </ForThoseWhoMay>
       </Route>
       <Route path={importsPath}>
         <ForThoseWhoMay permission="register.import">

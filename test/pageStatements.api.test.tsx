@@ -19,6 +19,7 @@ import { EditableAudiences_query } from '#client/directory/audience/SaveSearchDi
 import { BulkEdit_query } from '#client/directory/bulk/bulkEdit.ts';
 import { Exports_query } from '#client/directory/export/ExportsScreen.tsx';
 import { ExportSize_query } from '#client/directory/export/exportQueries.ts';
+import { BulkEditsScreen_query } from '#client/directory/bulk/BulkEditsScreen.tsx';
 import { ImportRows_query } from '#client/directory/import/ImportRows.tsx';
 import { ImportScreen_query } from '#client/directory/import/ImportScreen.tsx';
 import { ImportsScreen_query } from '#client/directory/import/ImportsScreen.tsx';
@@ -186,6 +187,7 @@ const questions: [DocumentNode, () => object | Promise<object>, number, (() => V
     6,
     anEditor,
   ],
+  [BulkEditsScreen_query, () => ({ after: null }), 3, anEditor],
   [ImportsScreen_query, () => ({ after: null }), 3, anEditor],
   [ImportScreen_query, async () => ({ id: await anImport() }), 4, anEditor],
   [

@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
 import { Section } from '#client/ui/Section.tsx';
-import { UndoImport, UndoImport_batch } from './UndoImport.tsx';
+import { UndoBatch, UndoBatch_batch } from '../batch/UndoBatch.tsx';
 
 export const ImportDone_import = graphql(
   `
@@ -26,11 +26,11 @@ export const ImportDone_import = graphql(
         viewerMay {
           undo
         }
-        ...UndoImport_batch
+        ...UndoBatch_batch
       }
     }
   `,
-  [UndoImport_batch],
+  [UndoBatch_batch],
 );
 
 /** How it stands once it is being undone. */
@@ -95,7 +95,7 @@ export function ImportDone({ it }: { it: FragmentOf<typeof ImportDone_import> })
           </button>
         )}
       </div>
-      {isAsking && <UndoImport batch={batch} onClose={() => setAsking(false)} />}
+      {isAsking && <UndoBatch batch={batch} what="import" onClose={() => setAsking(false)} />}
     </Section>
   );
 }

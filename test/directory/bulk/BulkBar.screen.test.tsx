@@ -3,7 +3,9 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, expect, vi } from 'vitest';
 
+import { BulkEditsScreen } from '#client/directory/bulk/BulkEditsScreen.tsx';
 import { SearchScreen } from '#client/directory/SearchScreen.tsx';
+import { bulkEditsPath } from '#client/paths.ts';
 import { OfferedUndo, UndoProvider } from '#client/ui/OfferedUndo.tsx';
 import { Role } from '#schema/access/Role.ts';
 import { anOrganisation } from '#seeds/organisation.ts';
@@ -112,6 +114,33 @@ test('all that the search finds but for one get a topic, after the number is see
   expect(await withTopic(world)).toBe(22);
   await userEvent.click(await screen.findByRole('button', { name: 'Angre' }));
   expect(await screen.findByText('Angret. Alt er som før.')).toBeVisible();
+  expect(await withTopic(world)).toBe(0);
+});
+
+test('long afterwards it is taken back as one from the list of what was done to many', async ({
+  world,
+}) => {
+  await hasSunflowers(world, 3);
+  const editor = await somebody(world, Role.EDITOR);
+  const { unmount } = drawSearch(world, editor);
+  await userEvent.click(await choice('Solsikke A'));
+  await userEvent.click(await choice('Solsikke B'));
+  const dialog = await countTopic();
+  await userEvent.click(
+    await within(dialog).findByRole('button', { name: 'Endre 2 virksomheter' }),
+  );
+  await screen.findByText('2 virksomheter er endret.');
+  unmount();
+
+  draw(<BulkEditsScreen />, world.as(editor), bulkEditsPath);
+  await userEvent.click(await screen.findByRole('button', { name: /^Angre for alle/ }));
+  const asked = await screen.findByRole('dialog', { name: 'Angre endringen for alle' });
+  expect(within(asked).getByText('2 virksomheter får tilbake det som sto.')).toBeVisible();
+  await userEvent.type(within(asked).getByRole('textbox'), 'Feil tema');
+  await userEvent.click(within(asked).getByRole('button', { name: 'Angre' }));
+
+  expect(await screen.findByText(/^Angret .*, av /)).toBeVisible();
+  expect(screen.queryByRole('button', { name: /^Angre for alle/ })).toBeNull();
   expect(await withTopic(world)).toBe(0);
 });
 

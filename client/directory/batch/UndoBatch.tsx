@@ -9,17 +9,17 @@ import { toProblem } from '#client/problem.ts';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { LongField } from '#client/ui/Field.tsx';
 import { Form } from '#client/ui/Form.tsx';
-import { useSaid } from './useSaid.ts';
+import { useSaid } from '../import/useSaid.ts';
 
-export const UndoImport_batch = graphql(`
-  fragment UndoImport_batch on Batch {
+export const UndoBatch_batch = graphql(`
+  fragment UndoBatch_batch on Batch {
     id
     made
     changed
   }
 `);
 
-export const UndoBatch = graphql(`
+const UndoBatch_mutation = graphql(`
   mutation UndoBatch($input: UndoBatchInput!) {
     undoBatch(input: $input) {
       id
@@ -28,24 +28,27 @@ export const UndoBatch = graphql(`
   }
 `);
 
-const context = { additionalTypenames: ['Import', 'Organisation', 'Person', 'Change'] };
+const context = { additionalTypenames: ['Import', 'Batch', 'Organisation', 'Person', 'Change'] };
 
-/** Angre hele importen. Where something has been changed since, it is said what, and all the rest may be undone. */
-export function UndoImport({
+/** Angre alt som ble gjort på en gang. Where something has been changed since, it is said what, and all the rest may be undone. */
+export function UndoBatch({
   batch,
+  what,
   onClose,
 }: {
-  batch: FragmentOf<typeof UndoImport_batch>;
+  batch: FragmentOf<typeof UndoBatch_batch>;
+  /** How it came about: it is named so. */
+  what: 'import' | 'bulk';
   onClose: () => void;
 }) {
   const { formatMessage } = useIntl();
-  const { id, made, changed } = readFragment(UndoImport_batch, batch);
-  const [, undo] = useMutation(UndoBatch);
+  const { id, made, changed } = readFragment(UndoBatch_batch, batch);
+  const [, undo] = useMutation(UndoBatch_mutation);
   const [inTheWay, setInTheWay] = useState<InTheWay | null>(null);
 
   return (
-    <Dialog title={formatMessage({ id: 'import.undoTitle' })} onClose={onClose}>
-      <p>{formatMessage({ id: 'import.undoWhat' }, { made, changed })}</p>
+    <Dialog title={formatMessage({ id: `${what}.undoTitle` })} onClose={onClose}>
+      <p>{formatMessage({ id: `${what}.undoWhat` }, { made, changed })}</p>
       <Form
         name={`undo ${id}`}
         submit={async (values) => {

@@ -25,6 +25,8 @@ export async function measureDuplicates(
   things: OpenThings,
 ): Promise<DuplicatesMeasured> {
   await makeTrigrams(register);
+  // A register that was just filled looks at its own pairs for an hour or so: that is not what is measured.
+  await register.pool.query('truncate duplicate_due');
   const sought = misnamed(await drawNames(register), await wordsOf(register), namesPerMistake, [
     asItIs,
     ...mistakes,

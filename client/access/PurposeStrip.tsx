@@ -1,8 +1,9 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useIntl } from 'react-intl';
 
 import { useConnection } from '#client/connection.ts';
 import { useInSentence } from '#client/language/useInSentence.ts';
+import { useFootOf } from '#client/ui/useFootOf.ts';
 import { endPurpose, statePurpose, usePurpose } from './purpose.ts';
 import './PurposeStrip.css';
 import { useViewer } from './viewer.ts';
@@ -13,6 +14,8 @@ export function PurposeStrip() {
   const inSentence = useInSentence();
   const viewer = useViewer();
   const purpose = usePurpose();
+  const strip = useRef<HTMLElement>(null);
+  useFootOf(strip);
   const isSignedOut = useConnection() === 'signed-out';
 
   // Whoever comes next, be it the same user, states their own.
@@ -31,6 +34,7 @@ export function PurposeStrip() {
 
   return (
     <aside
+      ref={strip}
       className="purpose-strip"
       aria-label={formatMessage({ id: 'purpose.strip' })}
       hidden={!purpose}

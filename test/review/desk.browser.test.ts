@@ -211,6 +211,32 @@ async function threeToRing(): Promise<void> {
   );
 }
 
+/** States what the tab is used for, as one does: by asking for a number. */
+async function statePurpose(page: Page): Promise<void> {
+  await page.goto('/?q=somali+grorud&only=PERSON');
+  const numbers = page.getByRole('button', { name: /^Vis nummer/ });
+  await numbers.first().click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Stell av registeret/ })
+    .click();
+  await page.getByText('Du leser for: stell av registeret').waitFor();
+}
+
+/** On a telephone, what came of a call is chosen at the lower edge, where the stated purpose stands, too. */
+async function standsAboveTheStrip(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 390, height: 600 });
+  await page.locator('.call-outcomes').evaluate((outcomes) => outcomes.scrollIntoView());
+  const lowerEdge = async () => {
+    const box = await page.locator('.call-outcome-buttons').boundingBox();
+    return box ? box.y + box.height : Number.NaN;
+  };
+  const strip = page.getByRole('complementary', { name: 'Formål' });
+  await expect
+    .poll(async () => (await lowerEdge()) <= ((await strip.boundingBox())?.y ?? 0) + 1, patient)
+    .toBe(true);
+}
+
 const names = (page: Page) => page.locator('[data-call-open]').allTextContents();
 
 test(
@@ -231,6 +257,7 @@ test(
     await page.locator('#ringesprak').getByRole('button', { name: 'Lagre' }).press('Enter');
     await page.getByText('Lagret.').waitFor();
 
+    await statePurpose(page);
     await open(page, '/ringeliste', 'Ringeliste');
     await page.getByText('Øverst fordi du snakker somali').waitFor();
     expect(await names(page)).toEqual(['Solrosen prøvelag', 'Akershus prøvelag', 'Ørnen prøvelag']);
@@ -244,6 +271,7 @@ test(
     expect(await page.locator('blockquote[lang=so]').textContent()).toContain('Ragnar Tveitan');
     await page.locator('.call-numbers a[href="tel:+4700000123"]').waitFor();
     await isForEverybody(page, 'call-sheet');
+    await standsAboveTheStrip(page);
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('button', { name: /Det stemmer/ }).isVisible()).toBe(false);
     expect(await page.locator('.call-print').last().innerText()).toMatch(/\+47\s000\s00\s123/);

@@ -36,10 +36,15 @@ export function CodeField({
   length,
   autoComplete,
   inputMode,
+  typed,
+  trouble,
 }: {
   name: string;
   label: string;
   hint?: string;
+  /** What was typed and would not do, and what to say of that. */
+  typed?: string;
+  trouble?: string;
   length: number;
   autoComplete: string;
   inputMode?: 'numeric';
@@ -52,33 +57,36 @@ export function CodeField({
           {hint}
         </p>
       )}
+      {trouble && (
+        <p className="note" role="alert" id={`${name}-why`}>
+          {trouble}
+        </p>
+      )}
       <input
         id={name}
         name={name}
         type="text"
         dir="ltr"
         required
+        defaultValue={typed}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- whoever mistyped it is to put it right.
+        autoFocus={trouble !== undefined}
+        aria-invalid={trouble !== undefined || undefined}
         maxLength={length}
         inputMode={inputMode}
         autoComplete={autoComplete}
         autoCapitalize="characters"
         spellCheck={false}
-        aria-describedby={hint && `${name}-hint`}
+        aria-describedby={
+          [hint && `${name}-hint`, trouble && `${name}-why`].filter(Boolean).join(' ') || undefined
+        }
       />
     </>
   );
 }
 
 /** Lenken virker ikke. The same for a link that has expired, was taken back or never was; what was brought goes along to ask for another. */
-export function FailedPage({
-  language,
-  token,
-  code,
-}: {
-  language: LinkLanguage;
-  token: string;
-  code: string;
-}) {
+export function FailedPage({ language, token }: { language: LinkLanguage; token: string }) {
   const words = linkWords[language];
   return (
     <LinkDocument language={language} title={words.failedTitle} path="/l">
@@ -86,12 +94,52 @@ export function FailedPage({
       <form method="post" action={`/l/again?lang=${language}`}>
         <p>{words.againLead}</p>
         <input type="hidden" name="token" value={token} />
-        <input type="hidden" name="code" value={code} />
         <p className="ways">
           <button className="main">{words.again}</button>
           <a href={`/l?lang=${language}`}>{words.typedCode}</a>
         </p>
       </form>
+    </LinkDocument>
+  );
+}
+
+/** Koden stemmer ikke. What was typed stands in the field, to be put right; for a code that has expired one asks for another letter. */
+export function WrongCodePage({
+  language,
+  typed,
+  code,
+}: {
+  language: LinkLanguage;
+  typed: string;
+  /** As it is kept; empty where what was typed is no code at all. */
+  code: string;
+}) {
+  const words = linkWords[language];
+  return (
+    <LinkDocument language={language} title={words.typedCode} path="/l">
+      <form method="post" action={`/l/open?lang=${language}`} autoComplete="off">
+        <CodeField
+          name="code"
+          label={words.typedCode}
+          hint={words.typedCodeHint}
+          length={20}
+          autoComplete="off"
+          typed={typed}
+          trouble={words.codeWrong}
+        />
+        <p>
+          <button className="main">{words.open}</button>
+        </p>
+      </form>
+      {code && (
+        <form method="post" action={`/l/again?lang=${language}`}>
+          <p>{words.againLead}</p>
+          <input type="hidden" name="code" value={code} />
+          <p>
+            <button>{words.again}</button>
+          </p>
+        </form>
+      )}
     </LinkDocument>
   );
 }

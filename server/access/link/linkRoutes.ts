@@ -1,6 +1,6 @@
 import { type Request, type Response, Router, urlencoded } from 'express';
 import type pg from 'pg';
-import { createElement } from 'react';
+import { createElement, type ReactElement } from 'react';
 
 import type { LinkLanguage } from '#schema/access/LinkLanguage.ts';
 import type { Locale } from '#schema/common/Locale.ts';
@@ -13,7 +13,7 @@ import { addJob } from '#server/common/job/addJob.ts';
 import { linkedDocuments, type LinkedRecord, readLinkedRecord } from './LinkedRecord.ts';
 import { fontStylePath, fontStyles, linkFonts } from './linkFonts.ts';
 import type { LinkKey } from './LinkKey.ts';
-import { FailedPage, OpenPage } from './LinkPages.tsx';
+import { FailedPage, OpenPage, WrongCodePage } from './LinkPages.tsx';
 import {
   fieldOf,
   fromOurPages,
@@ -130,8 +130,7 @@ export function linkRoutes(settings: LinkSettings): Router {
     const opener = openerOf(request);
     const secret = opener && (await openLink(pool, key, opener, moment()));
     if (!secret) {
-      const language = languageOf(request);
-      await send(response, 403, createElement(FailedPage, { language, ...echoOf(opener) }));
+      await send(response, 403, refusalOf(request, opener));
       return;
     }
     const asked = request.query['lang'];
@@ -219,10 +218,16 @@ function openerOf(request: Request): Opener | null {
   return code === null ? null : { code };
 }
 
-const echoOf = (opener: Opener | null): { token: string; code: string } => ({
-  token: opener && 'token' in opener ? opener.token : '',
-  code: opener && 'code' in opener ? opener.code : '',
-});
+/** What was brought goes along to ask for another; a code that was typed is there to be put right. */
+function refusalOf(request: Request, opener: Opener | null): ReactElement {
+  const language = languageOf(request);
+  const typed = fieldOf(request, 'code').slice(0, 20);
+  const token = opener && 'token' in opener ? opener.token : '';
+  const code = opener && 'code' in opener ? opener.code : '';
+  return token || !typed
+    ? createElement(FailedPage, { language, token })
+    : createElement(WrongCodePage, { language, typed, code });
+}
 
 function backTo(request: Request, response: Response, unmasking: Unmasking): void {
   const state = new URLSearchParams({

@@ -76,6 +76,8 @@ export function ChangePage({
           dir="auto"
           defaultValue={typed(body, 'note') ?? ''}
           aria-describedby={describedBy(mistakes, 'note')}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- whoever sent it is to put this right.
+          autoFocus={isFirst(mistakes, 'note')}
         />
         <p>
           <button className="main">{words.send}</button>
@@ -95,6 +97,9 @@ const typed = (body: Body, name: string): string | undefined => {
 
 const describedBy = (mistakes: readonly Mistake[], name: string): string | undefined =>
   mistakes.some((it) => it.name === name) ? `${name}-why` : undefined;
+
+/** The page comes anew, and is a long one: with or without a script, one is taken to what is to be put right. */
+const isFirst = ([first]: readonly Mistake[], name: string): boolean => first?.name === name;
 
 function Complaint({
   language,
@@ -145,6 +150,8 @@ function TextField({
         defaultValue={value}
         aria-invalid={mistakes.some((it) => it.name === name) || undefined}
         aria-describedby={describedBy(mistakes, name)}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- whoever sent it is to put this right.
+        autoFocus={isFirst(mistakes, name)}
       />
     </>
   );

@@ -87,6 +87,22 @@ test('an unknown, an expired and a revoked link are told alike', async () => {
   }
   expect(answers.size).toBe(1);
 
+  // Nor does the page of a code tell whether there was one; what was typed stands there to be put right.
+  const codes = new Set<string>();
+  for (const typed of [expired.code, revoked.code, 'A'.repeat(12)]) {
+    const code = typed.replaceAll('-', '');
+    const page = await desk.visitor().send('/l/open', { token: '', code });
+    codes.add(`${page.status} ${(await page.text()).replaceAll(code, 'CODE')}`);
+  }
+  const [told = ''] = codes;
+  expect(codes.size).toBe(1);
+  expect(told).toContain('Koden stemmer ikke.');
+  expect(told.match(/value="CODE"/g)).toHaveLength(2);
+  const mistyped = await desk.visitor().send('/l/open', { token: '', code: '<b>AAAA' });
+  const words = await mistyped.text();
+  expect([mistyped.status, words.includes('value="&lt;b&gt;AAAA"')]).toEqual([403, true]);
+  expect(words).not.toContain('Send meg en ny lenke');
+
   const again = new Set<string>();
   for (const token of [expired.token, revoked.token, 'A'.repeat(22)]) {
     const page = await desk.visitor().send('/l/again', { token, code: '' });

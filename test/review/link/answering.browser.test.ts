@@ -128,6 +128,8 @@ test('without a script, in Arabic at 320 px, one says what is right, and is told
   await page.locator('input[name=newValue]').fill('ليس عنواناً');
   await page.getByRole('button', { name: 'إرسال الاقتراح' }).click();
   expect(await page.getByRole('alert').textContent()).toBe('هذا ليس عنوان بريد إلكتروني.');
+  // Far down a long page: one is taken there.
+  await expect(page.locator('input[name=newValue]:focus').count()).resolves.toBe(1);
   await page.locator('input[name=newValue]').fill('ny@example.org');
   await page.getByRole('button', { name: 'إرسال الاقتراح' }).click();
   expect(await page.getByRole('status').textContent()).toContain('شكراً!');

@@ -26,7 +26,7 @@ export function DeadlineHistory({ history }: { history: readonly Event[] }) {
           {history.map((event) => (
             <li key={event.id}>
               <p>
-                <strong>{whom(event)}</strong>: {what(event)}
+                <strong>{whom(event)}:</strong> {what(event)}
               </p>
               <p className="quiet">
                 <time dateTime={event.at}>

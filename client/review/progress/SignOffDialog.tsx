@@ -66,6 +66,7 @@ export function SignOffDialog({
             name: trustName,
             answered,
             total: figures.total,
+            certain: figures.certain,
             confirmed: figures.confirmed,
             changed: figures.changed,
             declined: figures.declined,

@@ -58,7 +58,10 @@ export function TrustStandingItem({
       </h3>
       <StateBar figures={figures} isThin />
       <p>
-        {formatMessage({ id: 'signOff.answered' }, { answered: it.answered, total: figures.total })}{' '}
+        {formatMessage(
+          { id: 'signOff.answered' },
+          { answered: it.answered, total: figures.total, certain: figures.certain },
+        )}{' '}
         {missing
           ? formatMessage({ id: 'signOff.missing' }, { missing })
           : formatMessage({ id: 'signOff.nothingMissing' })}

@@ -19,17 +19,21 @@ import { twoTrusts } from './twoTrusts.ts';
 
 const lead = aViewer(Role.PROGRAMME_LEAD);
 
-/** One has confirmed, one is silent, one cannot be written to: all of one trust. */
+/** One has confirmed, one is silent, one cannot be written to, of one all is known to be right: all of one trust. */
 async function aRoundUnderWay(world: World) {
   const { one, editor } = await twoTrusts(world);
-  const [confirmed, silent, hindered] = ['Svarlaget', 'Stillelaget', 'Adresseløst lag'].map(
-    (name) => anOrganisation({ name }),
-  ) as [never, never, never];
-  await world.has(confirmed, silent, hindered);
+  const [confirmed, silent, hindered, certain] = [
+    'Svarlaget',
+    'Stillelaget',
+    'Adresseløst lag',
+    'Sikkerlaget',
+  ].map((name) => anOrganisation({ name })) as [never, never, never, never];
+  await world.has(confirmed, silent, hindered, certain);
   const id = await aRound(world, [
     { organisation: confirmed, trust: one, happened: ['sent'], outcome: 'confirmed' },
     { organisation: silent, trust: one, happened: ['sent'] },
     { organisation: hindered, trust: one, hindrance: 'no_address' },
+    { organisation: certain, trust: one, hindrance: 'certain' },
   ]);
   return { id, one, editor };
 }
@@ -58,7 +62,7 @@ test('the picture and the table tell the same, and each figure leads to those be
   expect(await screen.findByText('1 av 3 har svart.')).toBeVisible();
   expect(
     screen.getAllByRole('img', {
-      name: 'Bekreftet: 1, Ikke åpnet: 1 og Kan ikke skrives til: 1',
+      name: 'Bekreftet: 1, Trengte ikke å spørres: 1, Ikke åpnet: 1 og Kan ikke skrives til: 1',
     }).length,
   ).toBeGreaterThan(0);
   const row = screen.getByRole('row', { name: /Prøve universitetssykehus/ });
@@ -86,11 +90,13 @@ test('one is told exactly what one signs for, signs, and takes it back', async (
   draw(<RoundScreen id={id} />, world.as(editor));
   await userEvent.click(await screen.findByRole('button', { name: /^Godkjenn/ }));
   const dialog = within(screen.getByRole('dialog'));
-  expect(dialog.getByText(/1 av 3 har svart. 1 har bekreftet/)).toBeVisible();
+  expect(
+    dialog.getByText(/1 av 4 har svart. Én trengte ikke å spørres. 1 har bekreftet/),
+  ).toBeVisible();
   expect(dialog.getByText(/1 kan ikke skrives til og 1 ikke åpnet/)).toBeVisible();
   await userEvent.type(dialog.getByLabelText(/Merknad/), 'Gjennomgått.');
   await userEvent.click(dialog.getByRole('button', { name: 'Godkjenn' }));
-  expect(await screen.findByText(/da 1 av 3 hadde svart/)).toBeVisible();
+  expect(await screen.findByText(/da 1 av 4 hadde svart/)).toBeVisible();
   expect(screen.getByText('Gjennomgått.')).toBeVisible();
 
   await userEvent.click(screen.getByRole('button', { name: /Trekk godkjenningen/ }));

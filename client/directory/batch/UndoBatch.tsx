@@ -9,7 +9,7 @@ import { toProblem } from '#client/problem.ts';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { LongField } from '#client/ui/Field.tsx';
 import { Form } from '#client/ui/Form.tsx';
-import { useSaid } from '../import/useSaid.ts';
+import { useSaid } from '#client/directory/import/useSaid.ts';
 
 export const UndoBatch_batch = graphql(`
   fragment UndoBatch_batch on Batch {

@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 
 import { useMoment } from '#client/access/useMoment.ts';
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
-import { UndoBatch, UndoBatch_batch } from '../batch/UndoBatch.tsx';
+import { UndoBatch, UndoBatch_batch } from '#client/directory/batch/UndoBatch.tsx';
 
 export const BulkEditItem_batch = graphql(
   `

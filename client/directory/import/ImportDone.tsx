@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
 import { Section } from '#client/ui/Section.tsx';
-import { UndoBatch, UndoBatch_batch } from '../batch/UndoBatch.tsx';
+import { UndoBatch, UndoBatch_batch } from '#client/directory/batch/UndoBatch.tsx';
 
 export const ImportDone_import = graphql(
   `

@@ -43,7 +43,7 @@ $$;
 drop function if exists candidates(text, text, text, text, date, date);
 create or replace function candidates(hit text, near text, wider text, widest text, fluent text, good text, due date, today date)
 returns setof person language sql stable as $$
-  select person.* from directory_entry entry join person using (id)
+  select person.* from directory_sought entry join person using (id)
   where entry.lexemes @@ hit::tsquery
   order by
     case when entry.reach_audiences <> 0 and (entry.verified_on is null or entry.verified_on >= due)
@@ -59,7 +59,7 @@ create or replace function crisis_search(
   near text, wider text, widest text, understood boolean, due date, today date
 )
 returns setof organisation language sql stable as $$
-  select organisation.* from directory_entry entry join organisation using (id)
+  select organisation.* from directory_sought entry join organisation using (id)
   where entry.lexemes @@ hit::tsquery
   order by
     case when entry.name_keys && keys or entry.number = crisis_search.number then 0
@@ -77,7 +77,7 @@ $$;
 
 create or replace function crisis_total(hit text)
 returns integer language sql stable as $$
-  select count(*)::integer from directory_entry entry where entry.lexemes @@ hit::tsquery
+  select count(*)::integer from directory_sought entry where entry.lexemes @@ hit::tsquery
 $$;
 
 do $$ begin
@@ -86,7 +86,7 @@ exception when duplicate_object then null; end $$;
 
 create or replace function crisis_facets(hit text)
 returns setof crisis_facet language sql stable as $$
-  with hit as materialized (select kind, languages from directory_entry entry where entry.lexemes @@ crisis_facets.hit::tsquery)
+  with hit as materialized (select kind, languages from directory_sought entry where entry.lexemes @@ crisis_facets.hit::tsquery)
   select 'language', language.code, counted.count
   from (select number, count(*)::integer from hit, unnest(languages) as number group by number) as counted join language using (number)
   union all

@@ -13,7 +13,7 @@ with hit as materialized (
     case when lexemes @@ $8::tsquery then 0 when lexemes @@ $9::tsquery then 1 else 2 end as o5,
     coalesce(date '2000-01-01' - verified_on, 1000000) as o6,
     sort_name as o7
-  from directory_entry
+  from directory_sought
   where lexemes @@ $1::tsquery
 ),
 page as (select * from hit order by o1, o2, o3, o4, o5, o6, o7, id limit 50)

@@ -7,7 +7,7 @@ with candidate as (
       + case when lexemes @@ $7::tsquery then 0 when lexemes @@ $8::tsquery then 1 else 2 end as nearness,
     coalesce(date '2000-01-01' - verified_on, 1000000) as age,
     sort_name
-  from directory_entry
+  from directory_sought
   where lexemes @@ $1::tsquery
   order by 2, 3, 4, 5, 1
   limit 50

@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { LanguageProvider } from './language/LanguageProvider.tsx';
 import { loadMessages, preferredLanguage } from './language/languages.ts';
-import { fetchAhead } from './routes.tsx';
+import { fetchAhead } from './screens.ts';
 import './ui/theme/styles.css';
 
 const language = preferredLanguage();

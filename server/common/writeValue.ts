@@ -73,6 +73,7 @@ export function writeList<Item, More extends Handed>(
   ...more: More
 ): string {
   const [second, third, fourth] = more;
+  // As many as `More` says are handed on, in their order; TypeScript does not know a list that was taken apart for the same.
   const writeItem = write as unknown as Piece['write'];
   let text = '';
   for (const item of items) text += (text ? ',' : '[') + writeItem(item, second, third, fourth);

@@ -12,6 +12,7 @@ import type { Cursors } from './common/cursor.ts';
 import type { Follower } from './common/Follower.ts';
 import type { ReadModel } from './common/ReadModel.ts';
 import type { Reader } from './common/Reader.ts';
+import type { Backlog } from './directory/Backlog.ts';
 import type { DirectoryIndex } from './directory/index/DirectoryIndex.ts';
 import type { Registers } from './directory/register/Registers.ts';
 import type { Selection } from './common/Selection.ts';
@@ -23,6 +24,8 @@ export interface Surroundings {
   readonly database: Pick<Database, 'pool' | 'orm'>;
   /** What is derived from the register and follows each change to it. */
   readonly followers: readonly Follower[];
+  /** What was corrected and has still to be followed. */
+  readonly backlog: Backlog;
   readonly readModel: ReadModel;
   readonly vocabulary: Vocabulary;
   readonly cursors: Cursors;

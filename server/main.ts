@@ -62,16 +62,21 @@ async function start(configuration: Configuration): Promise<void> {
   ]);
   const { pool } = samband.database;
   const log = openLog(configuration);
-  const directoryIndex = configuration.hasSearchIndex
-    ? new DirectoryIndex({ url: samband.database.url, log })
-    : null;
-  const metrics = openMetrics(pool, () => directoryIndex?.bytes ?? 0);
   const publicUrl = configuration.publicUrl ?? new URL(`http://localhost:${port}`);
   const registers = openRegisters({ ...configuration, publicUrl }, () => new Date());
+  const ownSurroundings = await surroundingsOf(samband, onceEach(tellOf(log)), (error) =>
+    log.error({ err: error }, 'The read log could not be written: answers were refused'),
+  );
+  const directoryIndex = configuration.hasSearchIndex
+    ? new DirectoryIndex({
+        url: samband.database.url,
+        log,
+        heardOfBacklog: (payload) => ownSurroundings.backlog.heard(payload),
+      })
+    : null;
+  const metrics = openMetrics(pool, () => directoryIndex?.bytes ?? 0);
   const surroundings = {
-    ...(await surroundingsOf(samband, onceEach(tellOf(log)), (error) =>
-      log.error({ err: error }, 'The read log could not be written: answers were refused'),
-    )),
+    ...ownSurroundings,
     ...(directoryIndex && { directoryIndex }),
     ...(registers && { registers }),
     ...((configuration.sending.sms || configuration.isDemo) && {

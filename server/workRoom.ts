@@ -38,6 +38,12 @@ export function workRoom({ url, surroundings, clock, log }: WorkRoomSettings): W
   const contextFor = contextForOthers(surroundings, clock);
   const { database } = surroundings;
   const { pool } = database;
+  const catchUp = () =>
+    surroundings.backlog
+      .settle({ ...surroundings, ...momentOf(clock()) })
+      .catch((error: unknown) =>
+        log.warn({ err: error }, 'What was corrected waits to be found by its new words'),
+      );
   const jobs = new Jobs({
     url,
     log,
@@ -48,6 +54,7 @@ export function workRoom({ url, surroundings, clock, log }: WorkRoomSettings): W
       ...bulkTasks({ pool, clock, surroundings }),
       undoBatch: undoBatchTask(contextFor),
       findDuplicates: async () => {
+        await catchUp();
         await findDuplicates(pool);
       },
     },
@@ -62,17 +69,20 @@ export function workRoom({ url, surroundings, clock, log }: WorkRoomSettings): W
       const due = await run('select from duplicate_due limit 1');
       if (due.length) await addJob(run, 'findDuplicates', {}, 'duplicates');
     }).catch((error: unknown) => log.warn({ err: error }, 'Nobody looks for duplicates'));
+  // Also what a server has left that was stopped.
   const settle = () =>
-    settleEntries(pool).catch((error: unknown) =>
-      log.warn({ err: error }, 'Entries of the directory stay young'),
-    );
+    catchUp()
+      .then(() => settleEntries(pool))
+      .catch((error: unknown) => log.warn({ err: error }, 'Entries of the directory stay young'));
   let minutes: NodeJS.Timeout | undefined;
   let settling: NodeJS.Timeout | undefined;
+  let stopCatchingUp = () => {};
   return {
     async start() {
       await resumeImports(database);
       await jobs.start();
       minutes = setInterval(() => void lookForDuplicates(), minute).unref();
+      stopCatchingUp = surroundings.backlog.start(() => void catchUp());
       settling = setInterval(() => void settle(), youth).unref();
       // Nobody waits for a large register to be marked.
       void lookForDuplicates();
@@ -83,6 +93,7 @@ export function workRoom({ url, surroundings, clock, log }: WorkRoomSettings): W
     async stop() {
       clearInterval(minutes);
       clearInterval(settling);
+      stopCatchingUp();
       await jobs.stop();
     },
   };

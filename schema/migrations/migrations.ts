@@ -56,6 +56,7 @@ import { Migration20261126003100_youngEntries } from './Migration20261126003100_
 import { Migration20261126003110_deadlines } from './Migration20261126003110_deadlines.ts';
 import { Migration20261126003400_roundsByName } from './Migration20261126003400_roundsByName.ts';
 import { Migration20261126003500_knownTerms } from './Migration20261126003500_knownTerms.ts';
+import { Migration20261126003700_backlog } from './Migration20261126003700_backlog.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -117,4 +118,5 @@ export const migrations = [
   Migration20261126003110_deadlines,
   Migration20261126003400_roundsByName,
   Migration20261126003500_knownTerms,
+  Migration20261126003700_backlog,
 ];

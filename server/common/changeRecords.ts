@@ -4,6 +4,7 @@ import type { Deed, FieldChange } from './FieldChange.ts';
 import { inTransaction } from './inTransaction.ts';
 import type { Type } from './ReadModel.ts';
 import { staleVersion } from './staleVersion.ts';
+import { writeAtOnce } from './writeAtOnce.ts';
 import { TooLate, writeRecords } from './writeRecords.ts';
 
 /** A record as somebody saw it. */
@@ -29,7 +30,7 @@ export interface RecordChange extends Seen {
  * remove with it. They are written in the order in which they stand: what is pointed at comes first.
  *
  * Throws CONFLICT (STALE_VERSION) for the first that is no longer what was seen, CONFLICT (STILL_IN_USE) for a row that something
- * points at. One record, nothing sealed, is two trips to the database.
+ * points at. A correction that the backlog takes is one trip to the database.
  */
 export async function changeRecords(
   context: Context,
@@ -39,8 +40,13 @@ export async function changeRecords(
   const { database } = context;
   if (!context.viewer) throw new Unauthenticated();
   if (!changes.length) return;
+  const [only, ...others] = changes;
   try {
-    await inTransaction(database.pool, (run) => writeRecords(run, context, deed, changes));
+    if (only && !others.length && context.backlog.takes(only)) {
+      await writeAtOnce(context, deed, only);
+    } else {
+      await inTransaction(database.pool, (run) => writeRecords(run, context, deed, changes));
+    }
   } catch (error) {
     throw await refusalOf(context, error, changes);
   }

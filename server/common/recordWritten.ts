@@ -8,13 +8,14 @@ import { join, name, raw, type Sql, sql } from './sql.ts';
 /**
  * The statement that writes a record with its parts, and tells of it in the change log. It gives one row, or none where the record is no
  * longer what was seen: then nothing is written. `told`: the same fields as the log
- * keeps them, and whom and what the record ties together.
+ * keeps them, and whom and what the record ties together. `noted`: what else is written beside it, from the rows of `record`.
  */
 export function recordWritten(
   { readModel, viewer, now, requestId }: Context,
   { verb, reason = null, undoes, batchId }: Deed,
   change: RecordChange,
   told: { readonly fields: readonly FieldChange[]; readonly tie: Tie | null },
+  noted: Sql | null = null,
 ): Sql {
   const record = readModel.readable(change.type.name);
   const byPart = Map.groupBy(change.fields, ({ part }) => part);
@@ -32,7 +33,7 @@ export function recordWritten(
         ${requestId}, ${change.undoes ?? undoes ?? null}::uuid, ${batchId ?? null}::uuid, true, ${JSON.stringify(told.fields)}::jsonb,
         ${told.tie?.personId ?? null}::uuid, ${told.tie?.organisationId ?? null}::uuid
       from record
-    )
+    )${noted ? sql`, noted as (${noted})` : raw('')}
     select from record`;
 }
 

@@ -47,6 +47,7 @@ export async function prepare(
   if ((asked.asText?.length ?? 0) > MOST_AS_TEXT) {
     throw new InvalidInput({ 'filter.asText': `AT_MOST_${MOST_AS_TEXT}_VALUES` });
   }
+  await context.backlog.caughtUp(context);
   const read = readQuery(text);
   const asker: Asker = {
     audiences: audiencesOf(context.viewer),

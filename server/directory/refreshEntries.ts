@@ -14,12 +14,20 @@ export interface Refreshed {
   readonly written: Promise<unknown>;
 }
 
-/** Whoever belongs to an organisation in $1 that is not called what its entry says. */
-const members = `
+/** How they are made. */
+interface Manner {
+  /** Organisations of which it is known that they have been called otherwise, whatever their entries say. */
+  readonly renamed?: readonly string[];
+  /** Whether they are put into the index of words later, however many there are. */
+  readonly areYoung?: boolean;
+}
+
+/** Whoever belongs to an organisation in $1 that is not called what its entry says, or is in the list at the other place. */
+const members = (renamed: '$2' | '$3'): string => `
   select a.person_id as id from affiliation a
   join organisation o on o.id = a.organisation_id
   left join directory_entry e on e.id = o.id
-  where o.id = any($1) and e.name is distinct from o.name`;
+  where o.id = any($1) and (e.name is distinct from o.name or o.id = any(${renamed}::uuid[]))`;
 
 /** Any number, as long as nobody else takes it. */
 const LOCKS = 7_411;
@@ -37,7 +45,7 @@ const lock = `
   select id, pg_advisory_xact_lock(${LOCKS}, key) from (
     select id, hashtext(id::text) & ${LOCK_COUNT - 1} as key from (
       select unnest($1::uuid[]) as id
-      union ${members}
+      union ${members('$2')}
       union select organisation_id from affiliation where person_id = any($1)
     ) as touched
     order by key
@@ -78,7 +86,7 @@ const readMembers = `
     where a.person_id = e.id and a.since <= $2::date and coalesce(a.until, 'infinity') >= $2::date
     order by o.name
   )) as after
-  from directory_entry e where e.id in (${members}) and e.id <> all($1)`;
+  from directory_entry e where e.id in (${members('$3')}) and e.id <> all($1)`;
 
 /**
  * Oppdaterer oppføringer. Makes the entries of some records say what the tables say, with those of the people who belong to a renamed
@@ -91,8 +99,9 @@ export async function refreshEntries(
   today: string,
   ids: readonly string[],
   parentOf: AreaParents,
+  manner: Manner = {},
 ): Promise<Refreshed> {
-  const { records, members } = await lockAndRead(run, today, ids);
+  const { records, members } = await lockAndRead(run, today, ids, manner.renamed ?? []);
   const uses = new Map<string, number>();
   const count = (words: Iterable<string>, by: number) => {
     for (const word of words) uses.set(word, (uses.get(word) ?? 0) + by);
@@ -108,6 +117,7 @@ export async function refreshEntries(
   }
   const renamed: object[] = [];
   for (const { id, name, before, after } of members) {
+    if (isSame(before, after)) continue;
     const [old, own] = [foundBy([name, ...before]), foundBy([name, ...after])];
     count(wordsIn(old), -1);
     count(wordsIn(own), 1);
@@ -117,8 +127,9 @@ export async function refreshEntries(
   const gone = records.filter(({ record }) => !record).map(({ id }) => id);
 
   const changes = changesIn(uses);
-  const areYoung = entries.length + renamed.length <= MOST_YOUNG;
+  const areYoung = manner.areYoung ?? entries.length + renamed.length <= MOST_YOUNG;
   const writes = [
+    sql`noted as (${noted(ids)})`,
     ...(entries.length ? [sql`kept as (${kept(entries, { areYoung })})`] : []),
     ...(renamed.length ? [sql`renamed as (${withNewNames(renamed, { areYoung })})`] : []),
     ...(gone.length
@@ -126,7 +137,6 @@ export async function refreshEntries(
       : []),
     ...(changes.length ? countedAndSpelt(changes) : []),
   ];
-  if (!writes.length) return { entries: 0, written: Promise.resolve() };
   const { text, values } = render(sql`with ${join(writes, ', ')} select`);
   const told = run(text, values);
   const fewer = changes.flatMap(([word, by]) => (by < 0 ? [word] : []));
@@ -142,16 +152,25 @@ async function lockAndRead(
   run: Run,
   today: string,
   ids: readonly string[],
+  renamed: readonly string[],
 ): Promise<{ records: Known[]; members: Member[] }> {
   const [locked, records, members] = await Promise.all([
-    run<{ id: string }>(lock, [ids]),
+    run<{ id: string }>(lock, [ids, renamed]),
     run<Known>(readRecords, [ids, today]),
-    run<Member>(readMembers, [ids, today]),
+    run<Member>(readMembers, [ids, today, renamed]),
   ]);
   const held = new Set(locked.map(({ id }) => id));
   if (members.every(({ id }) => held.has(id))) return { records, members };
-  return lockAndRead(run, today, ids);
+  return lockAndRead(run, today, ids, renamed);
 }
+
+const isSame = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((name, at) => name === other[at]);
+
+/** The statement that has them looked at for duplicates. Whoever is noted already is noted anew: the job that is about to look passes by what is held here. */
+const noted = (ids: readonly string[]): Sql =>
+  sql`insert into duplicate_due select distinct unnest(${ids}::uuid[]) order by 1
+    on conflict (record_id) do update set record_id = excluded.record_id`;
 
 /** The statement that changes of some people's entries what the names of their organisations are in. */
 const withNewNames = (renamed: readonly object[], { areYoung }: { areYoung: boolean }): Sql =>

@@ -7,6 +7,7 @@ import { ReadLog } from '#server/access/ReadLog.ts';
 import { Cursors } from '#server/common/cursor.ts';
 import type { Configuration, GivenDatabase } from '#server/configuration.ts';
 import type { Surroundings } from '#server/context.ts';
+import { Backlog } from '#server/directory/Backlog.ts';
 import { followersOf } from '#server/followers.ts';
 import { migrate, UnusableDatabase } from '#server/migrate.ts';
 import { type Database, openDatabase } from '#server/orm.ts';
@@ -60,6 +61,7 @@ export async function surroundingsOf(
     readModel: readModelOf(metadata),
     vocabulary,
     followers: followersOf(vocabulary),
+    backlog: new Backlog(database.pool),
     cursors: new Cursors(secret),
     personalKey,
     linkKey: new LinkKey(secret),

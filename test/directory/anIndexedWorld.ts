@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 
+import { Backlog } from '#server/directory/Backlog.ts';
 import { DirectoryIndex } from '#server/directory/index/DirectoryIndex.ts';
 import type { Database } from '#server/orm.ts';
 import { type World, worldOver } from '#test/support/world.ts';
@@ -21,12 +22,20 @@ export async function anIndexedWorld(database: Database): Promise<IndexedWorld> 
   const tell = (_: object, message: string) => void told.emit(message);
   const log = { info: tell, warn: tell };
   const { url } = database;
-  const index = new DirectoryIndex({ url, log, quiet: 20, segmentSize: 300, turn: 0 });
+  const backlog = new Backlog(database.pool);
+  const index = new DirectoryIndex({
+    url,
+    log,
+    quiet: 20,
+    segmentSize: 300,
+    turn: 0,
+    heardOfBacklog: (payload) => backlog.heard(payload),
+  });
   const whole = once(told, 'The directory is in memory' satisfies Message);
   index.start();
   await whole;
   return {
-    world: await worldOver(database, { directoryIndex: index }),
+    world: await worldOver(database, { directoryIndex: index, backlog }),
     index,
     says: (message) => once(told, message),
     close: () => index.close(),

@@ -5,6 +5,8 @@ import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 
 import { Organisation } from '#schema/organisation/Organisation.ts';
 import { OrganisationKind } from '#schema/organisation/OrganisationKind.ts';
+import { anOrganisation } from '#seeds/organisation.ts';
+import { anAffiliation, aPerson } from '#seeds/person.ts';
 import type { Viewer } from '#server/access/Viewer.ts';
 import { runIn } from '#server/common/runIn.ts';
 import type { Hits } from '#server/directory/findHits.ts';
@@ -15,7 +17,8 @@ import type { Database } from '#server/orm.ts';
 import { inDatabase } from '#test/support/database.ts';
 import { openSeedWorld } from '#test/support/seedWorld.ts';
 import { aCoordinator, anEditor, aReader } from '#test/support/viewers.ts';
-import { today } from '#test/support/world.ts';
+import { today, worldOver } from '#test/support/world.ts';
+import { correct } from '#test/organisation/correct.ts';
 import { anIndexedWorld, type IndexedWorld } from './anIndexedWorld.ts';
 import { bothWays, everything, firstPage } from './bothWays.ts';
 import { names } from './found.ts';
@@ -59,6 +62,25 @@ test('what is made, renamed and deleted is found as it is', async () => {
   await em.remove(loaded).flush();
   await indexed.index.caughtUp();
   expect((await found('qwixotl'))?.total).toBe(0);
+});
+
+test('what was corrected is found by whoever searches next, here and at another server', async () => {
+  const organisation = anOrganisation({ name: 'Zzyzx Venneforening' });
+  const person = aPerson({ givenName: 'Vennlig', familyName: 'Prøve' });
+  await indexed.world.has(organisation, person, anAffiliation(person, organisation));
+  await indexed.index.caughtUp();
+  const other = await worldOver(database);
+  const stop = other.context(null).backlog.start(() => undefined);
+
+  await correct(other, { id: organisation.id, name: 'Qwixotl Venneforening' });
+  await expect
+    .poll(async () => namesOf(await found('qwixotl')), { timeout: 10_000 })
+    .toEqual(['Qwixotl Venneforening', 'Vennlig Prøve']);
+  await correct(indexed.world, { id: organisation.id, expectedVersion: 2, name: 'Abjad' });
+  expect(namesOf(await found('abjadd'))).toEqual(['Abjad', 'Vennlig Prøve']);
+  expect((await found('qwixotl'))?.total).toBe(0);
+  expect(await names(other, 'abjad')).toEqual(['Abjad', 'Vennlig Prøve']);
+  stop();
 });
 
 test('a search sees one state of things, whatever is written meanwhile', async () => {

@@ -6,17 +6,21 @@ import { Organisation } from '#schema/organisation/Organisation.ts';
 import { Person } from '#schema/person/Person.ts';
 import { anOrganisation, aContactPoint } from '#seeds/organisation.ts';
 import { anAffiliation, aPerson } from '#seeds/person.ts';
+import { Busy } from '#server/problems.ts';
 import { runIn } from '#server/common/runIn.ts';
 import { settleEntries } from '#server/directory/settleEntries.ts';
 import { refreshDirectory } from '#server/directory/refreshDirectory.ts';
+import { edit } from '#test/organisation/edit.ts';
 import { correct } from '#test/organisation/correct.ts';
 import { inDatabase } from '#test/support/database.ts';
 import { test, today, type World } from '#test/support/world.ts';
 import { directoryState } from './directoryState.ts';
 import { names } from './found.ts';
+import { settled } from './settled.ts';
 
 /** What the directory says, beside what it says when it is made anew. */
 async function expectTrueDirectory(world: World): Promise<void> {
+  await settled(world);
   const kept = await directoryState(world);
   await world.em.fork().transactional(async (em) => {
     await refreshDirectory(runIn(em.getTransactionContext()!), today);
@@ -102,7 +106,10 @@ test('writers who share people and words leave a directory as if made anew', asy
       await em.flush();
     }
   };
-  const writers = [...[0, 1, 2, 3, 4, 5, 6, 7].map(rename), join(), join()];
+  const search = async () => {
+    for (let at = 0; at < 12; at++) await names(world, words[at % words.length]!);
+  };
+  const writers = [...[0, 1, 2, 3, 4, 5, 6, 7].map(rename), join(), join(), search(), search()];
   const outcomes = await Promise.allSettled(writers);
 
   expect(outcomes.filter(({ status }) => status === 'rejected')).toEqual([]);
@@ -128,10 +135,12 @@ test('who joins while an organisation gets another name is found by that name', 
       return em.persist(anAffiliation(joining, joined)).flush();
     },
     async (em) => {
-      const renaming = correct(world, { id: organisation.id, name: 'Nyfunnet' });
+      const { corrected } = await correct(world, { id: organisation.id, name: 'Nyfunnet' });
+      expect(corrected?.version).toBe(2);
+      const settling = settled(world);
       await untilWaiting(world);
       await em.commit();
-      expect((await renaming).corrected?.version).toBe(2);
+      expect(await settling).toBe(2);
     },
   );
 
@@ -151,10 +160,11 @@ test('two organisations of one person get other names at once', async ({ committ
       await em.flush();
     },
     async (em) => {
-      const renaming = correct(world, { id: other.id, name: 'Blåmeis' });
+      await correct(world, { id: other.id, name: 'Blåmeis' });
+      const settling = settled(world);
       await untilWaiting(world);
       await em.commit();
-      await renaming;
+      await settling;
     },
   );
 
@@ -162,7 +172,7 @@ test('two organisations of one person get other names at once', async ({ committ
   await expectTrueDirectory(world);
 });
 
-test('a correction that fails half way leaves nothing, and the next goes well', async ({
+test('a correction whose words cannot be written yet is done, and found as soon as they can', async ({
   committed: world,
 }) => {
   const organisation = anOrganisation({ name: 'Urørt' });
@@ -174,29 +184,41 @@ test('a correction that fails half way leaves nothing, and the next goes well', 
     world,
     (em) => em.execute('select pg_advisory_xact_lock(7411, hashtext(?) & 1023)', [id]),
     async () => {
-      const correcting = correct(world, { id, name: 'Halvveis', reason: 'Avbrutt' });
+      expect((await correct(world, { id, name: 'Halvveis' })).corrected?.version).toBe(2);
+      const settling = settled(world).catch((error: unknown) => error);
       await untilWaiting(world);
       await world.pool.query(
         `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and not granted
          and database = (select oid from pg_database where datname = current_database())`,
       );
-      expect((await correcting).refusal).toEqual({ code: 'BUSY' });
+      expect(await settling).toBeInstanceOf(Busy);
+      expect(await directoryState(world)).toEqual(before);
     },
   );
 
-  expect((await world.pool.query('select name, version from organisation')).rows).toEqual([
-    { name: 'Urørt', version: 1 },
-  ]);
-  expect((await world.pool.query('select from change')).rowCount).toBe(0);
-  expect(await directoryState(world)).toEqual(before);
-
-  expect((await correct(world, { id, name: 'Ferdig' })).corrected?.version).toBe(2);
-  expect(await names(world, 'ferdig')).toEqual(['Ferdig', 'Synne Prøve']);
+  expect(await names(world, 'halvveis')).toEqual(['Halvveis', 'Synne Prøve']);
+  expect(await names(world, 'urørt')).toEqual([]);
+  await expectTrueDirectory(world);
 });
 
-test('a correction whose last statement fails is taken back, though the commit is on its way', async ({
+test('what was called otherwise for a moment, and read meanwhile, is found by what it is called now', async ({
   committed: world,
 }) => {
+  const organisation = anOrganisation({ name: 'Opprinnelig' });
+  const person = aPerson({ givenName: 'Trofast', familyName: 'Prøve' });
+  await world.has(organisation, person, anAffiliation(person, organisation));
+  await correct(world, { id: organisation.id, name: 'Mellomtid' });
+  const em = world.em.fork();
+  (await em.findOneOrFail(Person, person.id)).familyName = 'Lest';
+  await em.flush();
+  await correct(world, { id: organisation.id, expectedVersion: 2, name: 'Opprinnelig' });
+
+  expect(await names(world, 'mellomtid')).toEqual([]);
+  expect(await names(world, 'oprinelig')).toEqual(['Opprinnelig', 'Trofast Lest']);
+  await expectTrueDirectory(world);
+});
+
+test('what is refused at its very end is taken back whole', async ({ committed: world }) => {
   const organisation = anOrganisation({ name: 'Urørt' });
   await world.has(organisation);
   const before = await directoryState(world);
@@ -208,10 +230,22 @@ test('a correction whose last statement fails is taken back, though the commit i
   await owner.query(
     "alter table directory_deletion add constraint is_possible check (word <> 'umulig')",
   );
+  await owner.query(
+    'alter table directory_backlog add constraint is_possible check (not is_renamed)',
+  );
   await owner.end();
 
+  // One statement, and a transaction whose commit is on its way when it fails.
   const { refusal } = await correct(world, { id: organisation.id, name: 'Umulig' });
-  expect(refusal).toEqual({ code: 'INTERNAL_SERVER_ERROR' });
+  const made = await edit(world, 'createOrganisation', {
+    idempotencyKey: crypto.randomUUID(),
+    kind: 'VOLUNTARY_ORGANISATION',
+    name: 'Umulig',
+  });
+  expect([refusal, made.refusal]).toEqual([
+    { code: 'INTERNAL_SERVER_ERROR' },
+    { code: 'INTERNAL_SERVER_ERROR' },
+  ]);
 
   expect((await world.pool.query('select name, version from organisation')).rows).toEqual([
     { name: 'Urørt', version: 1 },
@@ -256,7 +290,10 @@ test('what was just written is found as it is, and as well when it is in the ind
   const told = await noticesDuring(world, () =>
     correct(world, { id: organisation.id, name: 'Nyfunnet' }),
   );
-  expect(told.flatMap((ids) => ids.split(',')).toSorted()).toEqual(both);
+  expect(told).toEqual([]);
+  expect(await young()).toEqual([]);
+  const settling = await noticesDuring(world, () => settled(world));
+  expect(settling.flatMap((ids) => ids.split(',')).toSorted()).toEqual(both);
   expect(await young()).toEqual(both);
   expect(await names(world, 'nyfunnet')).toEqual(['Nyfunnet', 'Trofast Prøve']);
   expect(await names(world, 'gammelnavnet')).toEqual([]);

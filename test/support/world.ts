@@ -18,6 +18,7 @@ import { Cursors } from '#server/common/cursor.ts';
 import { Reader } from '#server/common/Reader.ts';
 import { WrittenAnswer } from '#server/common/writeAnswer.ts';
 import { type Context, createContext, type Surroundings, type Way } from '#server/context.ts';
+import { Backlog } from '#server/directory/Backlog.ts';
 import { followersOf } from '#server/followers.ts';
 import { loggedBeforeSent } from '#server/http/loggedBeforeSent.ts';
 import { purposeStated } from '#server/http/purposeStated.ts';
@@ -153,6 +154,7 @@ export async function worldOver(
     readModel: readModelOf(orm.getMetadata()),
     vocabulary,
     followers: followersOf(vocabulary),
+    backlog: new Backlog(pool),
     cursors: new Cursors(testSecret),
     personalKey,
     linkKey: new LinkKey(testSecret),

@@ -61,6 +61,7 @@ interface Row {
 export async function findPossible(context: Context, asked: AboutToEnter): Promise<Possible[]> {
   const { reader, viewer } = context;
   const { kind, name, exceptId } = asked;
+  await context.backlog.caughtUp(context);
   const values = valuesOf(asked.contactValues);
   const isPerson = kind === RecordKind.PERSON;
   const reached = isPerson

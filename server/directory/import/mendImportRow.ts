@@ -85,6 +85,7 @@ export async function mendImportRow(
     if (value.length > limits.cell) wrong[`cells.${at}.value`] = 'TOO_LONG';
   });
   if (Object.keys(wrong).length) throw new InvalidInput(wrong);
+  await context.backlog.caughtUp(context);
   return inTransaction(context.database.pool, async (run) => {
     const it = await lockReady(run, id);
     const [row] = await rowsAt(run, id, [place]);

@@ -23,6 +23,7 @@ export async function planImport(context: Context, id: string): Promise<void> {
     const terms = new Terms(context.vocabulary);
     const version = await begin(own, id);
     if (version === null) return;
+    await context.backlog.caughtUp(context);
     for (let after = -1; after !== null;) {
       const next = await planChunk(own, context, { id, version, after }, { seen, terms });
       if (next === null) return;

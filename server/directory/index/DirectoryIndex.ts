@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Viewer } from '#server/access/Viewer.ts';
 import type { Context } from '#server/context.ts';
+import { BACKLOG } from '#server/directory/Backlog.ts';
 import type { Found } from '#server/directory/dictionary.ts';
 import type { Hits, Query, Wanted } from '#server/directory/findHits.ts';
 import { MOST_SLOTS } from './ColumnsData.ts';
@@ -20,6 +21,8 @@ export interface IndexSettings {
     info(details: object, message: string): void;
     warn(details: object, message: string): void;
   };
+  /** Hears that another server has left something to be made good, or may have. */
+  readonly heardOfBacklog?: (payload: string) => void;
   /** How long no bulk writes must have been heard of before all is loaded anew, in milliseconds. */
   readonly quiet?: number;
   /** How many entries are looked at in one go. Tests take few, so that a small world has many such goes. */
@@ -124,10 +127,13 @@ export class DirectoryIndex {
 
   /** Loads all, and follows what changes until all has to be loaded anew. Throws when the connection is lost. */
   private async followOnce(): Promise<void> {
-    const { url, quiet = QUIET } = this.settings;
+    const { url, quiet = QUIET, heardOfBacklog = () => undefined } = this.settings;
     const { signal } = this.#closing;
     const notices = await Notices.open(url, signal);
     this.#notices = notices;
+    notices.heardOfBacklog = heardOfBacklog;
+    // Nobody has listened until now.
+    heardOfBacklog(BACKLOG);
     try {
       await this.followFrom(notices).catch((error: unknown) => {
         if (!notices.bulk.aborted || signal.aborted) throw error;

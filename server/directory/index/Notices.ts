@@ -6,6 +6,7 @@ import pg from 'pg';
 
 import { isUuid } from '#server/common/isUuid.ts';
 import { entryColumns } from './entryColumns.ts';
+import { BACKLOG } from '#server/directory/Backlog.ts';
 import type { EntryRow } from './EntryRow.ts';
 
 const EVERYTHING = 'everything';
@@ -33,6 +34,9 @@ export class Notices {
   #lastBulk = -Infinity;
   #lastRead = -Infinity;
 
+  /** Hears that another server has left something to be made good. */
+  heardOfBacklog: (payload: string) => void = () => undefined;
+
   private constructor(
     private readonly client: pg.Client,
     private readonly payloads: AsyncIterator<pg.Notification[]>,
@@ -40,6 +44,7 @@ export class Notices {
     private readonly heard: string[],
   ) {
     client.on('notification', ({ payload }) => {
+      if (payload?.startsWith(BACKLOG)) this.heardOfBacklog(payload);
       if (payload !== EVERYTHING) return;
       this.#lastBulk = performance.now();
       this.#bulk.abort();

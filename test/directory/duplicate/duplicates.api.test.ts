@@ -10,6 +10,7 @@ import { aConsent, anAffiliation, aPerson, aPersonalContactPoint } from '#seeds/
 import { scopeOf } from '#server/access/scope.ts';
 import type { Viewer } from '#server/access/Viewer.ts';
 import { findDuplicates, lookAtEverything } from '#server/directory/duplicate/findDuplicates.ts';
+import { settled } from '#test/directory/settled.ts';
 import { aViewer, anEditor } from '#test/support/viewers.ts';
 import { openSeedWorld } from '#test/support/seedWorld.ts';
 import { personalKey, test, type World, worldOver } from '#test/support/world.ts';
@@ -111,6 +112,7 @@ test('two of the same name are a pair with its reasons, until one of them is cal
     { input: { id: other.id, expectedVersion: 1, name: 'Et annet lag' } },
   );
   expect(renamed.errors).toBeUndefined();
+  await settled(world);
   await findDuplicates(world.pool);
   expect((await listed(world)).totalCount).toBe(0);
 });

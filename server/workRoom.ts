@@ -7,7 +7,7 @@ import { Reader } from './common/Reader.ts';
 import { type Context, createContext, type Surroundings } from './context.ts';
 import { bulkTasks } from './directory/bulk/bulkTasks.ts';
 import { findDuplicates } from './directory/duplicate/findDuplicates.ts';
-import { settleEntries } from './directory/settleEntries.ts';
+import { areMany, settleEntries } from './directory/settleEntries.ts';
 import { importTasks, resumeImports } from './directory/import/importTasks.ts';
 import { type ContextFor, undoBatchTask } from './person/batch/undoBatchTask.ts';
 import { layOutForToday } from './review/deadline/layOutDeadlines.ts';
@@ -28,8 +28,10 @@ export interface WorkRoom {
 }
 
 const minute = 60_000;
-/** For so long entries are young, at most. */
+/** So often it is looked whether entries are to grow up. */
 const youth = 10_000;
+/** So many of those times they are left alone, as long as they are few: what is written again and again is put in its place once. */
+const patience = 6;
 
 /** Just after midnight in Norway, whatever the time of the year: in UTC, also where the clock has been put forward. */
 const crontab = '5 23 * * * layOutDeadlines';
@@ -72,8 +74,12 @@ export function workRoom({ url, surroundings, clock, log }: WorkRoomSettings): W
   // Also what a server has left that was stopped.
   const settle = () =>
     catchUp()
-      .then(() => settleEntries(pool))
+      .then(async () => {
+        times += 1;
+        if (times % patience === 0 || (await areMany(pool))) await settleEntries(pool);
+      })
       .catch((error: unknown) => log.warn({ err: error }, 'Entries of the directory stay young'));
+  let times = 0;
   let minutes: NodeJS.Timeout | undefined;
   let settling: NodeJS.Timeout | undefined;
   let stopCatchingUp = () => {};

@@ -12,7 +12,7 @@ import { settleBacklog } from './settleBacklog.ts';
 /** What waits is made good when nobody has written for so long, in milliseconds … */
 const QUIET = 200;
 /** … and after so long whoever writes. */
-const LONGEST = 5_000;
+const LONGEST = 10_000;
 /** Other servers are told once of all that is written within so long. */
 const GATHERING = 20;
 /** So long a search waits for what waits, at most: behind a large import it is answered as if that came first. */

@@ -5,6 +5,17 @@ import { inTransaction } from '#server/common/inTransaction.ts';
 /** So few that whoever writes one of them at the same moment waits for no longer than they notice. */
 const BATCH = 40;
 
+/** A search looks through so many young entries without anybody noticing. */
+const FEW = 400;
+
+/** Whether so many entries are young that searches would be the slower for it. */
+export async function areMany(pool: Pick<pg.Pool, 'query'>): Promise<boolean> {
+  const { rows } = await pool.query<{ young: number }>(
+    `select count(*)::integer as young from (select from directory_entry where is_young limit ${FEW + 1}) as some`,
+  );
+  return (rows[0]?.young ?? 0) > FEW;
+}
+
 /**
  * På plass. Puts entries that were written lately into the index of words, where searches find them without looking through them: what was
  * written several times meanwhile once. What somebody is writing right now is left for the next time.

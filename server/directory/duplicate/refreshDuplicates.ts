@@ -48,13 +48,21 @@ const pairsSql = `
   from shared join directory_entry a on a.id = one join directory_entry b on b.id = other and b.record = a.record
   where not exists (select from organisation o where (o.id, o.parent_id) in ((one, other), (other, one)))`;
 
+/** The keys as they are now: only those that came or went are written. */
+const keptSql = `
+  with own as materialized (${keysSql}),
+  gone as (
+    delete from duplicate_key as known where record_id = any($1::uuid[])
+      and not exists (select from own where own.record_id = known.record_id and own.kind = known.kind and own.key = known.key)
+  )
+  insert into duplicate_key (record_id, kind, key) select record_id, kind, key from own on conflict do nothing`;
+
 /**
  * Finner dublettene på nytt. Makes the keys of some records say what the tables say, and finds with whom they have so much in common that
  * somebody should look. In sets: a statement for the keys, one for the pairs, one to keep them.
  */
 export async function refreshDuplicates(run: Run, ids: readonly string[]): Promise<number> {
-  await run('delete from duplicate_key where record_id = any($1::uuid[])', [ids]);
-  await run(`insert into duplicate_key (record_id, kind, key) ${keysSql}`, [ids, [...particles]]);
+  await run(keptSql, [ids, [...particles]]);
   const pairs = await run<Pair>(pairsSql, [ids]);
   await run(
     'delete from duplicate_candidate where one_id = any($1::uuid[]) or other_id = any($1::uuid[])',

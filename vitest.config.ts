@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { defaultClientConditions, defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 
+import { LongestFirst } from './test/support/LongestFirst.ts';
+
 const database = 'test/support/database.ts';
 
 export default defineConfig({
@@ -22,6 +24,7 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     maxWorkers: 2,
     pool: 'forks',
+    sequence: { sequencer: LongestFirst },
     // Two busy cores are slow at times; a test that hangs is still found.
     hookTimeout: 120_000,
     testTimeout: 120_000,

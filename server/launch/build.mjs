@@ -130,15 +130,18 @@ function copyFacts(folder, into) {
 async function makeClient(node, into) {
   if (!existsSync(join(projectRoot, 'client/index.html'))) return;
   const bundler = join(projectRoot, 'node_modules/vite/bin/vite.js');
-  await must(node, [bundler, 'build', '--logLevel', 'warn', '--outDir', join(into, 'client')]);
+  const args = [bundler, 'build', '--logLevel', 'warn', '--outDir', join(into, 'client')];
+  // As it goes out, whatever whoever starts it is: React asks for this while it is bundled.
+  await must(node, args, { ...process.env, NODE_ENV: 'production' });
 }
 
 /**
  * @param {string} node
  * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
  */
-async function must(node, args) {
-  const { code, output } = await run(node, args);
+async function must(node, args, env = process.env) {
+  const { code, output } = await run(node, args, { env });
   if (code === 0) return;
   throw new Stop(
     /ENOSPC/.test(output)

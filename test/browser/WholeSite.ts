@@ -1,27 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import pino from 'pino';
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
-import { build } from 'vite';
-import { inject } from 'vitest';
 
-import { loadDemo } from '#seeds/demo.ts';
-import { loadReference } from '#seeds/reference.ts';
 import { DemoPost } from '#server/common/mail/DemoPost.ts';
-import { runIn } from '#server/common/runIn.ts';
-import { refreshDirectory } from '#server/directory/refreshDirectory.ts';
 import { openApplication } from '#server/http/application.ts';
 import { openMetrics } from '#server/http/metrics.ts';
+import { built } from '#server/launch/build.mjs';
 import { surroundingsOf } from '#server/launch/openSamband.ts';
+import { projectRoot } from '#server/launch/projectRoot.mjs';
 import { mailRoom } from '#server/mailRoom.ts';
 import type { Database } from '#server/orm.ts';
 import { openBrowser } from '#test/support/browser.ts';
 import { testSecret } from '#test/support/database.ts';
-import { cloneOf, personalKey, today } from '#test/support/world.ts';
+import { openSeedWorld } from '#test/support/seedWorld.ts';
+import { personalKey, today } from '#test/support/world.ts';
 
 /** Everything as a user meets it: the demo's world, the server, the client as it is built, and a real browser. */
 export class WholeSite implements AsyncDisposable {
@@ -37,10 +32,11 @@ export class WholeSite implements AsyncDisposable {
 
   /** Opens it all, and signs in by the demo's own door as the first user with the role. */
   static async open({ role = 'Koordinator', hasPost = false } = {}): Promise<WholeSite> {
-    const [database, clientFolder, browser] = await Promise.all([
-      demoDatabase(),
-      builtClient(),
+    const [database, browser] = await Promise.all([
+      openSeedWorld(),
       openBrowser(),
+      // As it goes out. Whoever comes first builds it, unless nothing has changed since the last time.
+      built(process.execPath),
     ]);
     const { server, origin, answerWith } = await listen();
     const log = pino({ level: 'silent' });
@@ -77,11 +73,10 @@ export class WholeSite implements AsyncDisposable {
       surroundings,
       log,
       metrics: openMetrics(database.pool),
-      clientFolder,
+      clientFolder: join(projectRoot, 'dist/client'),
       isOpen: () => true,
     });
     answerWith(application.app);
-    rmSync(clientFolder, { recursive: true });
     await room?.start();
 
     const session = await signedIn(browser, origin, role);
@@ -110,31 +105,6 @@ export class WholeSite implements AsyncDisposable {
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
   }
-}
-
-async function demoDatabase(): Promise<Database> {
-  const database = await cloneOf(inject('templateUrl'));
-  await loadReference(database.orm.em);
-  await loadDemo(database.orm.em, { today, key: personalKey });
-  await database.orm.em.fork().transactional(async (em) => {
-    const transaction = em.getTransactionContext();
-    if (!transaction) throw new Error('Not in a transaction');
-    await refreshDirectory(runIn(transaction), today);
-  });
-  return database;
-}
-
-async function builtClient(): Promise<string> {
-  const outDir = mkdtempSync(join(tmpdir(), 'samband-client-'));
-  const environment = process.env['NODE_ENV'];
-  // As it goes out: React asks for this while it is bundled.
-  process.env['NODE_ENV'] = 'production';
-  try {
-    await build({ logLevel: 'error', build: { outDir } });
-  } finally {
-    process.env['NODE_ENV'] = environment;
-  }
-  return outDir;
 }
 
 async function listen() {

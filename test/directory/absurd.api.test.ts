@@ -5,14 +5,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aCoordinator } from '#test/support/viewers.ts';
 import type { World } from '#test/support/world.ts';
 import { refusal, search } from './found.ts';
-import { openSeedWorld } from './seedWorld.ts';
+import { seedWorld } from './seedWorld.ts';
 
 let world: World;
 let close: () => Promise<void>;
 let everything: number;
 
 beforeAll(async () => {
-  ({ world, close } = await openSeedWorld());
+  ({ world, close } = await seedWorld());
   ({ totalCount: everything } = await search(world, ''));
 }, 120_000);
 

@@ -19,14 +19,14 @@ import type { World } from '#test/support/world.ts';
 import { search } from './found.ts';
 import { giveDeadlines } from './giveDeadlines.ts';
 import { hasStrangers } from './hasStrangers.ts';
-import { openSeedWorld } from './seedWorld.ts';
+import { seedWorld } from './seedWorld.ts';
 
 let world: World;
 let close: () => Promise<void>;
 let words: string[];
 
 beforeAll(async () => {
-  ({ world, close } = await openSeedWorld());
+  ({ world, close } = await seedWorld());
   await world.has(
     anOrganisation({ name: 'Norsk forening', verifiedOn: null }),
     anOrganisation({ name: 'Forening', verifiedOn: null }),

@@ -6,14 +6,14 @@ import { aCoordinator } from '#test/support/viewers.ts';
 import type { World } from '#test/support/world.ts';
 import { type Ask, measureRecall } from './recall/measureRecall.ts';
 import { overall, recallTable } from './recall/recallTable.ts';
-import { openSeedWorld } from './seedWorld.ts';
+import { seedWorld } from './seedWorld.ts';
 
 let world: World;
 let close: () => Promise<void>;
 let names: string[];
 
 beforeAll(async () => {
-  ({ world, close } = await openSeedWorld());
+  ({ world, close } = await seedWorld());
   const { rows } = await world.pool.query<{ name: string }>(
     `select distinct name from (select unnest(name || aliases) as name from directory_entry) as named order by name`,
   );

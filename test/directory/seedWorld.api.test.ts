@@ -15,16 +15,14 @@ import { runIn } from '#server/common/runIn.ts';
 import { aCoordinator } from '#test/support/viewers.ts';
 import { today, type World } from '#test/support/world.ts';
 import { type Found, names, search } from './found.ts';
-import { openSeedWorld } from './seedWorld.ts';
+import { seedWorld } from './seedWorld.ts';
 
 let world: World;
 let close: () => Promise<void>;
 let allNames: string[];
 
 beforeAll(async () => {
-  const seed = await openSeedWorld();
-  ({ world, close } = seed);
-  console.info(`${seed.entries} entries built in ${Math.round(seed.built)} ms`);
+  ({ world, close } = await seedWorld());
   const { rows } = await world.pool.query<{ name: string }>(
     'select name from directory_entry order by id',
   );

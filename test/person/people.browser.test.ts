@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { AffiliationRole } from '#schema/person/AffiliationRole.ts';
 import { anOrganisation } from '#seeds/organisation.ts';
 import { anAffiliation, aPerson, aPersonalContactPoint } from '#seeds/person.ts';
+import { violationsOf } from '#test/browser/violationsOf.ts';
 import { WholeSite } from '#test/browser/WholeSite.ts';
 import { personalKey, today } from '#test/support/world.ts';
 
@@ -51,11 +51,7 @@ async function signedIn(path: string, options: BrowserContextOptions = {}): Prom
 }
 
 async function expectAccessible(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-    what,
-  ).toEqual([]);
+  expect(await violationsOf(page), what).toEqual([]);
 }
 
 /** Whether the page fits its window: nothing is to be scrolled sideways. */

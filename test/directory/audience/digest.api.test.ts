@@ -4,6 +4,7 @@ import { Role } from '#schema/access/Role.ts';
 import { anOrganisation } from '#seeds/organisation.ts';
 import { aPerson, aPersonalContactPoint } from '#seeds/person.ts';
 import { Mail, NotSent } from '#server/common/mail/Mail.ts';
+import { hasten } from '#test/common/job/hasten.ts';
 import { aReader } from '#test/support/viewers.ts';
 import { personalKey, test } from '#test/support/world.ts';
 import { area } from '#test/directory/terms.ts';
@@ -287,9 +288,7 @@ test('what the mail server does not take now is sent when it does; what it never
   expect(desk.office.received).toEqual([]);
 
   desk.office.refusals.clear();
-  await desk.database.pool.query(
-    `select graphile_worker.reschedule_jobs(array(select id from graphile_worker.jobs where task_identifier = 'sendDigest'), run_at := now())`,
-  );
+  await hasten(desk.database.pool, 'sendDigest');
   expect((await desk.office.letter(0)).recipients).toEqual(['coordinator@example.org']);
 
   desk.office.refusals.set('coordinator@example.org', 550);

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { surroundingsOf } from '#server/launch/openSamband.ts';
 import { type WorkRoom, workRoom } from '#server/workRoom.ts';
+import { violationsOf } from '#test/browser/violationsOf.ts';
 import { WholeSite } from '#test/browser/WholeSite.ts';
 import { testSecret } from '#test/support/database.ts';
 import { personalKey, today } from '#test/support/world.ts';
@@ -39,8 +39,7 @@ const bring = (page: Page) =>
   });
 
 async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
 }
 
 test('a messy spreadsheet of two hundred organisations is mended, put into the register, and taken back', async () => {

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { aContactPoint, anOrganisation } from '#seeds/organisation.ts';
 import { findDuplicates } from '#server/directory/duplicate/findDuplicates.ts';
+import { violationsOf } from '#test/browser/violationsOf.ts';
 import { WholeSite } from '#test/browser/WholeSite.ts';
 
 let site: WholeSite;
@@ -34,11 +34,6 @@ async function signedIn(path: string, options: BrowserContextOptions = {}): Prom
   return page;
 }
 
-const violations = async (page: Page) => {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
-};
-
 /** Whether the page is wider than the window. */
 const isTooWide = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
@@ -49,12 +44,12 @@ test.each([390, 1440])(
     const page = await signedIn('/dubletter', { viewport: { width, height: 844 } });
     await page.getByRole('link', { name: /Prøve Tamilske Kvinnelag/ }).waitFor();
     expect(await isTooWide(page)).toBe(false);
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
 
     await page.getByRole('link', { name: /Prøve Tamilske Kvinnelag/ }).click();
     await page.getByRole('button', { name: 'Slå sammen …' }).waitFor();
     expect(await isTooWide(page)).toBe(false);
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await page.context().close();
   },
 );
@@ -70,7 +65,7 @@ test('by keys alone two become one, the old address leads on, and they are parte
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
   await dialog.getByText('1 flyttes').waitFor();
-  expect(await violations(page)).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Slå sammen' }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Prøve Tamilske Kvinnelag' }).waitFor();

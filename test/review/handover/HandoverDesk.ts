@@ -121,11 +121,3 @@ export async function waitingAt(desk: LinkDesk): Promise<readonly Waiting[]> {
   expect(errors).toBeUndefined();
   return data!.successions;
 }
-
-/** The queue does at once what it would have waited with. */
-export const hasten = (desk: LinkDesk) =>
-  desk.pool.query(
-    `select graphile_worker.add_job('tellSuccession', j.payload, job_key := j.key)
-     from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-     where t.identifier = 'tellSuccession'`,
-  );

@@ -7,12 +7,12 @@ import { aConsent, anAffiliation, aPerson, aPersonalContactPoint } from '#seeds/
 import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
 import type { LinkDesk } from '#test/access/link/LinkDesk.ts';
 import { Role } from '#schema/access/Role.ts';
+import { hasten } from '#test/common/job/hasten.ts';
 import { aCoordinator, aReader, aViewer } from '#test/support/viewers.ts';
 import { personalKey } from '#test/support/world.ts';
 import {
   confirmed,
   handOver,
-  hasten,
   led,
   named,
   openDesk,
@@ -200,7 +200,7 @@ test('nothing is different until the new one has said yes and an editor has appr
   );
   expect(verified).toEqual([{ groups: ['people'], method: 'link' }]);
 
-  await hasten(desk);
+  await hasten(desk.pool, 'tellSuccession');
   const told = [await desk.office.letter(letters), await desk.office.letter(letters + 1)];
   expect(new Set(told.map(({ mail }) => mail.subject))).toEqual(
     new Set([
@@ -251,12 +251,12 @@ test('what was approved by mistake is taken back whole, while nobody has been to
   expect((await visitor.visit('/l/answer')).status).toBe(200);
   // The letters that were to go do not.
   const letters = desk.office.received.length;
-  await hasten(desk);
+  await hasten(desk.pool, 'tellSuccession');
   await desk.idle();
   expect(desk.office.received).toHaveLength(letters);
 
   await desk.world.ask(coordinator, refuse, { input: { id, reason: 'Vi ringer dere.' } });
-  await hasten(desk);
+  await hasten(desk.pool, 'tellSuccession');
   const { mail } = await desk.office.letter(letters);
   expect(mail.text).toContain('Vi ringer dere.');
   await desk.office.letter(letters + 1);
@@ -394,7 +394,7 @@ test('over the phone an editor types it, and the new one is asked in their langu
   expect(await waitingAt(desk)).toMatchObject([{ state: 'CONFIRMED', through: 'PHONE' }]);
   const told = desk.office.received.length;
   await desk.world.ask(desk.editor(), approve, { input: { id: right.id } });
-  await hasten(desk);
+  await hasten(desk.pool, 'tellSuccession');
   await desk.office.letter(told);
   const { rows } = await desk.pool.query(
     `select text_language as language, text_hash as hash from consent where withdrawn_at is null`,
@@ -437,7 +437,7 @@ test('whoever has a mobile alone is asked by text message, says yes by it, and i
   const [waiting] = await waitingAt(desk);
   expect(waiting).toMatchObject({ state: 'CONFIRMED', value: '+47 ••• •• 555' });
   await desk.world.ask(desk.editor(), approve, { input: { id: waiting!.id } });
-  await hasten(desk);
+  await hasten(desk.pool, 'tellSuccession');
   await expect.poll(() => desk.gateway.messages.length, { timeout: 20_000 }).toBe(2);
   expect(desk.gateway.messages.map(({ to }) => to)).toEqual([number, number]);
 });

@@ -6,6 +6,7 @@ import { Area } from '#schema/vocabulary/Area.ts';
 import { aCatchment, anOrganisation } from '#seeds/organisation.ts';
 import { LinkDesk } from '#test/access/link/LinkDesk.ts';
 import type { Visitor } from '#test/access/Visitor.ts';
+import { hasten } from '#test/common/job/hasten.ts';
 import { aReader, aViewer } from '#test/support/viewers.ts';
 import { cloneOf } from '#test/support/world.ts';
 
@@ -60,13 +61,6 @@ async function nameOf(desk: LinkDesk, id: string) {
   );
   return rows[0]!;
 }
-
-/** The queue does at once what it would have waited with. */
-const hasten = (desk: LinkDesk) =>
-  desk.pool.query(
-    `select graphile_worker.reschedule_jobs(array(
-       select id from graphile_worker.jobs where task_identifier = 'tellProposer'), run_at := now())`,
-  );
 
 test('what is no name, number or address is told at its field, and nothing is proposed', async () => {
   await using desk = await openDesk();
@@ -201,7 +195,7 @@ test('what is accepted is taken back with one key while nobody has been told, an
   });
   expect((await nameOf(desk, recordId)).name).toBe('Foreningen Eksempel i Oslo');
   const before = desk.office.received.length;
-  await hasten(desk);
+  await hasten(desk.pool, 'tellProposer');
   const { mail } = await desk.office.letter(before);
   expect(mail.subject).toBe('Waxaan saxnay xogta Foreningen Eksempel i Oslo');
   await desk.idle();
@@ -219,7 +213,7 @@ test('a refusal is told in the language of the organisation, with its reason', a
   await desk.world.ask(desk.editor(), refuse, {
     input: { id: proposal!.id, reason: 'Enhetsregisteret har et annet navn.' },
   });
-  await hasten(desk);
+  await hasten(desk.pool, 'tellProposer');
   const { mail } = await desk.office.letter(before);
   expect(mail.subject).toBe('Your suggestion about Foreningen Prøve');
   expect(mail.text).toContain('Enhetsregisteret har et annet navn.');
@@ -237,7 +231,7 @@ test('asked back, the organisation gets the question with a new link that opens'
   await desk.world.ask(desk.editor(), askAbout, {
     input: { id: proposal!.id, question: 'Hvilke temaer?' },
   });
-  await hasten(desk);
+  await hasten(desk.pool, 'tellProposer');
   const letter = await desk.opening(before);
   expect(letter.mail.text).toContain('Mamy pytanie w sprawie propozycji: Hvilke temaer?');
   expect(letter.token).not.toBe(token);

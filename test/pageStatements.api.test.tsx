@@ -204,7 +204,7 @@ const questions: [DocumentNode, () => object | Promise<object>, number, (() => V
   [RoundStandings_query, async () => ({ id: await aRound() }), 2, anEditor],
   [RoundDifference_query, async () => ({ id: await aRound(), since: null }), 2, anEditor],
   [RoundRequests_query, async () => ({ id: await aRound() }), 2, anEditor],
-  [RoundChoices_query, () => ({}), 2, anEditor],
+  [RoundChoices_query, () => ({}), 3, anEditor],
   [RoundFacts_query, async () => ({ id: await aDraft() }), 1, () => aViewer(Role.PROGRAMME_LEAD)],
   [RoundDryRun_query, async () => ({ id: await aDraft() }), 3, () => aViewer(Role.PROGRAMME_LEAD)],
   [

@@ -6,6 +6,7 @@ export const FreshnessMark_freshness = graphql(`
   fragment FreshnessMark_freshness on Freshness {
     state
     verifiedOn
+    dueOn
   }
 `);
 
@@ -17,16 +18,16 @@ const strokes = {
   UNKNOWN: 'M5.5 6a2.5 2.5 0 1 1 3.5 2.3c-.7.3-1 .7-1 1.4M8 12v.5',
 } as const;
 
-/** Aktualitet. In a few words and a sign, for lists. */
+/** Aktualitet. In a few words and a sign, for lists: since when it counts, or when somebody should have asked again. */
 export function FreshnessMark({
   freshness,
 }: {
   freshness: FragmentOf<typeof FreshnessMark_freshness>;
 }) {
   const { formatMessage, formatDate } = useIntl();
-  const { state, verifiedOn } = readFragment(FreshnessMark_freshness, freshness);
-  const month =
-    verifiedOn && formatDate(verifiedOn, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const { state, verifiedOn, dueOn } = readFragment(FreshnessMark_freshness, freshness);
+  const day = state === 'FRESH' ? verifiedOn : dueOn;
+  const month = day && formatDate(day, { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
   return (
     <span className="freshness-mark" data-state={state}>

@@ -45,6 +45,7 @@ export function Form({
   const [isRestored, setRestored] = useState(false);
   const [isLeaving, setLeaving] = useState(false);
   const [missing, setMissing] = useState<Problem | null>(null);
+  const [mended, setMended] = useState<Mended>({ of: null, fields: [] });
   const [refusal, send, sending] = useActionState(
     async (_previous: Problem | null, values: FormData) => {
       const answer = await submit(values);
@@ -57,7 +58,9 @@ export function Form({
     null,
   );
 
-  const problem = missing ?? refusal;
+  const said = missing ?? refusal;
+  const mendedOfIt = mended.of === said ? mended.fields : [];
+  const problem = said && without(said, mendedOfIt);
 
   useEffect(() => {
     if (owner && form.current && restoreForm(form.current)) setRestored(true);
@@ -75,13 +78,13 @@ export function Form({
 
   // Whoever sent it looks for what to mend at the first field that the server objected to.
   useEffect(() => {
-    if (problem) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [problem]);
+    if (said) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [said]);
 
   function touch({ target }: FormEvent<HTMLFormElement>) {
     if (form.current) form.current.dataset['touched'] = '';
     const { name: field } = target as HTMLInputElement;
-    if (missing && field in missing.fields) setMissing(without(missing, field));
+    if (said && field in said.fields) setMended({ of: said, fields: [...mendedOfIt, field] });
   }
 
   function handleKey(event: KeyboardEvent) {
@@ -183,10 +186,17 @@ function missingIn(form: HTMLFormElement): Problem | null {
   return Object.keys(fields).length ? { code: 'INVALID_INPUT', fields } : null;
 }
 
-/** What is still missing when something has been typed in a field; null when that was all. */
-function without({ fields, ...problem }: Problem, field: string): Problem | null {
-  const { [field]: _typed, ...others } = fields;
-  return Object.keys(others).length ? { ...problem, fields: others } : null;
+/** Fields that somebody has typed in since they were told what is wrong. */
+interface Mended {
+  readonly of: Problem | null;
+  readonly fields: readonly string[];
+}
+
+/** What is still wrong when something has been typed in some fields; null when that was all. */
+function without(problem: Problem, mended: readonly string[]): Problem | null {
+  if (!mended.length) return problem;
+  const others = Object.entries(problem.fields).filter(([field]) => !mended.includes(field));
+  return others.length ? { ...problem, fields: Object.fromEntries(others) } : null;
 }
 
 /** Whether what is wrong is wrong in fields. */

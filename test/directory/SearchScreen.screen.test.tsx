@@ -117,13 +117,19 @@ test('what two words found is said once', async ({ world }) => {
   expect(hit.querySelector('.hit-why')!.textContent.match(/snakker/gi)).toHaveLength(1);
 });
 
-test('another name explains itself', async ({ world }) => {
-  const organisation = anOrganisation({ name: 'Foreningen Prøve' });
+test('another name explains itself, and what is due says since when it should have been confirmed', async ({
+  world,
+}) => {
+  const organisation = anOrganisation({ name: 'Foreningen Prøve', verifiedOn: '2024-09-02' });
+  await world.has(anOrganisation({ name: 'Громада Проба', verifiedOn: '2024-03-02' }));
   await world.has(organisation, aName(organisation, 'Громада Дніпро'), aContactPoint(organisation));
   draw(<SearchScreen />, world.as(aCoordinator()), '/?q=громада');
 
   const hit = (await screen.findByRole('link', { name: 'Foreningen Prøve' })).closest('li')!;
   expect(hit).toHaveTextContent('Også kjent som Громада Дніпро');
+  expect(hit).toHaveTextContent('Skulle vært bekreftet i september 2026');
+  const other = (await screen.findByRole('link', { name: 'Громада Проба' })).closest('li')!;
+  expect(other).toHaveTextContent('Utdatert, skulle vært bekreftet i mars 2026');
 });
 
 test('a filter is chosen by its count, shown as a chip, and taken away there', async ({

@@ -53,8 +53,8 @@ export function NewRoundScreen() {
     return null;
   }
 
-  const usual: RoundFacts = {
-    name: formatMessage({ id: 'round.usualName' }, { year: today.slice(0, 4) }),
+  const usualName = formatMessage({ id: 'round.usualName' }, { year: today.slice(0, 4) });
+  const usual: Omit<RoundFacts, 'name'> = {
     whom: asked,
     asks: 'UNCERTAIN',
     opensOn: today,
@@ -71,6 +71,7 @@ export function NewRoundScreen() {
       <Loaded result={result}>
         {(choices) => {
           const isGone = !isThere(choices, asked);
+          const name = freeName(usualName, choices.reviewRounds);
           return (
             <Form
               name={`new round ${audience ?? writeQuery(query)}`}
@@ -89,7 +90,7 @@ export function NewRoundScreen() {
                 </p>
               )}
               <RoundFields
-                facts={isGone ? { ...usual, whom: '' } : usual}
+                facts={{ ...usual, name, ...(isGone && { whom: '' }) }}
                 choices={choices}
                 own={
                   hasSearch
@@ -111,4 +112,12 @@ export function NewRoundScreen() {
       </Loaded>
     </Page>
   );
+}
+
+/** A name that no round has: the second of a year is the second. */
+function freeName(usual: string, rounds: readonly { readonly name: string }[]): string {
+  const taken = new Set(rounds.map(({ name }) => name));
+  let name = usual;
+  for (let at = 2; taken.has(name); at += 1) name = `${usual} (${at})`;
+  return name;
 }

@@ -17,6 +17,10 @@ export const RoundChoices_query = graphql(`
       id
       name
     }
+    reviewRounds {
+      id
+      name
+    }
   }
 `);
 

@@ -1,10 +1,12 @@
 import type { WorkClaim } from '#schema/directory/work/WorkItem.ts';
 import type { CallChoice, CallListItem, CallListPage } from '#schema/review/call/CallListItem.ts';
 import type { CallReason } from '#schema/review/call/CallReason.ts';
+import { AreaKind } from '#schema/vocabulary/AreaKind.ts';
 import { areasOf } from '#server/access/scope.ts';
 import { isUuid } from '#server/common/isUuid.ts';
 import type { Context } from '#server/context.ts';
 import { InvalidInput } from '#server/problems.ts';
+import type { AreaRow } from '#server/vocabulary/Vocabulary.ts';
 import { callKind, waitingCalls } from './callSql.ts';
 
 /** What the list is narrowed to. */
@@ -127,9 +129,12 @@ export async function readCallList(context: Context, filter: CallFilter): Promis
   });
   const [told] = rows;
   if (!told) throw new Error('A list without a row');
-  const areaOf = ({ value, count }: Counted): CallChoice[] => {
-    const area = vocabulary.byNumber('Area', Number(value), locale);
-    return area ? [{ value: area.code, name: area.name, count }] : [];
+  // Who stands at home in a county or in all of Norway is in no municipality.
+  const municipalityOf = ({ value, count }: Counted): CallChoice[] => {
+    const area = vocabulary.byNumber('Area', Number(value), locale) as AreaRow | null;
+    return area?.kind === AreaKind.MUNICIPALITY
+      ? [{ value: area.code, name: area.name, count }]
+      : [];
   };
   const languageOf = ({ value, count }: Counted): CallChoice => {
     const code = String(value);
@@ -148,7 +153,7 @@ export async function readCallList(context: Context, filter: CallFilter): Promis
       name: name ?? '',
       count,
     })),
-    municipalities: told.municipalities.flatMap(areaOf).toSorted(byName),
+    municipalities: told.municipalities.flatMap(municipalityOf).toSorted(byName),
     languages: told.languages.map(languageOf).toSorted(byName),
   };
 }

@@ -7,7 +7,7 @@ import { Wrong } from '#server/common/Wrong.ts';
 import type { Context } from '#server/context.ts';
 import { livingSearch } from '#server/directory/audience/audienceWords.ts';
 import { findAudiences } from '#server/directory/audience/findAudience.ts';
-import { readName, readSearch, type SavedSearch } from '#server/directory/audience/readSearch.ts';
+import { readSearch, type SavedSearch } from '#server/directory/audience/readSearch.ts';
 import { InvalidInput } from '#server/problems.ts';
 import type { CreateReviewRoundInput } from './RoundInput.ts';
 
@@ -47,6 +47,7 @@ export async function readPlan(context: Context, asked: Asked): Promise<Plan> {
   const reminderDays = asked.reminderDays ?? [7, 21].filter((days) => days < length(asked));
   const signedBy = asked.signedBy || (context.viewer?.name ?? '');
   const wrong = new Wrong();
+  wrong.note('name', whyNotName(asked.name));
   wrong.note('signedBy', whyNotName(signedBy));
   if (opensOn < context.today) wrong.note('opensOn', 'IN_THE_PAST');
   if (dueOn <= opensOn) wrong.note('dueOn', 'MUST_BE_AFTER_OPENING');
@@ -59,7 +60,7 @@ export async function readPlan(context: Context, asked: Asked): Promise<Plan> {
   if (asked.search && asked.audienceId) wrong.note('search', 'ONE_OF_TWO');
   wrong.refuse();
   return {
-    name: readName(asked.name),
+    name: asked.name,
     ...(await readScope(context, asked)),
     opensOn,
     dueOn,

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
@@ -150,4 +150,26 @@ test('that a field is empty is not said any more when something is typed there',
   expect(screen.getByText('Fyll ut dette feltet.')).toBeVisible();
   await userEvent.type(field(), 'N');
   expect(screen.queryByText('Fyll ut dette feltet.')).toBeNull();
+});
+
+test('what the server said of a field is not said any more when something is typed there, and the focus stays', async () => {
+  const refusal = { code: 'INVALID_INPUT', fields: { name: 'TOO_LONG', months: 'OUT_OF_RANGE' } };
+  show(
+    vi.fn<() => Promise<Problem>>(async () => refusal),
+    <Field name="months" label="Måneder" defaultValue="40" />,
+  );
+  await userEvent.click(screen.getByRole('button', { name: 'Lagre' }));
+  const months = screen.getByRole('textbox', { name: 'Måneder' });
+  await waitFor(() => expect(months).toHaveFocus());
+  expect(field()).toHaveAccessibleDescription('Dette er for langt.');
+
+  await userEvent.type(months, '{Backspace}{Backspace}12');
+  expect(months).toHaveValue('12');
+  expect(months).toBeValid();
+  expect(months).not.toHaveAccessibleDescription();
+  expect(field()).toHaveAccessibleDescription('Dette er for langt.');
+
+  // Sent anew, it is said anew.
+  await userEvent.click(screen.getByRole('button', { name: 'Lagre' }));
+  await waitFor(() => expect(months).toBeInvalid());
 });

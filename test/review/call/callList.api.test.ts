@@ -123,17 +123,20 @@ test('it is narrowed by municipality and language, and says how many there are o
   const round = await anOpenRound(world);
   await aRequest(world, round, { name: 'I Oslo', area: '0301', language: 'so' });
   await aRequest(world, round, { name: 'I Bergen', area: '4601', language: 'ar' });
+  // One of a county and one of all of Norway are in no municipality.
+  await aRequest(world, round, { name: 'I Vestland', area: '46', language: 'ar' });
+  await aRequest(world, round, { name: 'Overalt', area: 'NO', language: 'so' });
   const page = await listOf(world);
   expect(page.municipalities).toEqual([
     { value: '4601', count: 1 },
     { value: '0301', count: 1 },
   ]);
   expect(page.languages).toEqual([
-    { value: 'ar', count: 1 },
-    { value: 'so', count: 1 },
+    { value: 'ar', count: 2 },
+    { value: 'so', count: 2 },
   ]);
   expect(names(await listOf(world, { municipality: '0301' }))).toEqual(['I Oslo']);
-  expect(names(await listOf(world, { language: 'ar' }))).toEqual(['I Bergen']);
+  expect(names(await listOf(world, { language: 'ar' }))).toEqual(['I Bergen', 'I Vestland']);
   expect(names(await listOf(world, { municipality: '9999' }))).toEqual([]);
 });
 

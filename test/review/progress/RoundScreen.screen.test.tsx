@@ -106,15 +106,26 @@ test('one is told exactly what one signs for, signs, and takes it back', async (
 test('a round is made of a name and those whom it asks; the rest is there already', async ({
   world,
 }) => {
+  const { unmount } = draw(<NewRoundScreen />, world.as(lead), '/runder/ny');
+  const usual = await screen.findByLabelText<HTMLInputElement>('Hva runden heter');
+  const second = `${usual.value} (2)`;
+  await world.pool.query(
+    `insert into review_round (id, name, state, search, opens_on, due_on, signed_by, made_by, made_at)
+     select gen_random_uuid(), name, 'cancelled', '{}', '2026-10-01', '2026-12-31', 'Prøve', gen_random_uuid(), now()
+     from unnest(array[$1::text]) as name`,
+    [usual.value],
+  );
+  unmount();
   draw(<NewRoundScreen />, world.as(lead), '/runder/ny');
   const name = await screen.findByLabelText('Hva runden heter');
+  expect(name).toHaveValue(second);
   await userEvent.clear(name);
   await userEvent.type(name, 'Høstrunden');
   await userEvent.type(screen.getByLabelText(/Hvem som skriver under/), 'Prøve Leder');
   await userEvent.click(screen.getByRole('button', { name: 'Lag utkast og se hvem det gjelder' }));
   await waitFor(() => expect(location.pathname).toMatch(/^\/runder\/[0-9a-f-]{36}$/));
   const { rows } = await world.pool.query(
-    `select name, state, reminder_days as reminders, signed_by as "signedBy" from review_round`,
+    `select name, state, reminder_days as reminders, signed_by as "signedBy" from review_round where state = 'draft'`,
   );
   expect(rows).toEqual([
     {

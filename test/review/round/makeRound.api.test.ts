@@ -31,11 +31,13 @@ test('what will not do is said field by field, all of it at once', async ({ worl
       dueOn: '2026-11-21',
       signedBy: 'To\nlinjer',
       lastCallDays: 31,
+      name: '–',
       search: undefined,
     }),
   ).toMatchObject({
     code: 'INVALID_INPUT',
     fields: {
+      name: 'REQUIRED',
       opensOn: 'IN_THE_PAST',
       dueOn: 'MUST_BE_AFTER_OPENING',
       signedBy: 'NOT_ONE_LINE',

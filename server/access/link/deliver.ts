@@ -17,6 +17,8 @@ import type { Moment } from './linkSession.ts';
 
 /** Where one of those is reached whom a record is about. */
 export interface OnFile {
+  /** Whose address it is: a link to an organisation may have gone to whoever has taken over there. */
+  readonly kind: LinkedKind;
   /** Of the record. */
   readonly name: string;
   readonly channel: 'email' | 'sms';
@@ -122,7 +124,7 @@ export async function deliver(
       id,
       key.hashOf('return path', carrier.returnKey),
       onFile.channel,
-      message.kind,
+      onFile.kind,
       contactPointId,
       addressHash,
       message.linkId ?? null,

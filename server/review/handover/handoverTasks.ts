@@ -9,6 +9,7 @@ import { forgetSuccessions } from './answerSuccession.ts';
 import { giveConsent } from './giveConsent.ts';
 import { handOut, type HandOutSettings } from './handOut.ts';
 import { fullName, openSuccessor, type SuccessorChannel } from './NamedSuccessor.ts';
+import { passOnRounds } from './passOnRounds.ts';
 import { askLetter, askMessage, outcomeLetter } from './successorLetters.ts';
 import type { BothTold, Told } from './tellLater.ts';
 
@@ -78,7 +79,10 @@ export function handoverTasks(settings: HandoverTaskSettings): Record<string, Ta
         `update succession set told_at = coalesce(told_at, $2), sealed = null where id = $1 and state = $3 returning id`,
         [id, moment().now, isApproved ? SuccessionState.APPROVED : SuccessionState.REFUSED],
       );
-      if (row && isApproved) await giveConsent(run, id, moment());
+      if (row && isApproved) {
+        await giveConsent(run, id, moment());
+        await passOnRounds(run, key, id, moment());
+      }
       return row;
     });
     if (!told) return;

@@ -1,5 +1,5 @@
 import type { Run } from '#server/common/inTransaction.ts';
-import { LAST_CALL } from './steps.ts';
+import { HANDED_OVER, LAST_CALL } from './steps.ts';
 
 /**
  * Planlegger påminnelser. Of each round that is open: whoever was written to and has not answered gets, on its day, the step that is due.
@@ -21,7 +21,7 @@ export const planReminders = (run: Run, today: string): Promise<unknown> =>
      join review_request q on q.round_id = r.id
      where r.state = 'open' and r.queued_at is not null and r.due_on >= $1::date
        and q.outcome is null and q.hindrance is null and q.bounced_at is null and q.channel in ('email', 'sms')
-       and exists (select from review_message m where m.request_id = q.id and m.step = 0
+       and exists (select from review_message m where m.request_id = q.id and (m.step = 0 or m.step >= ${HANDED_OVER})
          and (m.sent_at is not null or m.failure = 'unclear'))
        and not exists (
          select from review_message m where m.request_id = q.id

@@ -5,7 +5,7 @@ import type { Letter } from '#server/common/mail/Letter.ts';
 import { stopWords } from '#server/access/link/words/stopWords.ts';
 import { printedCode } from '#server/access/link/typedCode.ts';
 import { dayIn, filled, linkWords } from '#server/access/link/words/linkWords.ts';
-import { LAST_CALL } from './steps.ts';
+import { isFirst, LAST_CALL } from './steps.ts';
 import { roundWords } from './words/roundWords.ts';
 
 /** What a letter of a round says. */
@@ -30,16 +30,15 @@ export function roundLetter(
 ): Written & Pick<Letter, 'unsubscribe'> {
   const { language, step, name, signedBy, text, token, code } = letter;
   const [words, own] = [linkWords[language], roundWords[language]];
-  const subject =
-    step === 0
-      ? words.letterSubject
-      : step === LAST_CALL
-        ? own.lastCallSubject
-        : own.reminderSubject;
+  const subject = isFirst(step)
+    ? words.letterSubject
+    : step === LAST_CALL
+      ? own.lastCallSubject
+      : own.reminderSubject;
   const [before = '', after = ''] = words.letterCode.split('{address}');
   const written = letterOf(language, filled(subject, { name }), [
     words.letterHello,
-    step === 0 ? '' : own.reminder,
+    isFirst(step) ? '' : own.reminder,
     step === LAST_CALL ? own.lastCall : '',
     `${filled(words.whoAsks, { issuer: signedBy, name })} ${words.whatFor}`,
     text,

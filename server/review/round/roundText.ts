@@ -1,7 +1,7 @@
 import { linkAddress } from '#server/access/link/linkLetters.ts';
 import { smsSegments } from '#server/common/sms/smsSegments.ts';
 import type { RoundLetter } from './roundLetter.ts';
-import { LAST_CALL } from './steps.ts';
+import { isFirst, LAST_CALL } from './steps.ts';
 import { roundSmsWords } from './words/roundSmsWords.ts';
 
 /** Each part is paid for as a message. */
@@ -25,7 +25,7 @@ export function roundText(
   }: Pick<RoundLetter, 'language' | 'step' | 'name' | 'token' | 'dueOn'>,
 ): string {
   const words = roundSmsWords[language];
-  const text = step === 0 ? words.first : step === LAST_CALL ? words.lastCall : words.reminder;
+  const text = isFirst(step) ? words.first : step === LAST_CALL ? words.lastCall : words.reminder;
   const [year, month, day] = dueOn.split('-').map(Number);
   const address = linkAddress(publicUrl, language, token);
   const withName = (length: number) =>

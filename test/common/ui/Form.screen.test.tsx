@@ -155,7 +155,7 @@ test('that a field is empty is not said any more when something is typed there',
 test('what the server said of a field is not said any more when something is typed there, and the focus stays', async () => {
   const refusal = { code: 'INVALID_INPUT', fields: { name: 'TOO_LONG', months: 'OUT_OF_RANGE' } };
   show(
-    vi.fn<() => Promise<Problem>>(async () => refusal),
+    vi.fn<() => Promise<Problem>>(async () => ({ ...refusal })),
     <Field name="months" label="Måneder" defaultValue="40" />,
   );
   await userEvent.click(screen.getByRole('button', { name: 'Lagre' }));

@@ -22,6 +22,7 @@ export async function opened(desk: LinkDesk, token: string): Promise<Visitor> {
 
 export interface Led extends Opening {
   readonly recordId: string;
+  readonly contactPointId: string;
   readonly organisation: Organisation;
   readonly leader: Person;
   readonly affiliationId: string;

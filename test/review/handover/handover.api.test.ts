@@ -5,6 +5,7 @@ import { AffiliationRole } from '#schema/person/AffiliationRole.ts';
 import { consentInAnyLanguage } from '#schema/person/consentInAnyLanguage.ts';
 import { aConsent, anAffiliation, aPerson, aPersonalContactPoint } from '#seeds/person.ts';
 import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
+import { filled, linkWords } from '#server/access/link/words/linkWords.ts';
 import type { LinkDesk } from '#test/access/link/LinkDesk.ts';
 import { Role } from '#schema/access/Role.ts';
 import { hasten } from '#test/common/job/hasten.ts';
@@ -13,6 +14,7 @@ import { personalKey } from '#test/support/world.ts';
 import {
   confirmed,
   handOver,
+  type Led,
   led,
   named,
   openDesk,
@@ -45,6 +47,24 @@ async function registerOf(desk: LinkDesk): Promise<unknown> {
     of('organisation', `'version'`),
     of('organisation_contact_point', `''`),
   ]);
+}
+
+/** A round is open that asks them, by the link that they have. */
+async function isAsked(desk: LinkDesk, { token, recordId, contactPointId }: Led): Promise<void> {
+  await desk.pool.query(
+    `with made as (
+       insert into review_round (id, name, state, search, opens_on, due_on, reminder_days, last_call_days, signed_by, made_by, made_at, opened_by,
+         opened_at, queued_at)
+       select gen_random_uuid(), 'Runden', 'open', '{}', '2026-10-01', '2026-12-31', '{}', null, 'Prøve', gen_random_uuid(), at, gen_random_uuid(),
+         at, at from (values (timestamptz '2026-10-01T08:00:00Z')) as day (at) returning id
+     ), asked as (
+       insert into review_request (id, round_id, organisation_id, language, channel, contact_point_id, link_id, queued_at, sent_at)
+       select gen_random_uuid(), made.id, $1, 'nb', 'email', $2, l.id, now(), now() from made, personal_link l where l.token_hash = $3 returning id
+     )
+     insert into review_message (id, request_id, step, channel, due_on, begun_at, sent_at)
+     select gen_random_uuid(), id, 0, 'email', '2026-10-01', at, at from asked, (values (timestamptz '2026-10-01T08:00:00Z')) as day (at)`,
+    [recordId, contactPointId, desk.key.hashOf('token', token)],
+  );
 }
 
 async function currentOf(desk: LinkDesk, organisationId: string) {
@@ -131,7 +151,9 @@ test('who may not decide who has taken over does not see it either', async () =>
 
 test('nothing is different until the new one has said yes and an editor has approved it; then all of it is', async () => {
   await using desk = await openDesk();
-  const { token, recordId, leader, affiliationId } = await led(desk, { name: 'Prøve forening' });
+  const former = await led(desk, { name: 'Prøve forening' });
+  const { token, recordId, leader, affiliationId } = former;
+  await isAsked(desk, former);
   const before = await registerOf(desk);
   const visitor = await opened(desk, token);
   expect(await (await visitor.visit('/l/answer')).text()).toContain('Si hvem som har overtatt');
@@ -201,14 +223,27 @@ test('nothing is different until the new one has said yes and an editor has appr
   expect(verified).toEqual([{ groups: ['people'], method: 'link' }]);
 
   await hasten(desk.pool, 'tellSuccession');
-  const told = [await desk.office.letter(letters), await desk.office.letter(letters + 1)];
-  expect(new Set(told.map(({ mail }) => mail.subject))).toEqual(
-    new Set([
-      'Du står nå i registeret for Prøve forening',
-      'Noen andre har overtatt i Prøve forening',
-    ]),
-  );
+  // The new one is asked in the round that is open, too, once and by a link that opens.
+  const subjects = {
+    round: filled(linkWords.nb.letterSubject, { name: 'Prøve forening' }),
+    successor: 'Du står nå i registeret for Prøve forening',
+    predecessor: 'Noen andre har overtatt i Prøve forening',
+  };
+  await desk.office.letter(letters + 2);
   await desk.idle();
+  const told = desk.office.received.slice(letters);
+  expect(told.map(({ mail, recipients: [to] }) => `${to}: ${mail.subject}`).toSorted()).toEqual(
+    [
+      `nye@example.org: ${subjects.round}`,
+      `nye@example.org: ${subjects.successor}`,
+      `post@example.org: ${subjects.predecessor}`,
+    ].toSorted(),
+  );
+  const at = told.findIndex(({ mail }) => mail.subject === subjects.round);
+  const asked = await desk.opening(letters + at);
+  expect(await (await opened(desk, asked.token)).visit('/l/review')).toMatchObject({ status: 200 });
+  const { rows: requests } = await desk.pool.query('select state from review_request');
+  expect(requests).toEqual([{ state: 'opened' }]);
   const { rows } = await desk.pool.query('select sealed from succession');
   expect(rows).toEqual([{ sealed: null }]);
   const { rows: consents } = await desk.pool.query(

@@ -59,6 +59,8 @@ export interface Context extends Surroundings {
   viewer: Viewer | null;
   /** Looks up who is asking, beside what is read for whom it seems to be. No answer leaves before it has come. */
   confirm: (() => Promise<Viewer | null>) | null;
+  /** Where that is on its way for something that is to be written: comes back when it is whom it seemed to be, fails where it is another. */
+  certain: Promise<void> | null;
   /** What the operation reads contact details of people for, as it states itself; null where it states nothing. */
   purpose: Purpose | null;
   /** Whether that is settled: it is once, for whom the request seemed to be from at first. */
@@ -88,6 +90,7 @@ export const createContext = (
 ): Context => ({
   ...surroundings,
   confirm: null,
+  certain: null,
   purpose: null,
   isPurposeStated: false,
   ...request,

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { prepareValue } from 'pg/lib/utils';
 
-/** A named statement that reads, and how its rows are wanted. */
+/** A named statement, and how its rows are wanted. */
 export interface Asking {
   readonly name: string;
   readonly text: string;
@@ -40,10 +40,11 @@ const ResultOf = pg.Result as unknown as new (
 ) => Result;
 
 /**
- * Pakke. Statements that read, under way together: one message after the other, and one end for all of them.
+ * Pakke. Statements under way together: one message after the other, and one end for all of them.
  *
  * pg ends each query by itself and has each described. What the planner reads needs no description, for it is taken as it comes, and of
- * several the database makes one answer. Where one fails, those after it were not run: `unanswered` are to be asked again.
+ * several the database makes one answer. Where one fails, those after it were not run: of a parcel that is `apart`, `unanswered` are to be asked
+ * again; of one that is `whole`, as those of a transaction are, they fail with it.
  */
 export class Parcel {
   readonly done: Promise<void>;
@@ -54,8 +55,9 @@ export class Parcel {
   #end: () => void = () => undefined;
 
   constructor(
-    private readonly asked: readonly Asking[],
+    readonly asked: readonly Asking[],
     private readonly types: pg.CustomTypesConfig,
+    private readonly kind: 'apart' | 'whole' = 'apart',
   ) {
     this.done = new Promise((resolve) => (this.#end = resolve));
   }
@@ -126,8 +128,8 @@ export class Parcel {
     for (const name of this.#sent) delete connection.submittedNamedStatements[name];
     this.asked[this.#at]?.reject(error);
     this.#at += 1;
-    if (error.severity !== 'ERROR') {
-      // The connection is no more, and nothing is to be had of it.
+    // Where it is no error of a statement the connection is no more, and nothing is to be had of it.
+    if (this.kind === 'whole' || error.severity !== 'ERROR') {
       for (const { reject } of this.unanswered) reject(error);
       this.#at = this.asked.length;
     }

@@ -83,6 +83,19 @@ export class Reader {
     );
   }
 
+  /**
+   * Has what is asked for in this breath travel on a connection that is busy with something else, behind that. Comes back when it has been
+   * answered, well or not, and the connection is free.
+   */
+  behind(client: pg.PoolClient, ask: () => void): Promise<void> {
+    const others = this.#waiting;
+    this.#waiting = [];
+    ask();
+    const asked = this.#waiting;
+    this.#waiting = others;
+    return sendOn(client, asked);
+  }
+
   private async run<Row>(statement: Omit<Asking, 'resolve' | 'reject'>): Promise<Row[]> {
     this.statements += 1;
     try {
@@ -103,6 +116,7 @@ export class Reader {
   private async send(): Promise<void> {
     const asked = this.#waiting;
     this.#waiting = [];
+    if (!asked.length) return;
     let client: pg.PoolClient;
     try {
       client = await this.database.connect();
@@ -110,17 +124,21 @@ export class Reader {
       for (const { reject } of asked) reject(error);
       return;
     }
-    const socket = socketOf(client);
-    socket?.cork();
-    const answers = asked.flatMap((one) => (one.query ? [ask(client, one)] : []));
-    const read = readAll(
-      client,
-      asked.filter((one) => !one.query),
-    );
-    socket?.uncork();
-    await Promise.all([...answers, read]);
+    await sendOn(client, asked);
     client.release();
   }
+}
+
+async function sendOn(client: pg.PoolClient, asked: readonly Waiting[]): Promise<void> {
+  const socket = socketOf(client);
+  socket?.cork();
+  const answers = asked.flatMap((one) => (one.query ? [ask(client, one)] : []));
+  const read = readAll(
+    client,
+    asked.filter((one) => !one.query),
+  );
+  socket?.uncork();
+  await Promise.all([...answers, read]);
 }
 
 /** Whoever stands behind one that failed is asked for anew, and hears nothing of it. */

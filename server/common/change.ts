@@ -21,6 +21,7 @@ export async function change<Result>(
 ): Promise<Result> {
   const { viewer, now, requestId, personalKey, database } = context;
   if (!viewer) throw new Unauthenticated();
+  await context.certain;
   try {
     return await database.orm.em.fork().transactional((em) => {
       writtenBy(em, { ...deed, viewer, now, requestId, personalKey });

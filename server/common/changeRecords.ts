@@ -1,7 +1,7 @@
 import type { Context } from '#server/context.ts';
 import { Conflict, Unauthenticated } from '#server/problems.ts';
 import type { Deed, FieldChange } from './FieldChange.ts';
-import { inTransaction } from './inTransaction.ts';
+import { type Behind, inTransaction } from './inTransaction.ts';
 import type { Type } from './ReadModel.ts';
 import { staleVersion } from './staleVersion.ts';
 import { writeAtOnce } from './writeAtOnce.ts';
@@ -30,12 +30,13 @@ export interface RecordChange extends Seen {
  * remove with it. They are written in the order in which they stand: what is pointed at comes first.
  *
  * Throws CONFLICT (STALE_VERSION) for the first that is no longer what was seen, CONFLICT (STILL_IN_USE) for a row that something
- * points at. A correction that the backlog takes is one trip to the database.
+ * points at. A correction that the backlog takes is one trip to the database, and `behind` travels with it.
  */
 export async function changeRecords(
   context: Context,
   deed: Deed,
   changes: readonly RecordChange[],
+  behind?: Behind,
 ): Promise<void> {
   const { database } = context;
   if (!context.viewer) throw new Unauthenticated();
@@ -43,9 +44,13 @@ export async function changeRecords(
   const [only, ...others] = changes;
   try {
     if (only && !others.length && context.backlog.takes(only)) {
-      await writeAtOnce(context, deed, only);
+      await writeAtOnce(context, deed, only, behind);
     } else {
-      await inTransaction(database.pool, (run) => writeRecords(run, context, deed, changes));
+      await inTransaction(
+        database.pool,
+        (run) => writeRecords(run, context, deed, changes),
+        behind,
+      );
     }
   } catch (error) {
     throw await refusalOf(context, error, changes);

@@ -3,10 +3,14 @@ import { setTimeout } from 'node:timers/promises';
 import type pg from 'pg';
 
 import { Busy } from '#server/problems.ts';
+import { type Asking, Parcel } from './Parcel.ts';
 import { isBusy, knownNameOf, socketOf } from './Reader.ts';
 
 /** Runs a statement inside a transaction; gives its rows as objects. */
 export type Run = <Row>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
+
+/** Asks for something on a connection on which `commit` is under way; comes back when that has been answered, well or not. */
+export type Behind = (client: pg.PoolClient) => Promise<void>;
 
 const MOST_TRIES = 4;
 /** So long, in milliseconds and by chance, whoever lost lets the other go first: who comes back at once takes the same lock from them again. */
@@ -21,14 +25,17 @@ const PAUSE = 40;
  *
  * Of two that wait for each other the database stops one, as it stops one that has read what another was about to change. Nothing of it is
  * left, and the other is on its way: so the work is done again, up to three times. All that it does, it does through `run`.
+ *
+ * `behind`: what is to be read of it when it is done, in the packet of the commit. Where nothing comes of the work, nor does anything of that.
  */
 export async function inTransaction<Result>(
   pool: Pick<pg.Pool, 'connect'>,
   work: (run: Run) => Promise<Result>,
+  behind?: Behind,
 ): Promise<Result> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await once(pool, work);
+      return await once(pool, work, behind);
     } catch (error) {
       if (!isLost(error) || tries === MOST_TRIES) throw isBusy(error) ? new Busy() : error;
       await setTimeout((0.5 + Math.random()) * PAUSE * tries);
@@ -39,41 +46,56 @@ export async function inTransaction<Result>(
 async function once<Result>(
   pool: Pick<pg.Pool, 'connect'>,
   work: (run: Run) => Promise<Result>,
+  behind?: Behind,
 ): Promise<Result> {
   const client = await pool.connect();
-  const socket = socketOf(client);
   const sent: Promise<unknown>[] = [];
-  let isHeld = false;
-  const letGo = () => {
-    isHeld = false;
-    socket?.uncork();
+  let waiting: Asking[] = [];
+  let isOver = false;
+  const send = () => {
+    const asked = waiting;
+    waiting = [];
+    // pg takes whatever knows how to send itself; its types know of those of its own.
+    if (asked.length) void client.query(new Parcel(asked, client, 'whole') as pg.Submittable);
   };
-  const run: Run = <Row>(text: string, values: readonly unknown[] = []) => {
-    if (!isHeld) {
-      isHeld = true;
-      socket?.cork();
-      process.nextTick(letGo);
-    }
-    const query = { name: knownNameOf(text), text, values: [...values] };
-    const answer = client.query(query).then(({ rows }) => rows as Row[]);
+  const ask = <Row>(text: string, values: readonly unknown[], rows: Asking['rows']) => {
+    const name = knownNameOf(text);
+    const answer = new Promise<Row[]>((resolve, reject) => {
+      // After the end it would be written by itself.
+      if (isOver) return reject(new Error('The transaction is over'));
+      waiting.push({ name, text, values, rows, resolve: resolve as Asking['resolve'], reject });
+    });
+    if (waiting.length === 1) process.nextTick(send);
     // Whoever does not wait for it hears of it from the commit.
     answer.catch(() => undefined);
     sent.push(answer);
     return answer;
   };
+  const run: Run = <Row>(text: string, values: readonly unknown[] = []) =>
+    ask<Row>(text, values, 'object');
   let broken: Error | undefined;
+  let told: Promise<void> | undefined;
   try {
-    void run('begin');
+    void ask('begin', [], 'raw');
     const result = await work(run);
-    void run('commit');
+    void ask('commit', [], 'raw');
+    isOver = true;
+    const socket = socketOf(client);
+    socket?.cork();
+    send();
+    told = behind?.(client);
+    socket?.uncork();
     await Promise.all(sent);
     return result;
   } catch (error) {
+    isOver = true;
+    for (const { reject } of waiting.splice(0)) reject(error);
     await client.query('rollback').catch((reason: Error) => {
       broken = reason;
     });
     throw codeOf(error) === IN_FAILED_TRANSACTION ? await firstOf(sent, error) : error;
   } finally {
+    await told;
     client.release(broken);
   }
 }

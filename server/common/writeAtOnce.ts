@@ -1,7 +1,7 @@
 import type { Context } from '#server/context.ts';
 import type { RecordChange } from './changeRecords.ts';
 import type { Deed } from './FieldChange.ts';
-import { inTransaction } from './inTransaction.ts';
+import { type Behind, inTransaction } from './inTransaction.ts';
 import { recordWritten } from './recordWritten.ts';
 import { render } from './sql.ts';
 import { TooLate } from './writeRecords.ts';
@@ -14,14 +14,17 @@ export async function writeAtOnce(
   context: Context,
   deed: Deed,
   change: RecordChange,
+  behind?: Behind,
 ): Promise<void> {
   const { backlog, database } = context;
   const told = { fields: change.fields, tie: null };
   const written = recordWritten(context, deed, change, told, backlog.noting(change));
   const { text, values } = render(written);
-  const { rows } = await inTransaction(database.pool, async (run) => ({
-    rows: run(text, values),
-  }));
+  const { rows } = await inTransaction(
+    database.pool,
+    async (run) => ({ rows: run(text, values) }),
+    behind,
+  );
   if ((await rows).length !== 1) throw new TooLate(change);
   backlog.note(change.id);
 }

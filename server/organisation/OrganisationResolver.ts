@@ -84,8 +84,7 @@ export class OrganisationResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const id = await correctOrganisation(context, input);
-    return readOne(context, info, id);
+    return correctOrganisation(context, input, (id) => readOne(context, info, id));
   }
 
   @Mutation(() => Organisation, {

@@ -8,6 +8,7 @@ import { changeRecords, type Seen } from '#server/common/changeRecords.ts';
 import { numbersOf } from '#server/common/columnValue.ts';
 import type { FieldChange } from '#server/common/FieldChange.ts';
 import { isUuid } from '#server/common/isUuid.ts';
+import { readBehind } from '#server/common/readBehind.ts';
 import { given, sql } from '#server/common/sql.ts';
 import { staleVersion } from '#server/common/staleVersion.ts';
 import { statementOf } from '#server/common/Statement.ts';
@@ -71,14 +72,15 @@ interface FoundContactPoint {
 
 /**
  * Rette. Corrects what an organisation is called and how it is reached. It does not make the profile verified: whoever corrects a letter
- * has not asked anybody.
+ * has not asked anybody. Gives what `read` reads of it afterwards, which travels with the commit.
  *
  * Throws NOT_FOUND, FORBIDDEN, INVALID_INPUT, CONFLICT (STALE_VERSION).
  */
-export async function correctOrganisation(
+export async function correctOrganisation<Answer>(
   context: Context,
   input: CorrectOrganisationInput,
-): Promise<string> {
+  read: (id: string) => Promise<Answer>,
+): Promise<Answer> {
   const { id, expectedVersion, reason } = input;
   const organisation = await find(context, id);
   ensure(mayCorrect, context.viewer, organisation);
@@ -86,9 +88,13 @@ export async function correctOrganisation(
   const fields = corrections(organisation, input);
   const seen: Seen = { type: Organisation, id, version: expectedVersion };
   if (organisation.version !== expectedVersion) throw await staleVersion(context, seen);
-  if (!fields.length) return id;
-  await changeRecords(context, { verb: 'correctOrganisation', reason }, [{ ...seen, fields }]);
-  return id;
+  if (!fields.length) return read(id);
+  const deed = { verb: 'correctOrganisation', reason };
+  return readBehind(
+    context,
+    () => read(id),
+    (behind) => changeRecords(context, deed, [{ ...seen, fields }], behind),
+  );
 }
 
 interface FoundOrganisation extends Placed {

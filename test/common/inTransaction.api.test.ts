@@ -1,6 +1,8 @@
 import { describe, expect } from 'vitest';
 
 import { inTransaction, type Run } from '#server/common/inTransaction.ts';
+import { readBehind } from '#server/common/readBehind.ts';
+import { sql } from '#server/common/sql.ts';
 import { anOrganisation } from '#seeds/organisation.ts';
 import { test, type World } from '#test/support/world.ts';
 
@@ -103,5 +105,50 @@ describe('a transaction', () => {
 
     await expect(failing).rejects.toThrow('division by zero');
     expect(tries).toBe(1);
+  });
+
+  test('takes nothing along that is asked for as it goes wrong, or later', async ({
+    committed: world,
+  }) => {
+    const organisation = anOrganisation({ name: 'Før' });
+    await world.has(organisation);
+    let later: Run | undefined;
+
+    const failing = inTransaction(world.pool, async (run) => {
+      later = run;
+      await run('select 1');
+      void rename(run, organisation.id, 'Underveis');
+      throw new Error('after all not');
+    });
+
+    await expect(failing).rejects.toThrow('after all not');
+    await expect(later && rename(later, organisation.id, 'Etterpå')).rejects.toThrow('is over');
+    expect(await namesIn(world)).toEqual(['Før']);
+  });
+
+  test('has read behind it what it has written, and where that failed nothing of it', async ({
+    committed: world,
+  }) => {
+    const organisation = anOrganisation({ name: 'Før' });
+    await world.has(organisation);
+    const { reader } = world.context(null);
+    const reading = (name: string, otherwise: string) =>
+      readBehind(
+        { reader },
+        () => reader.rows(sql`select name from organisation`),
+        (behind) =>
+          inTransaction(
+            world.pool,
+            async (run) => {
+              await rename(run, organisation.id, name);
+              void run(otherwise);
+            },
+            behind,
+          ),
+      );
+
+    expect(await reading('Etter', 'select 1')).toEqual([['Etter']]);
+    await expect(reading('Aldri', 'select 1 / 0')).rejects.toThrow('division by zero');
+    expect(await namesIn(world)).toEqual(['Etter']);
   });
 });

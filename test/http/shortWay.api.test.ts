@@ -309,4 +309,13 @@ describe('what is to be done, asked in words that were asked before', () => {
     expect(await answer.text()).toContain('"errors"');
     expect(await versionsOf(id)).toEqual([2, 3]);
   });
+
+  test('is not done for somebody who may read only since a moment ago', async () => {
+    const [id, headers] = [await has(), await asEditor()];
+    await (await correcting('Rett', { id, expectedVersion: 1, name: 'Andre' }, headers)).text();
+    await site.database.pool.query("update api_token set role = 'reader' where role = 'editor'");
+    const answer = await correcting('Rett', { id, expectedVersion: 2, name: 'Tredje' }, headers);
+    expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] });
+    expect(await versionsOf(id)).toEqual([2]);
+  });
 });

@@ -15,6 +15,7 @@ import { ReadLog } from '#server/access/ReadLog.ts';
 import type { Viewer } from '#server/access/Viewer.ts';
 import { apiSchema } from '#server/apiSchema.ts';
 import { Cursors } from '#server/common/cursor.ts';
+import { type Asking, Parcel } from '#server/common/Parcel.ts';
 import { Reader } from '#server/common/Reader.ts';
 import { WrittenAnswer } from '#server/common/writeAnswer.ts';
 import { type Context, createContext, type Surroundings, type Way } from '#server/context.ts';
@@ -179,6 +180,12 @@ async function pinnedPool(url: string): Promise<{ pool: pg.Pool; close: () => Pr
   let depth = 0;
   /** Inside the test's own transaction, a transaction is a savepoint. */
   const ran = async (...args: Parameters<typeof client.query>) => {
+    const [parcel] = args as unknown[];
+    if (parcel instanceof Parcel) {
+      const isReading = !parcel.asked.some(({ text }) => text === 'begin' || text === 'commit');
+      const sent = isReading ? parcel : new Parcel(nested(parcel), client, 'whole');
+      return void client.query(sent as pg.Submittable);
+    }
     // pg's query has many signatures; all begin with a text or with something that has one.
     const [asked] = args as unknown as [string | { text: string }];
     const text = typeof asked === 'string' ? asked : asked.text;
@@ -193,6 +200,22 @@ async function pinnedPool(url: string): Promise<{ pool: pg.Pool; close: () => Pr
     depth -= 1;
     return answer;
   };
+  /** The same of those that travel with others. */
+  const nested = ({ asked }: Parcel) =>
+    asked.map((it): Asking => {
+      const to = (text: string) => ({ ...it, name: text, text });
+      if (it.text === 'begin') {
+        depth += 1;
+        return depth === 1 ? it : to(`savepoint nested_${depth}`);
+      }
+      if (it.text !== 'commit' || depth <= 1) return it;
+      const reject = (error: unknown) => {
+        depth += 1;
+        it.reject(error);
+      };
+      depth -= 1;
+      return { ...to(`release savepoint nested_${depth + 1}`), reject };
+    });
   /** One connection does one thing at a time; those who share it wait for each other. */
   const query = (...args: Parameters<typeof client.query>) => {
     const next = last.then(() => ran(...args));

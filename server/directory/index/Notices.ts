@@ -26,6 +26,9 @@ const PATIENCE = 5_000;
  */
 export class Notices {
   readonly #marks = new Map<string, () => void>();
+  #mark: Promise<void> = Promise.resolve();
+  #nextMark: Promise<void> | null = null;
+  #isClosed = false;
   #watch: NodeJS.Timeout | undefined;
   #isUnsure = false;
   /** A connection does one thing at a time. */
@@ -117,7 +120,17 @@ export class Notices {
   }
 
   /** Comes back when all that is committed by now has been dealt with, or the connection is closed. */
-  async caughtUp(): Promise<void> {
+  caughtUp(): Promise<void> {
+    // While a mark is under way the next one waits for it, and serves all who ask until it leaves.
+    this.#nextMark ??= this.#mark.then(() => {
+      this.#nextMark = null;
+      return (this.#mark = this.mark());
+    });
+    return this.#nextMark;
+  }
+
+  private async mark(): Promise<void> {
+    if (this.#isClosed) return;
     const mark = MARK + randomUUID();
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#marks.set(mark, resolve);
@@ -149,6 +162,7 @@ export class Notices {
 
   async close(): Promise<void> {
     clearInterval(this.#watch);
+    this.#isClosed = true;
     for (const resolve of this.#marks.values()) resolve();
     await this.client.end();
   }

@@ -38,7 +38,18 @@ export const firstPage = (size: number): HitPage => ({
   before: null,
 });
 
-/** Asks memory and database, and lets nothing differ. Null where memory leaves it to the database. */
+/** A page and nothing else: memory need not look at everything for it. */
+export const pageAlone = (page: HitPage | null): Wanted => ({
+  page,
+  hasWhy: false,
+  hasTotal: false,
+  facets: [],
+});
+
+/**
+ * Asks memory and database, and lets nothing differ, nor what memory gives of a page when that alone is wanted. Null where memory leaves it
+ * to the database.
+ */
 export async function bothWays(
   { world, index }: IndexedWorld,
   query: Query,
@@ -50,5 +61,11 @@ export async function bothWays(
   if (!inMemory) return null;
   const inDatabase = await findInDatabase(query, wanted, context);
   expect(comparable(inMemory)).toEqual(comparable(inDatabase));
+  const alone = await index.find(
+    query,
+    { ...pageAlone(wanted.page), hasWhy: wanted.hasWhy },
+    context,
+  );
+  expect(alone?.found).toEqual(inMemory.found);
   return inMemory;
 }

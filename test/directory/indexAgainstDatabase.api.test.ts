@@ -3,7 +3,10 @@ import 'reflect-metadata';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { findHits, type HitPage } from '#server/directory/findHits.ts';
+import { findHits, type HitPage, type Wanted } from '#server/directory/findHits.ts';
+import { loadEntries } from '#server/directory/index/loadEntries.ts';
+import { Scan } from '#server/directory/index/Scan.ts';
+import { searchEntries } from '#server/directory/index/searchEntries.ts';
 import { loosen } from '#server/directory/loosen.ts';
 import { prepare } from '#server/directory/prepare.ts';
 import type { Database } from '#server/orm.ts';
@@ -12,8 +15,18 @@ import { aCoordinator } from '#test/support/viewers.ts';
 import { worldOver } from '#test/support/world.ts';
 import { anIndexedWorld, type IndexedWorld } from './anIndexedWorld.ts';
 import { type AnyQuestion, anyQuestion } from './anyQuestion.ts';
-import { bothWays, everything, firstPage } from './bothWays.ts';
+import { bothWays, everything, firstPage, pageAlone } from './bothWays.ts';
 import { giveDeadlines } from './giveDeadlines.ts';
+
+/** Counts the segments that it looks at. */
+class CountingScan extends Scan {
+  looks = 0;
+
+  override hitsIn(...asked: Parameters<Scan['hitsIn']>): ReturnType<Scan['hitsIn']> {
+    this.looks += 1;
+    return super.hitsIn(...asked);
+  }
+}
 
 let database: Database;
 let indexed: IndexedWorld;
@@ -117,6 +130,23 @@ test('a page between two places is the same', async () => {
     }),
     { numRuns: 60 },
   );
+});
+
+test('a page alone leaves the segments that come after it; a total and facets look at all', async () => {
+  const entries = await loadEntries(database.url, 100, new AbortController().signal);
+  const context = indexed.world.context(aCoordinator());
+  const { query } = await prepare({}, context);
+  const looks = async (wanted: Wanted): Promise<number> => {
+    const scan = new CountingScan();
+    await searchEntries({ entries, scan, turn: 8 }, query, wanted, context);
+    return scan.looks;
+  };
+  const all = entries.parts.length;
+  expect(all).toBeGreaterThan(10);
+  expect(await looks(pageAlone(firstPage(10)))).toBe(1);
+  expect(await looks(pageAlone({ ...firstPage(10), isBackward: true }))).toBe(all);
+  expect(await looks({ ...pageAlone(firstPage(10)), hasTotal: true })).toBe(all);
+  expect(await looks({ ...pageAlone(firstPage(10)), facets: ['kinds'] })).toBe(all);
 });
 
 test('what to loosen is the same', async () => {

@@ -11,6 +11,13 @@ import {
 import { type AgeByMonths, NEVER } from './EntryRow.ts';
 import type { AgesByMonths } from './verifiedIn.ts';
 
+/** Where a slot stands among those of one rank: the freshest first, then by name and identifier. */
+export interface SlotPlace {
+  readonly age: number;
+  readonly name: Uint8Array;
+  readonly id: Uint8Array;
+}
+
 /** Kolonner. What is known of the entries of a segment, apart from their lexemes. */
 export class Columns {
   /** May still grow at its end. */
@@ -111,10 +118,16 @@ export class Columns {
     return this.data.names.subarray(this.data.nameStarts[slot], this.data.nameStarts[slot + 1]);
   }
 
-  /** Whether the slot's name, and then its identifier, come after (above 0) or before (below 0) these. */
-  compareName(slot: number, name: Uint8Array, id: Uint8Array): number {
-    const { names, nameStarts, ids } = this.data;
+  /** By what slots are told apart that no question of an order does. */
+  placeOf(slot: number): SlotPlace {
+    return { age: this.data.ages[slot]!, name: this.nameBytes(slot), id: this.idBytes(slot) };
+  }
+
+  /** Above 0 where the slot comes after the place, below where it comes before. */
+  compare(slot: number, { age, name, id }: SlotPlace): number {
+    const { ages, names, nameStarts, ids } = this.data;
     return (
+      ages[slot]! - age ||
       compareBytes(names, nameStarts[slot]!, nameStarts[slot + 1]!, name) ||
       compareBytes(ids, slot * ID, (slot + 1) * ID, id)
     );

@@ -4,6 +4,8 @@
  */
 export interface ColumnsData {
   size: number;
+  /** The slot whose day, name and identifier come first of all that it has had. */
+  first: number;
   /** 16 bytes each. */
   ids: Uint8Array;
   /** The slots by their identifiers: an open hash table, a power of two in size. */

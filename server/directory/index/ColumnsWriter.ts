@@ -1,3 +1,4 @@
+import { Columns } from './Columns.ts';
 import {
   type ColumnsData,
   homeOf,
@@ -13,12 +14,14 @@ import type { FacetValues, ListedFacet } from './FacetValues.ts';
 /** Skriver kolonner, one entry after another. */
 export class ColumnsWriter {
   readonly data: ColumnsData;
+  readonly #columns: Columns;
   readonly #facetValues: FacetValues;
 
   constructor(capacity: number, facetValues: FacetValues) {
     this.#facetValues = facetValues;
     this.data = {
       size: 0,
+      first: 0,
       ids: new Uint8Array(capacity * ID),
       places: new Uint16Array(tableSize(capacity)).fill(NOBODY),
       flags: new Uint8Array(capacity),
@@ -32,6 +35,7 @@ export class ColumnsWriter {
       nameStarts: new Uint32Array(capacity + 1),
       names: new Uint8Array(4096),
     };
+    this.#columns = new Columns(this.data);
   }
 
   /** Gives the slot of the entry. */
@@ -57,6 +61,7 @@ export class ColumnsWriter {
     ]);
     this.addName(slot, sortName);
     data.size = slot + 1;
+    if (this.#columns.compare(slot, this.#columns.placeOf(data.first)) < 0) data.first = slot;
     place(data, slot);
     return slot;
   }
@@ -67,6 +72,7 @@ export class ColumnsWriter {
     const { size } = data;
     const sealed: ColumnsData = {
       size,
+      first: data.first,
       ids: data.ids.slice(0, size * ID),
       places: new Uint16Array(tableSize(size)).fill(NOBODY),
       flags: data.flags.slice(0, size),
@@ -86,7 +92,7 @@ export class ColumnsWriter {
 
   /** Forgets what was written; the room is used again. */
   clear(): void {
-    this.data.size = 0;
+    this.data.size = this.data.first = 0;
     this.data.places.fill(NOBODY);
   }
 

@@ -1,14 +1,11 @@
 import { type Bits, partBits } from './bits.ts';
-import type { Columns } from './Columns.ts';
+import type { Columns, SlotPlace } from './Columns.ts';
 import type { Level } from './order.ts';
 import type { Scan, SegmentHits, View } from './Scan.ts';
 
 /** A place in the order. */
-export interface Place {
+export interface Place extends SlotPlace {
   readonly rank: number;
-  readonly age: number;
-  readonly name: Uint8Array;
-  readonly id: Uint8Array;
 }
 
 /** A hit of the page. */
@@ -54,6 +51,13 @@ export class Top {
   /** Takes the hits of a segment into account. */
   add({ view, bits }: SegmentHits, columns: Columns): void {
     this.part(0, 0, bits, view, columns);
+  }
+
+  /** Whether nothing of these can come on the page any more: it is full, and even the first of them, at the best rank, comes after it. */
+  isBeyond(columns: Columns): boolean {
+    const { after, isBackward } = this.stretch;
+    if (isBackward || !this.isFull) return false;
+    return compare(after?.rank ?? 0, columns, columns.data.first, this.edge) > 0;
   }
 
   private part(at: number, rank: number, bits: Bits, view: View, columns: Columns): void {
@@ -113,8 +117,7 @@ export class Top {
       if (compare(rank, columns, slot, kept[middle]!) > 0) low = middle + 1;
       else high = middle;
     }
-    const place = { rank, age: columns.data.ages[slot]!, name: columns.nameBytes(slot) };
-    kept.splice(low, 0, { ...place, id: columns.idBytes(slot), columns, slot });
+    kept.splice(low, 0, { rank, ...columns.placeOf(slot), columns, slot });
     if (kept.length <= this.stretch.count) return;
     if (this.stretch.isBackward) kept.shift();
     else kept.pop();
@@ -132,9 +135,5 @@ export class Top {
 
 /** Above 0 where the slot comes after the place, below where it comes before. */
 function compare(rank: number, columns: Columns, slot: number, place: Place): number {
-  return (
-    rank - place.rank ||
-    columns.data.ages[slot]! - place.age ||
-    columns.compareName(slot, place.name, place.id)
-  );
+  return rank - place.rank || columns.compare(slot, place);
 }

@@ -23,7 +23,8 @@ export async function loadEntries(
   segmentSize: number,
   signal: AbortSignal,
 ): Promise<Entries> {
-  const query = `select ${entryColumns} from directory_entry`;
+  // Within a rank hits are ordered so: a page that is full leaves the segments that come after it.
+  const query = `select ${entryColumns} from directory_entry order by verified_on desc nulls last, sort_name, id`;
   // A Ctrl-C in the terminal is for us; it ends when we let go of it.
   const child = fork(program, { execArgv, serialization: 'advanced', detached: true });
   // Whoever waits for its messages hears of it; nobody else minds.

@@ -25,6 +25,7 @@ async function buildAll({ url, query, segmentSize }: LoadOrder): Promise<BuiltSe
   await client.connect();
   try {
     await client.query('begin read only');
+    await client.query(`set local work_mem = '64MB'`);
     await client.query(`declare entry no scroll cursor for ${query}`);
     const builder = new SegmentBuilder(segmentSize, terms, facetValues);
     const built: BuiltSegment[] = [];

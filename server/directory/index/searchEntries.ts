@@ -63,7 +63,9 @@ export async function searchEntries(
   const top = stretch && new Top(scan, levels, stretch);
   let total = 0;
   let since = performance.now();
+  const isPageAlone = !hasTotal && !counter;
   for (const part of entries.parts) {
+    if (isPageAlone && top?.isBeyond(part.segment.columns)) continue;
     const hits = scan.hitsIn(part, hit);
     if (hits) {
       const { columns } = part.segment;

@@ -10,7 +10,8 @@ import { readConfiguration } from '#server/configuration.ts';
 import { openEmbeddedDatabase } from '#server/launch/embeddedDatabase.ts';
 import type { OpenThings } from '#server/launch/OpenThings.ts';
 import { openSamband, surroundingsOf } from '#server/launch/openSamband.ts';
-import { commandLine, root, say } from './surroundings.ts';
+import type { FormerProject } from './formerProject.ts';
+import { ours, root, say } from './surroundings.ts';
 
 const oslo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' });
 
@@ -57,11 +58,7 @@ export async function openRegister(organisations: number, things: OpenThings): P
   const samband = await openSamband(configuration, things, say);
   const pool = new pg.Pool({ connectionString: database.url, max: 2 });
   things.add(() => pool.end());
-  if (!existsSync(isMade)) {
-    await pool.query(umbrellas);
-    await pool.query('vacuum (analyze)');
-    writeFileSync(isMade, '');
-  }
+  if (!existsSync(isMade)) await finish(dataDir, pool);
   return {
     organisations,
     dataDir,
@@ -72,15 +69,42 @@ export async function openRegister(organisations: number, things: OpenThings): P
   };
 }
 
-async function fill(dataDir: string, organisations: number): Promise<void> {
+/**
+ * The same register as a former commit makes it, for tables that we would bring up to date are no longer its own. What to ask is drawn from
+ * ours: both are made from the same seed. Kept, too.
+ */
+export async function registerOf(
+  project: FormerProject,
+  { organisations, ...drawnFrom }: Register,
+  things: OpenThings,
+): Promise<Register> {
+  const dataDir = join(root, '.data', `bench-${organisations}-${project.tables}`);
+  const isMade = existsSync(join(dataDir, 'bench-made'));
+  if (!isMade) await fill(dataDir, organisations, project);
+  const database = await openEmbeddedDatabase({ dataDir, log: say });
+  things.add(() => database.release());
+  const pool = new pg.Pool({ connectionString: database.url, max: 2 });
+  things.add(() => pool.end());
+  if (!isMade) await finish(dataDir, pool);
+  return { ...drawnFrom, organisations, dataDir, url: database.url, pool };
+}
+
+async function fill(dataDir: string, organisations: number, project = ours): Promise<void> {
   mkdirSync(dataDir, { recursive: true });
   say(organisations ? `Making a register of ${organisations} organisations …` : 'Making a demo …');
-  await onRegister(dataDir, ['seed'], { isTold: true });
+  await onRegister(dataDir, ['seed'], { isTold: true, project });
   if (organisations > 0) {
     await onRegister(dataDir, ['synthesise', '--organisations', String(organisations)], {
       isTold: true,
+      project,
     });
   }
+}
+
+async function finish(dataDir: string, pool: pg.Pool): Promise<void> {
+  await pool.query(umbrellas);
+  await pool.query('vacuum (analyze)');
+  writeFileSync(join(dataDir, 'bench-made'), '');
 }
 
 /**
@@ -105,9 +129,9 @@ const umbrellas = `
 export async function onRegister(
   dataDir: string,
   args: readonly string[],
-  { isTold = false } = {},
+  { isTold = false, project = ours } = {},
 ): Promise<string> {
-  const child = spawn(process.execPath, [commandLine, ...args], {
+  const child = spawn(process.execPath, [project.commandLine, ...args], {
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...environmentOf(dataDir) },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

@@ -19,11 +19,22 @@ import { root } from './surroundings.ts';
 /** By the number of organisations. */
 type BySize<Measured> = Readonly<Record<string, Measured>>;
 
+/** When a part was measured, and how. */
+export interface Occasion {
+  /** Day and time. */
+  readonly at: string;
+  /** The commit that was measured; with a + where files differed from it. */
+  readonly commit: string;
+  readonly seconds: number | null;
+  /** What else the machine was doing: its load when it began. */
+  readonly load: number;
+}
+
 /** What was measured, in this run or before: each part as it was the last time. */
 export interface Results {
   readonly machine: string;
-  /** What else the machine was doing when a part was measured: its load, by part and size. */
-  readonly load: BySize<number>;
+  /** By part and size. */
+  readonly measured: BySize<Occasion>;
   readonly reads: BySize<ReadsMeasured>;
   readonly search: BySize<SearchMeasured>;
   readonly duplicates: BySize<DuplicatesMeasured>;
@@ -32,6 +43,7 @@ export interface Results {
   readonly links: BySize<readonly LinkPageMeasured[]>;
   readonly progress: BySize<ProgressMeasured>;
   readonly rules: BySize<readonly RuleCost[]>;
+  readonly profiles: BySize<readonly string[]>;
   readonly growth: readonly OperationGrown[] | null;
   readonly files: FilesMeasured | null;
   readonly start: StartMeasured | null;
@@ -45,12 +57,13 @@ const gibibyte = 2 ** 30;
 const machine = (): string =>
   `Node ${process.versions.node}, ${process.platform} ${process.arch}, ${cpus().length} cores, ${Math.round(totalmem() / gibibyte)} GB of memory`;
 
-/** Where the load of a part is told. */
-export const loadKey = (part: string, size: string | number): string => `${part} ${size}`;
+/** Under which name it stands when a part was measured. */
+export const occasionOf = (part: string, size?: string | number): string =>
+  size === undefined ? part : `${part} ${size}`;
 
 /** Before anything is measured. */
 export const nothing: Omit<Results, 'machine'> = {
-  load: {},
+  measured: {},
   reads: {},
   search: {},
   duplicates: {},
@@ -59,6 +72,7 @@ export const nothing: Omit<Results, 'machine'> = {
   links: {},
   progress: {},
   rules: {},
+  profiles: {},
   growth: null,
   files: null,
   start: null,

@@ -18,12 +18,15 @@ export class Serving {
   readonly seconds: number;
   /** Where its own measurements are, if it told of them. */
   readonly metrics: string | null;
+  /** Where one may look into it, if it was started so. */
+  readonly inspector: string | null;
 
   private constructor(child: ChildProcess, origin: string, seconds: number, told: string) {
     this.process = child;
     this.origin = origin;
     this.seconds = seconds;
     this.metrics = /Metrics on (\S+)/.exec(told)?.[1] ?? null;
+    this.inspector = /Debugger listening on (\S+)/.exec(told)?.[1] ?? null;
   }
 
   /** Starts a program of Node's, and waits until it says where it is ready. Whoever is interrupted meanwhile stops it, too. */

@@ -1,52 +1,24 @@
 import 'reflect-metadata';
 
 import { writeFileSync } from 'node:fs';
-import { loadavg } from 'node:os';
 import { join } from 'node:path';
 
 import { LaunchProblem } from '#server/launch/LaunchProblem.ts';
-import { OpenThings } from '#server/launch/OpenThings.ts';
-import { measureBundle } from './parts/bundle.ts';
-import { measureDuplicates } from './parts/duplicates.ts';
-import { measureFiles } from './parts/files.ts';
-import { measureGrowth } from './parts/growth.ts';
-import { measureImport } from './parts/importing.ts';
-import { measureLinks } from './parts/links.ts';
-import { measureProgress } from './parts/progress.ts';
-import { measureReads } from './parts/reads.ts';
-import { measureRules } from './parts/rules.ts';
-import { measureSearch } from './parts/search.ts';
-import { measureStart } from './parts/start.ts';
-import { measureTyping } from './parts/typing.ts';
+import { short } from './markdown.ts';
+import { measurePart, onRegister } from './measurePart.ts';
+import { measureAgainst } from './parts/against.ts';
 import { pictureOf } from './picture.ts';
-import { type Flags, help, type PartName, readFlags, UnknownFlag } from './readFlags.ts';
-import { openRegister, type Register } from './Register.ts';
-import { reportOf } from './report.ts';
-import { loadKey, nothing, readResults, type Results, writeResults } from './Results.ts';
+import { type Flags, help, isSized, readFlags, sizesOf, UnknownFlag } from './readFlags.ts';
+import { measuredSizes, reportOf } from './report.ts';
+import { reportBeside } from './reportBeside.ts';
+import { nothing, readResults, type Results, writeResults } from './Results.ts';
 import { Different } from './sameAnswers.ts';
 import { root, say } from './surroundings.ts';
 import { targets, verdictOn } from './targets.ts';
+import { closeAll } from './withThings.ts';
 
-const open: OpenThings[] = [];
-const closings = new Map<OpenThings, Promise<void>>();
-
-/** However many ask for it: two who close the same things would let go of the last before the first. */
-function close(things: OpenThings): Promise<void> {
-  const closing = closings.get(things) ?? things.close();
-  closings.set(things, closing);
-  return closing;
-}
-
-/** Measures a part with things of its own, which are closed when it is done or has failed. */
-async function withThings<Part>(work: (things: OpenThings) => Promise<Part>): Promise<Part> {
-  const things = new OpenThings((error) => say((error as Error).message));
-  open.push(things);
-  try {
-    return await work(things);
-  } finally {
-    await close(things);
-  }
-}
+/** The size that the picture tells of, if it was measured. */
+const drawn = '100000';
 
 /** Whoever is interrupted leaves nothing running. */
 let isInterrupted = false;
@@ -54,7 +26,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) {
   process.on(signal, () => {
     if (isInterrupted) return;
     isInterrupted = true;
-    void Promise.all(open.map(close)).finally(() => process.exit(130));
+    void closeAll().finally(() => process.exit(130));
   });
 }
 
@@ -65,86 +37,53 @@ interface Measured {
 }
 
 async function measure(flags: Flags): Promise<Measured> {
-  const size = String(flags.organisations);
-  const onRegister = <Part>(work: (register: Register, things: OpenThings) => Promise<Part>) =>
-    withThings(async (things) => work(await openRegister(flags.organisations, things), things));
-
-  const measures: Record<PartName, (before: Results) => Promise<Partial<Results>>> = {
-    bundle: async () => ({ bundle: measureBundle() }),
-    start: async () => ({ start: await withThings(measureStart) }),
-    files: async () => ({ files: await withThings(measureFiles) }),
-    reads: async ({ reads }) => ({
-      reads: {
-        ...reads,
-        [size]: await onRegister((it, things) => measureReads(it, flags, things)),
-      },
-    }),
-    search: async ({ search }) => ({
-      search: {
-        ...search,
-        [size]: await onRegister((it, things) => measureSearch(it, flags, things)),
-      },
-    }),
-    duplicates: async ({ duplicates }) => ({
-      duplicates: {
-        ...duplicates,
-        [size]: await onRegister((it, things) => measureDuplicates(it, flags, things)),
-      },
-    }),
-    typing: async ({ typing }) => ({
-      typing: { ...typing, [size]: await onRegister(measureTyping) },
-    }),
-    links: async ({ links }) => ({
-      links: {
-        ...links,
-        [size]: await onRegister((it, things) => measureLinks(it, flags, things)),
-      },
-    }),
-    progress: async ({ progress }) => ({
-      progress: {
-        ...progress,
-        [size]: await onRegister((it, things) => measureProgress(it, flags, things)),
-      },
-    }),
-    import: async ({ import: imported }) => ({
-      import: { ...imported, [size]: await onRegister((it) => measureImport(it, flags)) },
-    }),
-    rules: async ({ rules }) => ({
-      rules: {
-        ...rules,
-        [size]: await onRegister((it, things) => measureRules(it, flags, things)),
-      },
-    }),
-    growth: async () => ({ growth: await withThings((things) => measureGrowth(flags, things)) }),
-  };
   let results = readResults();
-  let measured: Partial<Results> = {};
+  let now: Results = { ...nothing, machine: results.machine };
   for (const part of flags.parts) {
-    const load = { ...results.load, [loadKey(part, size)]: loadavg()[0] ?? 0 };
-    measured = { ...measured, load, ...(await measures[part](results)) };
-    results = { ...results, ...measured };
-    if (!flags.printOnly) write(results, flags.organisations);
+    for (const size of isSized(part) ? sizesOf(part, flags) : [undefined]) {
+      const one = await measurePart(part, size, flags, results);
+      results = { ...results, ...one };
+      now = { ...now, ...one };
+      if (!flags.printOnly) write(results);
+    }
   }
-  return { results, now: { ...nothing, machine: results.machine, ...measured } };
+  return { results, now };
 }
 
-function write(results: Results, organisations: number): void {
+function write(results: Results): void {
   writeResults(results);
   writeFileSync(join(root, 'docs/benchmarks.md'), reportOf(results));
-  const reads = results.reads[organisations] ?? Object.values(results.reads)[0];
+  const [size, reads] =
+    Object.entries(results.reads).find(([it]) => it === drawn) ??
+    Object.entries(results.reads)[0] ??
+    [];
   if (!reads) return;
-  const caption = `Answers a second, as times those of SQL by hand; ${organisations.toLocaleString('en')} organisations, 8 connections`;
+  const caption = `Answers a second, as times those of SQL by hand; ${Number(size).toLocaleString('en')} organisations, 8 connections`;
   writeFileSync(join(root, 'docs/benchmarks.svg'), pictureOf(reads, caption));
 }
 
 /** Says what was measured now, must be met and is not. */
-function judge(results: Results, { organisations }: Flags): boolean {
-  const missed = targets.filter((target) => {
-    const value = target.of(results, String(organisations));
-    return value !== undefined && verdictOn(target, value) === 'not met';
-  });
-  for (const { what } of missed) say(`Not met: ${what}`);
+function judge(now: Results): boolean {
+  const missed = targets.flatMap((target) =>
+    measuredSizes(now).flatMap((size) => {
+      const value = target.of(now, size);
+      const isMissed = value !== undefined && verdictOn(target, value) === 'not met';
+      return isMissed ? [`${target.what}: ${short(value)} ${target.unit}`] : [];
+    }),
+  );
+  // What belongs to no register is the same beside each.
+  for (const what of new Set(missed)) say(`Not met: ${what}`);
   return missed.length === 0;
+}
+
+/** Beside a former commit; nothing is kept of it. */
+async function measureBeside(flags: Flags, against: string): Promise<void> {
+  for (const size of sizesOf('rules', flags)) {
+    const beside = await onRegister(size, (register, things) =>
+      measureAgainst(register, { ...flags, against }, things),
+    );
+    process.stdout.write(reportBeside(beside, size));
+  }
 }
 
 async function main(): Promise<number> {
@@ -154,9 +93,13 @@ async function main(): Promise<number> {
       process.stdout.write(help);
       return 0;
     }
+    if (flags.against !== null) {
+      await measureBeside(flags, flags.against);
+      return 0;
+    }
     const { results, now } = await measure(flags);
     process.stdout.write(reportOf(flags.printOnly ? now : results));
-    const isMet = judge(now, flags);
+    const isMet = judge(now);
     return isMet || flags.reportOnly ? 0 : 1;
   } catch (error) {
     if (isInterrupted) return 130;

@@ -1,7 +1,10 @@
-import { answerTo } from './answerTo.ts';
+import { Client } from 'undici';
+
 import { drive, inTurn, type Load, type Sent } from './drive.ts';
 import { splitOf } from './knownWords.ts';
 import { type Mistake, mistakes } from './mistakes.ts';
+import { processorTime } from './processorTime.ts';
+import type { Register } from './Register.ts';
 import type { Serving } from './Serving.ts';
 import { median, medianRatio, quantile } from './statistics.ts';
 import { folded } from './trigrams.ts';
@@ -14,12 +17,18 @@ export interface Misnamed {
   readonly name: string;
 }
 
-/** Each name with each mistake that can be made in it; so many names of each mistake. */
+/** Which of the names each mistake is made in, and which mistakes. */
+interface Portion {
+  readonly from?: number;
+  readonly until: number;
+  readonly all?: readonly Mistake[];
+}
+
+/** Each name with each mistake that can be made in it; so many names of each mistake, from a place on. */
 export const misnamed = <Drawn extends { readonly name: string }>(
   names: readonly Drawn[],
   words: ReadonlySet<string>,
-  perMistake: number,
-  all: readonly Mistake[] = mistakes,
+  { from = 0, until, all = mistakes }: Portion,
 ) =>
   all.flatMap((mistake) =>
     names
@@ -27,7 +36,7 @@ export const misnamed = <Drawn extends { readonly name: string }>(
         const text = mistake.make(drawn.name, (word) => splitOf(word, words));
         return text === null ? [] : [{ ...drawn, mistake, text, name: folded(drawn.name) }];
       })
-      .slice(0, perMistake),
+      .slice(from, until),
   );
 
 /** What was found of what was sought among the first so many hits. */
@@ -40,6 +49,10 @@ export interface Recall {
 export interface SearchedWay {
   readonly p50: number;
   readonly p95: number;
+  /** Milliseconds of processor for a name, server and database together. Null where the system does not tell. */
+  readonly work: number | null;
+  /** How many times as long it takes as the first of those compared: the median of the rounds' ratios. */
+  readonly ratio: number;
   readonly recall: Recall;
   readonly byMistake: Readonly<Record<string, Recall>>;
 }
@@ -47,76 +60,85 @@ export interface SearchedWay {
 /** A way to search: how it is asked, and the names in what it answered, folded. */
 export interface Searching<Asked extends Misnamed = Misnamed> {
   readonly serving: Serving;
+  readonly register: Register;
   readonly ask: (sought: Asked) => Sent;
   readonly read: (body: string) => string[];
 }
 
-type SideName = 'samband' | 'trigram';
-
-/** Samband beside PostgreSQL's own trigrams. */
-export interface Compared {
-  readonly samband: SearchedWay;
-  readonly trigram: SearchedWay;
-  /** How many times as fast Samband is. */
-  readonly ratio: number;
+interface Found {
+  readonly mistake: string;
+  readonly rank: number;
+  readonly time: number;
 }
 
-/** Sammenligner to måter å søke på. What each finds of all names, and how fast, asked by turns, one question after the other. */
-export async function compareBySides<Asked extends Misnamed>(
-  ways: Readonly<Record<SideName, Searching<Asked>>>,
-  all: readonly Asked[],
-  { rounds, seconds }: { readonly rounds: number; readonly seconds: number },
-): Promise<Compared> {
-  const recall = {
-    samband: await recallOf(ways.samband, all),
-    trigram: await recallOf(ways.trigram, all),
-  };
-  const sent = {
-    samband: all.map((it) => ways.samband.ask(it)),
-    trigram: all.map((it) => ways.trigram.ask(it)),
-  };
-  const times: Record<SideName, number[][]> = { samband: [], trigram: [] };
-  const load: Load = { connections: 1, seconds };
+/**
+ * Sammenligner måter å søke på. Each is asked for each name once, by turns, one question after the other: how long it took and at which
+ * place the name was found is of the same answer, and nobody has heard the name before.
+ */
+export async function searchedByTurns<Asked extends Misnamed>(
+  ways: readonly Searching<Asked>[],
+  { all, warmUp }: { readonly all: readonly Asked[]; readonly warmUp: readonly Asked[] },
+  rounds: number,
+): Promise<SearchedWay[]> {
+  for (const { serving, ask } of ways) {
+    const load: Load = { connections: 1, seconds: 1 };
+    await drive(serving.origin, inTurn(warmUp.map(ask), load), load);
+  }
+  const found: Found[][][] = ways.map(() => []);
+  const work: (number | null)[] = ways.map(() => 0);
   for (let round = 0; round < rounds; round++) {
-    for (const name of ['samband', 'trigram'] as const) {
-      // Each round goes on where the last one was, more or less, so that slow ways are not asked the same few names again.
-      const [from, { origin }] = [(round * all.length) / rounds, ways[name].serving];
-      const questions = [...sent[name].slice(from), ...sent[name].slice(0, from)];
-      const driven = await drive(origin, inTurn(questions, load), load);
-      times[name].push([...driven.times]);
+    const some = all.filter((_, place) => place % rounds === round);
+    for (const [place, way] of ways.entries()) {
+      const before = await processorTime(way);
+      found[place]!.push(await foundBy(way, some));
+      const after = await processorTime(way);
+      work[place] = before === null || after === null ? null : work[place]! + after - before;
     }
   }
-  const way = (name: SideName): SearchedWay => ({
-    p50: quantile(times[name].flat(), 0.5),
-    p95: quantile(times[name].flat(), 0.95),
-    ...recall[name],
+  const middles = found.map((of) => of.map((some) => median(some.map(({ time }) => time))));
+  return found.map((of, place) => {
+    const every = of.flat();
+    const times = every.map(({ time }) => time);
+    return {
+      p50: quantile(times, 0.5),
+      p95: quantile(times, 0.95),
+      work: work[place] === null ? null : (work[place]! * 1000) / all.length,
+      ratio: medianRatio(middles[place]!, middles[0]!),
+      recall: recallIn(every),
+      byMistake: Object.fromEntries(
+        [...Map.groupBy(every, ({ mistake }) => mistake)].map(([name, some]) => [
+          name,
+          recallIn(some),
+        ]),
+      ),
+    };
   });
-  const middles = (name: SideName) => times[name].map((round) => median(round));
-  return {
-    samband: way('samband'),
-    trigram: way('trigram'),
-    ratio: medianRatio(middles('trigram'), middles('samband')),
-  };
 }
 
-/** What a way finds of these names. */
-export async function recallOf<Asked extends Misnamed>(
+async function foundBy<Asked extends Misnamed>(
   { serving, ask, read }: Searching<Asked>,
   all: readonly Asked[],
-) {
-  const ranks: { mistake: string; rank: number }[] = [];
-  for (const sought of all) {
-    const found = read(await answerTo(serving, ask(sought)));
-    const rank = found.indexOf(sought.name);
-    ranks.push({ mistake: sought.mistake.name, rank: rank < 0 ? Infinity : rank });
+): Promise<Found[]> {
+  const client = new Client(serving.origin);
+  const found: Found[] = [];
+  try {
+    for (const sought of all) {
+      const { method = 'POST', ...sent } = ask(sought);
+      const askedAt = performance.now();
+      const response = await client.request({ ...sent, method });
+      const body = await response.body.text();
+      const time = performance.now() - askedAt;
+      const rank = read(body).indexOf(sought.name);
+      found.push({ mistake: sought.mistake.name, rank: rank < 0 ? Infinity : rank, time });
+    }
+    return found;
+  } finally {
+    await client.close();
   }
-  const recallIn = (some: typeof ranks): Recall => ({
-    at5: some.filter(({ rank }) => rank < 5).length / some.length,
-    at10: some.filter(({ rank }) => rank < 10).length / some.length,
-    at50: some.filter(({ rank }) => rank < 50).length / some.length,
-  });
-  const byMistake = Object.fromEntries(
-    [...Map.groupBy(ranks, ({ mistake }) => mistake)].map(([name, some]) => [name, recallIn(some)]),
-  );
-  return { recall: recallIn(ranks), byMistake };
 }
+
+const recallIn = (some: readonly Found[]): Recall => ({
+  at5: some.filter(({ rank }) => rank < 5).length / some.length,
+  at10: some.filter(({ rank }) => rank < 10).length / some.length,
+  at50: some.filter(({ rank }) => rank < 50).length / some.length,
+});

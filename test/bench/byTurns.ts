@@ -39,7 +39,7 @@ export interface Turns {
 }
 
 export const connectionCounts = [8, 1];
-const warmUp: Load = { connections: 8, seconds: 1 };
+export const warmUp: Load = { connections: 8, seconds: 1 };
 
 /** A way, and what it is asked. */
 export interface Asker {

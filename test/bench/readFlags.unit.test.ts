@@ -2,7 +2,7 @@ import 'reflect-metadata';
 
 import { expect, test } from 'vitest';
 
-import { readFlags, UnknownFlag } from './readFlags.ts';
+import { readFlags, sizesOf, UnknownFlag } from './readFlags.ts';
 
 const complaintAbout = (...args: string[]): string => {
   try {
@@ -14,8 +14,9 @@ const complaintAbout = (...args: string[]): string => {
   }
 };
 
-test('without flags everything is measured on a hundred thousand organisations', () => {
-  expect(readFlags([])).toMatchObject({
+test('without flags everything is measured, and reads and search on two registers', () => {
+  const flags = readFlags([])!;
+  expect(flags).toMatchObject({
     parts: [
       'reads',
       'search',
@@ -29,12 +30,27 @@ test('without flags everything is measured on a hundred thousand organisations',
       'links',
       'progress',
       'rules',
+      'profiles',
     ],
-    organisations: 100_000,
+    against: null,
     rounds: 5,
     seconds: 0.7,
     reportOnly: false,
   });
+  expect(sizesOf('reads', flags)).toEqual([100_000, 1_000_000]);
+  expect(sizesOf('search', flags)).toEqual([100_000, 1_000_000]);
+  expect(sizesOf('import', flags)).toEqual([100_000]);
+});
+
+test('sizes that are asked for are those of every part', () => {
+  const flags = readFlags(['--organisations', '0,10000'])!;
+  expect(sizesOf('reads', flags)).toEqual([0, 10_000]);
+  expect(sizesOf('import', flags)).toEqual([0, 10_000]);
+});
+
+test('a former commit to measure beside is told with the operations', () => {
+  const flags = readFlags(['--against', 'main~3', '--operations', 'Q2,M1']);
+  expect(flags).toMatchObject({ against: 'main~3', operations: ['Q2', 'M1'] });
 });
 
 test('parts and operations are measured in their own order, each once', () => {

@@ -2,7 +2,10 @@ import { connectionCounts, type OperationMeasured } from './byTurns.ts';
 import type { SearchedWay } from './bySides.ts';
 import type { DuplicatesMeasured } from './parts/duplicates.ts';
 import type { SearchMeasured } from './parts/search.ts';
-import { loadKey, type Results } from './Results.ts';
+import { nameOf, short, sizesIn, table, thousands } from './markdown.ts';
+import { type Occasion, occasionOf, type Results } from './Results.ts';
+import { profilesSection } from './reportProfiles.ts';
+import { lastMeasured, occasionsSection } from './reportOccasions.ts';
 import { type Target, targets, verdictOn } from './targets.ts';
 import { type WayName, wayNames } from './ways/Way.ts';
 
@@ -12,28 +15,12 @@ const wayTitles: Readonly<Record<WayName, string>> = {
   postgraphile: 'PostGraphile 5',
 };
 
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map((_, place) => (place ? '---:' : '---')), ...rows]
-    .map((cells) => `| ${cells.join(' | ')} |`)
-    .join('\n');
-
-const thousands = (size: string | number): string => Number(size).toLocaleString('en');
-
-/** Three digits: more would tell of the machine's moods. */
-const short = (value: number): string =>
-  value >= 100 ? Math.round(value).toLocaleString('en') : String(Number(value.toPrecision(3)));
-
-const sizesIn = (bySize: Readonly<Record<string, unknown>>): string[] =>
-  Object.keys(bySize).toSorted((one, other) => Number(one) - Number(other));
-
-const nameOf = (size: string): string =>
-  size === '0' ? 'the demo' : `${thousands(size)} organisations`;
-
 /** Rapport. Everything that was measured, as a page to read. */
 export function reportOf(results: Results): string {
   const parts = [
     '# Benchmarks',
     `Written by \`npm run bench\` (\`--help\` tells of its parts and sizes): ${results.machine}, shared by server, database and the one who asks. Figures of other machines are others; **ratios of one run are the measure**, and they vary by a tenth. The figures themselves: [benchmarks.json](benchmarks.json).`,
+    lastMeasured(results),
     '![How many answers a second each way gives, for each question, as times those of SQL by hand](benchmarks.svg)',
     targetsSection(results),
     ...sizesIn(results.reads).map((size) => readsSection(results, size)),
@@ -49,6 +36,8 @@ export function reportOf(results: Results): string {
     typingSection(results),
     linksSection(results),
     progressSection(results),
+    profilesSection(),
+    occasionsSection(results),
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
@@ -71,7 +60,7 @@ function linksSection({ links }: Results): string | null {
 }
 
 /** How long the figures of a round take, and how long one takes to be queued. */
-function progressSection({ progress, load }: Results): string | null {
+function progressSection({ progress, measured }: Results): string | null {
   const sizes = sizesIn(progress);
   if (!sizes.length) return null;
   return [
@@ -98,7 +87,7 @@ function progressSection({ progress, load }: Results): string | null {
       }),
     ),
     'Figures are asked by an editor over HTTP, one question after the other, of a round five weeks old about all of the register; by hand is one statement over the same table that answers with the same figures. Queued is a round of one county: whom it asks is found and told apart by way and language, and requests, the first snapshot, links, first letters and the change log are written. COPY is given all of these rows ready as text, into the same tables with their indexes, foreign keys and triggers.',
-    ...sizes.flatMap((size) => busy(load[loadKey('progress', size)]) || []),
+    ...sizes.flatMap((size) => busy(measured[occasionOf('progress', size)]) || []),
   ].join('\n\n');
 }
 
@@ -118,7 +107,8 @@ function rulesSection({ rules }: Results): string | null {
   ].join('\n\n');
 }
 
-const measuredSizes = ({
+/** Of the registers that anything was measured on; the demo's, if nothing was. */
+export function measuredSizes({
   reads,
   search,
   duplicates,
@@ -127,21 +117,14 @@ const measuredSizes = ({
   rules,
   links,
   progress,
-}: Results): string[] =>
-  sizesIn({
-    ...reads,
-    ...search,
-    ...duplicates,
-    ...imported,
-    ...typing,
-    ...rules,
-    ...links,
-    ...progress,
-  });
+}: Results): string[] {
+  const all = { ...reads, ...search, ...duplicates, ...imported, ...typing };
+  const sizes = sizesIn({ ...all, ...rules, ...links, ...progress });
+  return sizes.length ? sizes : ['0'];
+}
 
 function targetsSection(results: Results): string {
-  const sizes = measuredSizes(results);
-  const shown = sizes.length ? sizes : ['0'];
+  const shown = measuredSizes(results);
   const rows = targets.flatMap((target) => {
     const values = shown.map((size) => target.of(results, size));
     if (values.every((value) => value === undefined)) return [];
@@ -174,7 +157,7 @@ const cell = (target: Target, value: number): string =>
 
 function readsSection(results: Results, size: string): string {
   const { operations, memory, memoryWithoutIndex, ownShare } = results.reads[size]!;
-  const load = results.load[loadKey('reads', size)];
+  const occasion = results.measured[occasionOf('reads', size)];
   const rates = (connections: number) =>
     table(
       [
@@ -205,7 +188,7 @@ function readsSection(results: Results, size: string): string {
       memoryWithoutIndex &&
         `One that leaves searching to the database (\`SAMBAND_SEARCH_INDEX=off\`) held ${short(memoryWithoutIndex.megabytes)} and at most ${short(memoryWithoutIndex.peak)} MB.`,
       `The asking took ${short(100 * ownShare)} % of a core.`,
-      busy(load),
+      busy(occasion),
     ]
       .filter(Boolean)
       .join(' '),
@@ -213,9 +196,9 @@ function readsSection(results: Results, size: string): string {
 }
 
 /** Absolute figures of a machine that does other things besides are no figures of Samband. */
-const busy = (load: number | undefined): string =>
-  load !== undefined && load > 1
-    ? `The machine was busy with other things, too: its load was ${short(load)} when this began.`
+const busy = (occasion: Occasion | undefined): string =>
+  occasion && occasion.load > 1
+    ? `The machine was busy with other things, too: its load was ${short(occasion.load)} when this began.`
     : '';
 
 function asked({ name, reads, remark, questions, at }: OperationMeasured): string {
@@ -235,35 +218,41 @@ question is put to all ways with each of its sets of parameters, and their answe
 - **SQL by hand** is \`pg\` behind \`node:http\`: one named statement for each question, which PostgreSQL answers with JSON text that is sent on unread. It knows no one who asks and no rules.
 - **PostGraphile 5** with its Amber preset, without its pages for developers; fields are named as Samband's, so its answers are as long. What it cannot be asked by tables and their keys, it gets as functions in SQL (\`test/bench/peers/functions.sql\`). It knows no one who asks and no rules.`;
 
-function searchSection({ names, alike, words, filtered }: SearchMeasured, size: string): string {
-  const row = (what: string, { samband, trigram, ratio }: SearchMeasured['words']) => [
-    what,
-    `${short(samband.p50)} ms`,
-    `${short(trigram.p50)} ms`,
-    `${short(ratio)} ×`,
-    ...[samband, trigram].flatMap(({ recall }) => [recall.at10.toFixed(3), recall.at50.toFixed(3)]),
+function searchSection(
+  { names, samband, trigram, alike, strictnesses, filtered }: SearchMeasured,
+  size: string,
+): string {
+  const figures = ({ p50, work, recall }: Pick<SearchedWay, 'p50' | 'work' | 'recall'>) => [
+    `${short(p50)} ms`,
+    work === null ? '' : `${short(work)} ms`,
+    recall.at10.toFixed(3),
+    recall.at50.toFixed(3),
   ];
-  const recall = Object.entries(words.samband.byMistake).map(([mistake, { at10, at50 }]) => {
-    const trigram = words.trigram.byMistake[mistake]!;
-    return [mistake, ...[at10, at50, trigram.at10, trigram.at50].map((it) => it.toFixed(2))];
+  const recall = Object.entries(samband.byMistake).map(([mistake, { at10, at50 }]) => {
+    const theirs = trigram.byMistake[mistake]!;
+    return [mistake, ...[at10, at50, theirs.at10, theirs.at50].map((it) => it.toFixed(2))];
   });
   return [
     `## Search over ${nameOf(size)}`,
     table(
+      ['', 'p50', 'of processor', 'recall@10', 'recall@50', 'Samband is as fast'],
       [
-        '',
-        'Samband, p50',
-        'trigrams, p50',
-        'as fast',
-        'recall@10',
-        'recall@50',
-        'trigrams’ recall@10',
-        'trigrams’ recall@50',
+        ['**Samband**', ...figures(samband), ''],
+        ...strictnesses.map((one) => [
+          `trigrams, at least ${one.alike} alike${one.alike === alike ? ' (compared)' : ''}`,
+          ...figures(one),
+          `${short(one.ratio)} ×`,
+        ]),
+        ['**Samband**, with a language and a county', ...figures(filtered.samband), ''],
+        [
+          `trigrams, at least ${alike} alike, with the same`,
+          ...figures(filtered.trigram),
+          `${short(filtered.trigram.ratio)} ×`,
+        ],
       ],
-      [row('text', words), row('text, a language and a county', filtered)],
     ),
     table(['recall by mistake', '@10', '@50', 'trigrams’ @10', 'trigrams’ @50'], recall),
-    `${names} names of organisations in the register, each with a mistake made by rule; found is a name that is the same when folded. Samband understands the words and finds the first 50 hits in its order; both are asked over HTTP, one question after the other. Trigrams are \`<%\` of \`pg_trgm\` over the same folded names with a GIN index of their own, the likest first, at a threshold of ${alike}: the strictest of those tried with which they find as many among the first fifty as Samband does. Each name is asked again and again: PostgreSQL finds warm what it read before, and Samband remembers what its dictionary answered.`,
+    `${names} names of organisations in the register, each with a mistake made by rule; found is a name that is the same when folded. Both are asked over HTTP, one question after the other, for each name once: how long it took and what was found are of the same answer, and neither has heard the name before. Of processor is what server and database took for a name, on average. Trigrams are \`<%\` of \`pg_trgm\` over the same folded names with a GIN index of their own, the likest first. The looser they are, the more they find and the longer it takes; compared are the strictest of these that find as many among the first fifty as Samband${trigram.recall.at50 < samband.recall.at50 ? ', or, as here, the loosest, which find fewer' : ''}, and so are the mistakes beside them. One name more or less may decide which that is: the others are told, too.`,
   ].join('\n\n');
 }
 
@@ -351,7 +340,7 @@ function growthSection({ growth }: Results): string {
   ].join('\n\n');
 }
 
-function typingSection({ typing, load }: Results): string {
+function typingSection({ typing, measured }: Results): string {
   const sizes = sizesIn(typing);
   if (!sizes.length) return '';
   return [
@@ -375,6 +364,6 @@ function typingSection({ typing, load }: Results): string {
       return `The slowest of ${nameOf(size)}: ${slowest.join(', ')}.`;
     }),
     'In Chromium on this machine, signed in as coordinator, a letter every 60 to 120 ms: from the letter until the frame in which the list is the answer to it, or to a newer one, is painted.',
-    ...sizes.flatMap((size) => busy(load[loadKey('typing', size)]) || []),
+    ...sizes.flatMap((size) => busy(measured[occasionOf('typing', size)]) || []),
   ].join('\n\n');
 }

@@ -1,5 +1,5 @@
 import { answerTo } from '#test/bench/answerTo.ts';
-import { byTurns, type Turns } from '#test/bench/byTurns.ts';
+import { type Asker, byTurns, type Turns } from '#test/bench/byTurns.ts';
 import type { Asking, Load } from '#test/bench/drive.ts';
 import {
   correction,
@@ -9,21 +9,30 @@ import {
   restoration,
   stateOf,
 } from '#test/bench/operations/M1/M1.ts';
-import type { Register } from '#test/bench/Register.ts';
 import { Different } from '#test/bench/sameAnswers.ts';
 import type { Way } from '#test/bench/ways/Way.ts';
 
 const organisationsEach = 64;
 
-/** Retting. Each way corrects organisations of its own, over and over; in the end they are what they were. */
-export async function measureCorrections(register: Register, ways: readonly Way[], turns: Turns) {
+/** Retting. Each way corrects organisations of its own, over and over. */
+export const measureCorrections = async (ways: readonly Way[], turns: Turns) => ({
+  ...M1,
+  ...(await withCorrections(ways, (askers) => byTurns(askers, turns, {}))),
+  questions: organisationsEach,
+});
+
+/** Hands out what to correct, as it is asked; in the end the organisations are what they were. */
+export async function withCorrections<Result>(
+  ways: readonly Way[],
+  work: (askers: readonly Asker[]) => Promise<Result>,
+): Promise<Result> {
   const own = await Promise.all(
     ways.map(async (way, place) => ({
       way,
-      corrected: await drawCorrected(register, organisationsEach, place * organisationsEach),
+      corrected: await drawCorrected(way.register, organisationsEach, place * organisationsEach),
     })),
   );
-  const askings = own.map(({ way, corrected }) => ({
+  const askers = own.map(({ way, corrected }) => ({
     way,
     // No two connections correct the same one: the second would see that it was changed.
     asking:
@@ -35,20 +44,19 @@ export async function measureCorrections(register: Register, ways: readonly Way[
         return way.ask(M1, correction(one));
       },
   }));
-  const result = await byTurns(askings, turns, {});
+  const result = await work(askers);
   for (const { way, corrected } of own) {
     const changed = corrected.filter(({ version, drawnAt }) => version > drawnAt);
-    await refuseUnchanged(register, way, changed);
+    await refuseUnchanged(way, changed);
     for (const one of changed) await answerTo(way.serving, way.ask(M1, restoration(one)));
-    await refuseUnchanged(register, way, changed);
+    await refuseUnchanged(way, changed);
   }
-  return { ...M1, ...result, questions: organisationsEach };
+  return result;
 }
 
 /** An answer may be that it was not done. */
 async function refuseUnchanged(
-  register: Register,
-  { name }: Way,
+  { name, register }: Way,
   corrected: readonly Corrected[],
 ): Promise<void> {
   const states = await stateOf(register, corrected);

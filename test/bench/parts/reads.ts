@@ -65,7 +65,7 @@ export async function measureReads(
     });
   }
   if (names.includes(M1.name) && (await isCorrectable(register))) {
-    keep(await measureCorrections(register, ways, load));
+    keep(await measureCorrections(ways, load));
   }
   return {
     operations: measured,

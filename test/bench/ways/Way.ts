@@ -13,6 +13,7 @@ export type WayName = (typeof wayNames)[number];
 /** Lesemåte. One way to answer the questions, in a process of its own. */
 export interface Way {
   readonly name: WayName;
+  readonly register: Register;
   readonly serving: Serving;
   /** The question as it is sent. */
   ask(operation: Pick<Operation, 'name'>, asked: Asked): Sent;

@@ -29,6 +29,7 @@ export const openPostgraphileWay: Open = async (register, things) => {
   const headers = { 'content-type': 'application/json', accept: 'application/json' };
   return {
     name: 'postgraphile',
+    register,
     serving,
     ask: (operation, { postgraphile }) => ({
       path: '/graphql',

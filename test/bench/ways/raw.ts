@@ -30,6 +30,7 @@ export const openRawWay: Open = async (register, things) => {
   const { serving, send } = await openRawServer(register, things);
   return {
     name: 'raw',
+    register,
     serving,
     ask: ({ name }, { raw }) => send(name, raw),
     read: (body) => JSON.parse(body),

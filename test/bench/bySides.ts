@@ -89,10 +89,9 @@ export async function searchedByTurns<Asked extends Misnamed>(
   for (let round = 0; round < rounds; round++) {
     const some = all.filter((_, place) => place % rounds === round);
     for (const [place, way] of ways.entries()) {
-      const before = await processorTime(way);
-      found[place]!.push(await foundBy(way, some));
-      const after = await processorTime(way);
-      work[place] = before === null || after === null ? null : work[place]! + after - before;
+      const { result, seconds } = await processorTime(way, () => foundBy(way, some));
+      found[place]!.push(result);
+      work[place] = seconds === null ? null : (work[place] ?? 0) + seconds;
     }
   }
   const middles = found.map((of) => of.map((some) => median(some.map(({ time }) => time))));

@@ -6,20 +6,32 @@ import type { Serving } from './Serving.ts';
 /** What the system counts in. */
 const ticksPerSecond = 100;
 
-/**
- * Prosessortid. Seconds of processor that a way has taken so far, its server and the database's own processes together: what it costs,
- * whatever else the machine does meanwhile. Null where the system does not tell.
- */
-export async function processorTime({
-  serving,
-  register: { pool },
-}: {
+/** A server, and the database that it works on. */
+interface Working {
   readonly serving: Serving;
   readonly register: Register;
-}): Promise<number | null> {
+}
+
+/**
+ * Prosessortid. What work gave, and the seconds of processor that server and database took meanwhile: what it costs, whatever else the
+ * machine does. Null where the system does not tell.
+ */
+export async function processorTime<Result>(way: Working, work: () => Promise<Result>) {
+  const before = await takenBy(way);
+  const result = await work();
+  let seconds: number | null = 0;
+  // A process of the database that has ended meanwhile was idle; a new one began at nothing.
+  for (const [pid, taken] of await takenBy(way)) {
+    if (taken === null || seconds === null) seconds = null;
+    else seconds += taken - (before.get(pid) ?? 0);
+  }
+  return { result, seconds };
+}
+
+async function takenBy({ serving, register: { pool } }: Working) {
   const { rows } = await pool.query<{ pid: number }>('select pid from pg_stat_activity');
-  const taken = [serving.process.pid, ...rows.map(({ pid }) => pid)].map(secondsOf);
-  return taken.every((one) => one !== null) ? taken.reduce((sum, one) => sum + one, 0) : null;
+  const pids = [serving.process.pid, ...rows.map(({ pid }) => pid)];
+  return new Map(pids.map((pid) => [pid, secondsOf(pid)]));
 }
 
 /** Of one process. Its name may hold anything; user and system time are the 12th and 13th after it. */

@@ -30,12 +30,11 @@ export async function twoByTurns(
     const work: [number[], number[]] = [[], []];
     for (let round = 0; round < rounds; round++) {
       for (const [place, { way, asking }] of askers.entries()) {
-        const before = await processorTime(way);
-        const { rate, times } = await drive(way.serving.origin, asking(load), load);
-        const after = await processorTime(way);
-        rates[place]!.push(rate);
-        if (before !== null && after !== null)
-          work[place]!.push(((after - before) * 1000) / times.length);
+        const { result, seconds: taken } = await processorTime(way, () =>
+          drive(way.serving.origin, asking(load), load),
+        );
+        rates[place]!.push(result.rate);
+        if (taken !== null) work[place]!.push((taken * 1000) / result.times.length);
       }
     }
     measured[connections] = {

@@ -46,6 +46,7 @@ legend { padding-inline: 0.25rem; font-weight: 600; }
 .tick { display: flex; align-items: center; gap: 0.75rem; min-block-size: 2.75rem; padding-block: 0.25rem; font-weight: 400; }
 .tick input { inline-size: 1.5rem; block-size: 1.5rem; flex: none; accent-color: var(--accent); }
 progress { inline-size: 100%; accent-color: var(--accent); }
+form + p { margin-block-start: 1.25rem; }
 .plain { color: inherit; }
 [data-needs-script] { display: none; }
 [data-has-script] [data-needs-script] { display: inline-block; }

@@ -100,6 +100,11 @@ for (const { language, colorScheme, words } of [
     expect(await page.getAttribute('html', 'dir')).toBe(language === 'AR' ? 'rtl' : 'ltr');
     await isForEverybody(page, 'before the code');
     await picture(page, `handover-start-${lang}`);
+    const [button, back] = await Promise.all([
+      page.getByRole('button', { name: words.sendCode }).boundingBox(),
+      page.locator('main a').last().boundingBox(),
+    ]);
+    expect(back!.y - button!.y - button!.height).toBeGreaterThan(12);
 
     const before = desk.office.received.length;
     await page.getByRole('button', { name: words.sendCode }).click();

@@ -41,7 +41,7 @@ describe('a load that is killed between two blocks', () => {
     const gone = once(killed, 'close');
     await vi.waitFor(
       async () => expect(await register.figure(made)).toBeGreaterThanOrEqual(1_000),
-      { timeout: 50_000, interval: 20 },
+      { timeout: 100_000, interval: 20 },
     );
     killed.kill('SIGKILL');
     await gone;
@@ -86,7 +86,7 @@ describe('a load that is asked to stop', () => {
     const gone = once(stopped, 'close');
     await vi.waitFor(
       async () => expect(await register.figure(made)).toBeGreaterThanOrEqual(1_000),
-      { timeout: 50_000, interval: 20 },
+      { timeout: 100_000, interval: 20 },
     );
     stopped.kill('SIGINT');
     expect((await gone)[0]).toBe(130);

@@ -4,6 +4,7 @@ import pg from 'pg';
 
 import { entities } from '#schema/entities.ts';
 import { ChangeLogSubscriber } from './common/ChangeLogSubscriber.ts';
+import { RowClient } from './common/RowClient.ts';
 import { DirectorySubscriber } from './directory/DirectorySubscriber.ts';
 import { NotFound } from './problems.ts';
 
@@ -35,6 +36,7 @@ export function openPool({ url, poolSize = 8 }: DatabaseOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
+    Client: RowClient,
     types,
     // Statements that are asked at once are sent at once, each with its own end: none waits for the answer of another.
     pipeline: true,

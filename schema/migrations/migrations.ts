@@ -57,6 +57,7 @@ import { Migration20261126003110_deadlines } from './Migration20261126003110_dea
 import { Migration20261126003400_roundsByName } from './Migration20261126003400_roundsByName.ts';
 import { Migration20261126003500_knownTerms } from './Migration20261126003500_knownTerms.ts';
 import { Migration20261126003700_backlog } from './Migration20261126003700_backlog.ts';
+import { Migration20261126003900_affiliationsOfPerson } from './Migration20261126003900_affiliationsOfPerson.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -119,4 +120,5 @@ export const migrations = [
   Migration20261126003400_roundsByName,
   Migration20261126003500_knownTerms,
   Migration20261126003700_backlog,
+  Migration20261126003900_affiliationsOfPerson,
 ];

@@ -1,3 +1,4 @@
+import { rowsIn, unpackRow } from './packed.ts';
 import type { RawTuple } from './Reader.ts';
 
 /** What belongs to one owner: all of it, or a page. */
@@ -14,6 +15,19 @@ const noPage = { hasNextPage: false, hasPreviousPage: false };
 const noCursor = (): string => {
   throw new Error('Only pages have cursors');
 };
+
+/** Rows of an owner that came as one text. */
+export class PackedBunch implements Bunch {
+  readonly total = 0;
+  readonly pageInfo = noPage;
+  readonly cursorOf = noCursor;
+
+  constructor(readonly packed: string) {}
+
+  get tuples(): readonly RawTuple[] {
+    return rowsIn(this.packed).map(unpackRow);
+  }
+}
 
 /** What belongs to an owner of whom nothing was found. */
 export const nothing: Bunch = {

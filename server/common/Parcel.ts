@@ -1,13 +1,18 @@
 import pg from 'pg';
 import { prepareValue } from 'pg/lib/utils';
 
+import { toBytes } from './byteText.ts';
+
 /** A named statement, and how its rows are wanted. */
 export interface Asking {
   readonly name: string;
   readonly text: string;
   readonly values: readonly unknown[];
-  /** `raw`: the texts that PostgreSQL sent. `array`: values, in the order of the columns. `object`: the same, by the names of the columns. */
-  readonly rows: 'raw' | 'array' | 'object';
+  /**
+   * `bytes`: what PostgreSQL sent, as byte text. `raw`: as the texts that it is. `array`: values, in the order of the columns. `object`: the
+   * same, by the names of the columns.
+   */
+  readonly rows: 'bytes' | 'raw' | 'array' | 'object';
   readonly resolve: (rows: readonly unknown[]) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -31,7 +36,14 @@ interface Result {
   parseRow(fields: RawFields): unknown;
 }
 
-type RawFields = (string | null)[];
+type RawFields = readonly (string | null)[];
+
+/** What a connection has told of the columns of its statements, which stay as they are for as long as it lives. */
+const described = new WeakMap<Connection, Map<string, Result>>();
+
+const isDescribed = (rows: Asking['rows']): boolean => rows === 'array' || rows === 'object';
+
+const shapeOf = ({ name, rows }: Asking): string => `${rows} ${name}`;
 
 /** pg's types leave out how it is built. */
 const ResultOf = pg.Result as unknown as new (
@@ -42,14 +54,15 @@ const ResultOf = pg.Result as unknown as new (
 /**
  * Pakke. Statements under way together: one message after the other, and one end for all of them.
  *
- * pg ends each query by itself and has each described. What the planner reads needs no description, for it is taken as it comes, and of
- * several the database makes one answer. Where one fails, those after it were not run: of a parcel that is `apart`, `unanswered` are to be asked
- * again; of one that is `whole`, as those of a transaction are, they fail with it.
+ * pg ends each query by itself and has each described. What the planner reads needs no description, for it is taken as it comes, all else
+ * once on a connection; and of several the database makes one answer. Where one fails, those after it were not run: of a parcel that is
+ * `apart`, `unanswered` are to be asked again; of one that is `whole`, as those of a transaction are, they fail with it.
  */
 export class Parcel {
   readonly done: Promise<void>;
   #at = 0;
-  #result: Result | null = null;
+  #result: Result | undefined;
+  #described = new Map<string, Result>();
   #rows: unknown[] = [];
   #sent: string[] = [];
   #end: () => void = () => undefined;
@@ -86,15 +99,19 @@ export class Parcel {
     } catch (error) {
       return error as Error;
     }
+    this.#described = described.get(connection) ?? this.#described;
+    described.set(connection, this.#described);
     stream.cork();
-    this.asked.forEach(({ name, text, rows }, place) => {
+    this.asked.forEach((asked, place) => {
+      const { name, text, rows } = asked;
       if (!parsed[name] && !submitted[name]) {
         connection.parse({ name, text, types: [] });
         submitted[name] = text;
         this.#sent.push(name);
       }
       connection.bind({ statement: name, values: values[place] });
-      if (rows !== 'raw') connection.describe({ type: 'P', name: '' });
+      if (isDescribed(rows) && !this.#described.has(shapeOf(asked)))
+        connection.describe({ type: 'P', name: '' });
       connection.execute({ portal: '', rows: 0 });
     });
     connection.sync();
@@ -103,19 +120,35 @@ export class Parcel {
   }
 
   handleRowDescription({ fields }: { fields: readonly object[] }): void {
-    const mode = this.asked[this.#at]?.rows === 'array' ? 'array' : undefined;
-    this.#result = new ResultOf(mode, this.types);
-    this.#result.addFields(fields);
+    const asked = this.asked[this.#at];
+    if (!asked) return;
+    const result = new ResultOf(asked.rows === 'array' ? 'array' : undefined, this.types);
+    result.addFields(fields);
+    this.#described.set(shapeOf(asked), result);
+  }
+
+  /** Whether what comes now is wanted as it is sent: the client may read its rows itself. */
+  get wantsBytes(): boolean {
+    return this.asked[this.#at]?.rows === 'bytes';
+  }
+
+  takeRow(row: RawFields): void {
+    this.#rows.push(row);
   }
 
   handleDataRow({ fields }: { fields: RawFields }): void {
-    this.#rows.push(this.#result ? this.#result.parseRow(fields) : fields);
+    const asked = this.asked[this.#at];
+    if (!asked) return;
+    if (!isDescribed(asked.rows))
+      return this.takeRow(this.wantsBytes ? fields.map((it) => it && toBytes(it)) : fields);
+    this.#result ??= this.#described.get(shapeOf(asked));
+    this.#rows.push(this.#result?.parseRow(fields));
   }
 
   handleCommandComplete(): void {
     this.asked[this.#at]?.resolve(this.#rows);
     this.#rows = [];
-    this.#result = null;
+    this.#result = undefined;
     this.#at += 1;
   }
 

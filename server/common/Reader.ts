@@ -8,7 +8,7 @@ import { nameOf, type Statement } from './Statement.ts';
 /** A row as the database sends it: values in the order of the columns. */
 export type Tuple = readonly unknown[];
 
-/** The same, each value as the text that PostgreSQL writes for it. */
+/** The same, each value as the text, or byte text, that PostgreSQL writes for it. */
 export type RawTuple = readonly (string | null)[];
 
 /** Whatever runs statements: the pool, or one connection that a test or a change has pinned. */
@@ -53,10 +53,19 @@ export class Reader {
     return this.run<Row>({ name: knownNameOf(text), text, values, rows: 'array' });
   }
 
-  /** The rows of a statement of the planner, their values left as they came: most of them go out again as they are. */
-  async rawRows(statement: Statement, asked: Asked): Promise<RawTuple[]> {
+  /** The rows of a statement, each value as the text that it is. */
+  rawRows(statement: Statement, asked: Asked): Promise<RawTuple[]> {
+    return this.texts(statement, asked, 'raw');
+  }
+
+  /** The same for the planner, as byte text: most of it goes out again as it came. */
+  byteRows(statement: Statement, asked: Asked): Promise<RawTuple[]> {
+    return this.texts(statement, asked, 'bytes');
+  }
+
+  private texts(statement: Statement, asked: Asked, rows: 'raw' | 'bytes'): Promise<RawTuple[]> {
     const { name, text } = statement;
-    return this.run<RawTuple>({ name, text, values: statement.valuesFor(asked), rows: 'raw' });
+    return this.run<RawTuple>({ name, text, values: statement.valuesFor(asked), rows });
   }
 
   /** For what asks in pg's own words, and takes rows by the names of their columns. Travels with the others, and is not counted. */

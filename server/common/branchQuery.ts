@@ -1,6 +1,6 @@
 import type { Context } from '#server/context.ts';
 import { InvalidInput } from '#server/problems.ts';
-import { parserOf } from './columnValue.ts';
+import { byteParserOf } from './columnValue.ts';
 import type { Bunch } from './Bunch.ts';
 import { cut, sidesOf } from './connection.ts';
 import type { Keys } from './Keys.ts';
@@ -158,7 +158,7 @@ const sortKeyOf = (plan: Plan, orderBy: readonly Order[]) =>
   [...orderBy, { property: 'id' }].map(({ property }) => {
     const [slot, parse] = [
       plan.require(property),
-      parserOf(plan.root.readable.column(property).type),
+      byteParserOf(plan.root.readable.column(property).type),
     ];
     return (tuple: RawTuple): unknown => {
       const raw = tuple[slot] ?? null;

@@ -1,5 +1,7 @@
 import pg from 'pg';
 
+import { fromBytes } from './byteText.ts';
+
 export type ParseColumn = (raw: string) => unknown;
 
 const asItIs: ParseColumn = (raw) => raw;
@@ -25,6 +27,15 @@ export function parserOf(columnType: string): ParseColumn {
   const parser = parsers[columnType];
   if (!parser) throw new Error(`Nobody has said how a column of type ${columnType} is read`);
   return parser;
+}
+
+/** Columns in which anything may be written. All others hold letters of ASCII alone, which are the same as bytes. */
+const worded = new Set(['text', 'text[]', 'jsonb']);
+
+/** The same where the text came as byte text. */
+export function byteParserOf(columnType: string): ParseColumn {
+  const parse = parserOf(columnType);
+  return worded.has(columnType) ? (bytes) => parse(fromBytes(bytes)) : parse;
 }
 
 /** The numbers of an `integer[]`, which has no nulls here: `{3,14}`. */

@@ -127,7 +127,7 @@ export async function fetchOne(
   const args = Object.fromEntries(
     packed.map(({ query }, place) => [`$branch${place}`, query.args]),
   );
-  const tuples = await context.reader.rawRows(statement, { context, args: { ...args, id } });
+  const tuples = await context.reader.byteRows(statement, { context, args: { ...args, id } });
   const [tuple] = tuples;
   // Of a row that is not there nothing is asked, and nothing is wrong with how.
   if (!tuple) return { plan, tuples, branches: [] };
@@ -173,8 +173,9 @@ export async function fetchBranch(
   const statement = statementOf(plan, query.variant, () =>
     query.write(sql`${given('$keys')}::${keyType(many)}[]`),
   );
-  const args = { ...query.args, $keys: owners.list };
-  const tuples = await context.reader.rawRows(statement, { context, args });
+  // A list of identifiers, as PostgreSQL writes it: none of them needs quotes.
+  const args = { ...query.args, $keys: `{${owners.list.join()}}` };
+  const tuples = await context.reader.byteRows(statement, { context, args });
   return grownOf(context, variables, plan, query.collect(tuples));
 }
 

@@ -1,7 +1,7 @@
 import type { BranchOfMany, BranchQuery } from './branchQuery.ts';
-import { nothing } from './Bunch.ts';
+import { type Bunch, nothing, PackedBunch } from './Bunch.ts';
 import type { Keys } from './Keys.ts';
-import { pack, packedRows, rowsIn, unpackRow } from './packed.ts';
+import { pack, packedRows } from './packed.ts';
 import type { RawTuple } from './Reader.ts';
 import type { Arguments } from './Selection.ts';
 import { column, type Sql, sql } from './sql.ts';
@@ -57,17 +57,8 @@ function listOf(tuples: readonly RawTuple[], ownerSlot: number, owners: Keys) {
 }
 
 function packedOf(tuples: readonly RawTuple[], owners: Keys) {
-  const texts: string[] = [];
-  for (const [text, owner] of tuples) texts[owners.placeOf(owner as string)] = text as string;
-  return (key: string) => {
-    const packed = texts[owners.placeOf(key)];
-    if (packed === undefined) return nothing;
-    return {
-      ...nothing,
-      packed,
-      get tuples() {
-        return rowsIn(packed).map(unpackRow);
-      },
-    };
-  };
+  const bunches: Bunch[] = owners.list.map(() => nothing);
+  for (const [text, owner] of tuples)
+    bunches[owners.placeOf(owner as string)] = new PackedBunch(text as string);
+  return (key: string) => bunches[owners.placeOf(key)] ?? nothing;
 }

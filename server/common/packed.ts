@@ -1,5 +1,6 @@
 import type { RawTuple } from './Reader.ts';
 import { join, type Sql, sql } from './sql.ts';
+import { writtenPieces } from './writtenPieces.ts';
 
 const betweenValues = '\u001F';
 const betweenRows = '\u001E';
@@ -17,6 +18,10 @@ export const pack = (tuples: readonly RawTuple[]): string =>
   tuples.map((tuple) => tuple.map((value) => value ?? '').join(betweenValues)).join(betweenRows);
 
 export const rowsIn = (packed: string): string[] => packed.split(betweenRows);
+
+/** Writes packed rows as a list. Of rows of few words there are few different ones: each is written once. */
+export const writtenRows = (write: (row: string) => string): ((packed: string) => string) =>
+  writtenPieces(betweenRows, write);
 
 export const unpackRow = (row: string): RawTuple =>
   row.split(betweenValues).map((value) => value || null);

@@ -44,7 +44,7 @@ export async function readAll(
     () => sql`select ${plan.columns} from ${plan.table} ${plan.joins}
       where ${plan.rule} and ${where(plan)} order by ${plan.order(orderBy)}`,
   );
-  const tuples = await context.reader.rawRows(statement, { context, args });
+  const tuples = await context.reader.byteRows(statement, { context, args });
   return shaped(context, await grow(context, info.variableValues, plan, tuples));
 }
 
@@ -66,7 +66,7 @@ export async function readByIds(
     () => sql`select ${plan.columns} from ${plan.table} ${plan.joins}
       where ${plan.rule} and ${areAmong(plan)}`,
   );
-  const asked = context.reader.rawRows(statement, { context, args: { ids } });
+  const asked = context.reader.byteRows(statement, { context, args: { ids } });
   const fetched = await growByIds(context, variables, plan, ids, asked);
   const rows = shaped(context, fetched);
   const byId = new Map(fetched.tuples.map((tuple, place) => [tuple[slot], rows[place]]));

@@ -1,3 +1,5 @@
+import { ownText } from './ownText.ts';
+
 /** Longer texts are not words, and not worth their room. */
 const longest = 200;
 
@@ -15,10 +17,11 @@ export function remembered<Result>(
   return (text) => {
     const known = young.get(text);
     if (known !== undefined) return known;
-    const result = old.get(text) ?? make(text);
-    if (text.length > longest) return result;
+    if (text.length > longest) return make(text);
+    const own = ownText(text);
+    const result = old.get(own) ?? make(own);
     if (young.size >= limit) [old, young] = [young, new Map()];
-    young.set(text, result);
+    young.set(own, result);
     return result;
   };
 }

@@ -1,5 +1,5 @@
 import type { Context } from '#server/context.ts';
-import { numbersOf, parserOf } from './columnValue.ts';
+import { numbersOf, byteParserOf } from './columnValue.ts';
 import { edgeOf, pageInfoOf } from './connection.ts';
 import type { Bunch } from './Bunch.ts';
 import type { Fetched, Grown } from './fetchRows.ts';
@@ -16,7 +16,7 @@ function made(level: Level, tuple: RawTuple, fetched: Fetched, context: Context)
   const row: Row = { __typename: readable.typeName };
   for (const [property, slot] of slots) {
     const raw = tuple[slot] ?? null;
-    row[property] = raw === null ? null : parserOf(readable.column(property).type)(raw);
+    row[property] = raw === null ? null : byteParserOf(readable.column(property).type)(raw);
   }
   for (const [name, slot] of answers) row[name] = tuple[slot] === 'true';
   // Before terms take the places of their numbers.

@@ -15,16 +15,17 @@ import {
 import { collectFields } from 'graphql/execution/collectFields.js';
 
 import type { Context } from '#server/context.ts';
+import { fromBytes } from './byteText.ts';
 import { directiveVariables } from './directiveVariables.ts';
 import { type Arguments, argumentsOf, type ArgumentsOf, Selection } from './Selection.ts';
 import { NotWritable, type WriteValue, writeFields, writeValue } from './writeValue.ts';
 
-/** Svaret som tekst. The data of an answer, as JSON that is ready to be sent. */
+/** Svaret som tekst. The data of an answer, as JSON that is ready to be sent: in byte text. */
 export class WrittenAnswer {
-  constructor(readonly json: string) {}
+  constructor(readonly bytes: string) {}
 
   toJSON(): unknown {
-    return JSON.parse(this.json);
+    return JSON.parse(fromBytes(this.bytes));
   }
 }
 

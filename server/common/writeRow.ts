@@ -14,11 +14,12 @@ import {
 import type { Locale } from '#schema/common/Locale.ts';
 import type { Context } from '#server/context.ts';
 import type { AwaitingPlace } from './Awaited.ts';
-import { numbersOf, parserOf } from './columnValue.ts';
+import { toBytes } from './byteText.ts';
+import { numbersOf, byteParserOf } from './columnValue.ts';
 import type { Bunch } from './Bunch.ts';
 import type { Fetched, Grown } from './fetchRows.ts';
 import { type Branch, branchOf, type Level, type Plan } from './Plan.ts';
-import { rowsIn, unpackRow } from './packed.ts';
+import { unpackRow, writtenRows } from './packed.ts';
 import type { PlannedRow } from './PlannedRow.ts';
 import type { RawTuple } from './Reader.ts';
 import type { Need, Reading, ReadModel } from './ReadModel.ts';
@@ -117,6 +118,9 @@ function writeSlot(
 
 const quoted: WriteRaw = (raw) => `"${raw}"`;
 const asItIs: WriteRaw = (raw) => raw;
+/** Signs that JSON writes otherwise; none of them is part of another in byte text. */
+const written = /[^ !#-[\]-\uffff]/;
+const worded: WriteRaw = (raw) => (written.test(raw) ? JSON.stringify(raw) : `"${raw}"`);
 
 /** Texts that need nothing done to them, by the type of the column and of the field. */
 const plain: Readonly<Record<string, WriteRaw>> = {
@@ -126,9 +130,9 @@ const plain: Readonly<Record<string, WriteRaw>> = {
   'smallint Int': asItIs,
   'double precision Float': asItIs,
   'boolean Boolean': asItIs,
-  'text String': (raw) => JSON.stringify(raw),
-  'text Text': (raw) => JSON.stringify(raw),
-  'text ID': (raw) => JSON.stringify(raw),
+  'text String': worded,
+  'text Text': worded,
+  'text ID': worded,
 };
 
 function writeColumn(
@@ -141,12 +145,12 @@ function writeColumn(
   const columnType = level.readable.column(property).type;
   const nullable = isNonNullType(type) ? type.ofType : type;
   if (isListType(nullable)) {
-    const [parse, write] = [parserOf(columnType), writeLeaf(named)];
+    const [parse, write] = [byteParserOf(columnType), writeLeaf(named)];
     return remembered(kinds, (raw) => writeList(parse(raw) as unknown[], write));
   }
   const ready = plain[`${columnType} ${named.name}`];
   if (ready) return ready;
-  const parse = parserOf(columnType);
+  const parse = byteParserOf(columnType);
   if (isEnumType(named) && columnType === 'text') {
     const names = namesOf(named);
     return (raw) => names.get(raw) ?? missing();
@@ -171,14 +175,17 @@ const hasRowsOnTerms = (model: ReadModel, selection: Selection): boolean =>
     );
 
 /** Terms are the same for all requests in a language, as long as the vocabulary is: what is written of nothing else is kept. */
-function keptByLanguage(told: WriteRaw): WriteRaw {
+function keptByLanguage(
+  told: WriteRaw,
+  keeping = (write: (raw: string) => string) => remembered(kinds, write),
+): WriteRaw {
   const kept = new WeakMap<object, Map<Locale, (raw: string) => string>>();
   return (raw, context) => {
     const { vocabulary: all, locale } = context;
     let byLocale = kept.get(all);
     if (!byLocale) kept.set(all, (byLocale = new Map<Locale, (raw: string) => string>()));
     let writeIn = byLocale.get(locale);
-    if (!writeIn) byLocale.set(locale, (writeIn = remembered(kinds, (it) => told(it, context))));
+    if (!writeIn) byLocale.set(locale, (writeIn = keeping((it) => told(it, context))));
     return writeIn(raw);
   };
 }
@@ -220,7 +227,7 @@ function writeComputed(
       ? {
           property: need,
           slot: level.slots.get(need) as number,
-          parse: parserOf(level.readable.column(need).type),
+          parse: byteParserOf(level.readable.column(need).type),
         }
       : { property: need.name, slot: level.answers.get(need.name) as number, parse: isTrue },
   );
@@ -272,17 +279,17 @@ function writeBunch(
   return ({ tuples: [first] }, rows, context) => (first ? write(first, rows, context) : absent());
 }
 
-/** Of rows of few words there are few different ones: each is written once. */
 function writeWhole(plan: Plan, selection: Selection, write: WriteRow): WriteBunch {
   const writeFlat: WriteBunch = ({ tuples }, rows, context) =>
     writeList(tuples, write, rows, context);
   if (!plan.isOfFewWords || hasRowsOnTerms(plan.model, selection)) return writeFlat;
   const alone: Fetched = { plan, tuples: [], branches: [] };
-  const writePacked = keptByLanguage((row, context) => write(unpackRow(row), alone, context));
+  const writePacked = keptByLanguage(
+    (row, context) => write(unpackRow(row), alone, context),
+    writtenRows,
+  );
   return (bunch, rows, context) =>
-    bunch.packed === null
-      ? writeFlat(bunch, rows, context)
-      : writeList(rowsIn(bunch.packed), writePacked, context);
+    bunch.packed === null ? writeFlat(bunch, rows, context) : writePacked(bunch.packed, context);
 }
 
 /** How rows are written that hang on a term. */
@@ -335,7 +342,7 @@ function writeConnection(plan: Plan, selection: Selection): WriteBunch {
           if (field.extensions['otherwise'] === undefined) {
             throw new NotWritable(`${selection.type.name}.${field.name}`);
           }
-          return [key, () => JSON.stringify(field.extensions['otherwise'])];
+          return [key, () => toBytes(JSON.stringify(field.extensions['otherwise']))];
       }
     }),
   );

@@ -11,13 +11,14 @@ import {
 } from 'graphql';
 
 import type { Context } from '#server/context.ts';
+import { toBytes } from './byteText.ts';
 import { PlannedRow } from './PlannedRow.ts';
 import type { ReadModel } from './ReadModel.ts';
 import type { Row } from './Row.ts';
 import type { Selection } from './Selection.ts';
 import { writeAwaited, writePlannedRow } from './writeRow.ts';
 
-/** Writes a value as it stands in the answer. */
+/** Writes a value as it stands in the answer, in byte text. */
 export type WriteValue = (value: unknown, context: Context) => string;
 
 /** An answer that is not to be had by writing, whatever the rows: graphql-js makes it. */
@@ -82,7 +83,7 @@ export function writeList<Item, More extends Handed>(
 
 /** How a scalar or an enum is written: as graphql-js would serialise it. */
 export function writeLeaf(type: GraphQLLeafType): (value: unknown) => string {
-  if (!isEnumType(type)) return (value) => JSON.stringify(type.serialize(value));
+  if (!isEnumType(type)) return (value) => toBytes(JSON.stringify(type.serialize(value)));
   const names = namesOf(type);
   return (value) => names.get(value) ?? missing();
 }

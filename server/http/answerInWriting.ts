@@ -1,6 +1,7 @@
 import type { FormattedExecutionResult } from 'graphql';
 
 import { isSameViewer } from '#server/access/Recognition.ts';
+import { fromBytes } from '#server/common/byteText.ts';
 import { isBusy } from '#server/common/Reader.ts';
 import { type Question, writeAnswer, WrittenAnswer } from '#server/common/writeAnswer.ts';
 import type { Context } from '#server/context.ts';
@@ -32,7 +33,9 @@ export async function answerInWriting(
 /** The body of an answer: what was written, as it is. */
 export const textOf = (result: FormattedExecutionResult): string => {
   const data: unknown = result.data;
-  return data instanceof WrittenAnswer ? `{"data":${data.json}}\n` : `${JSON.stringify(result)}\n`;
+  return data instanceof WrittenAnswer
+    ? `{"data":${fromBytes(data.bytes)}}\n`
+    : `${JSON.stringify(result)}\n`;
 };
 
 /** What is answered where the database has no time. */

@@ -1,6 +1,7 @@
 import { execute, type GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 import { logDisclosures } from '#server/access/logDisclosures.ts';
+import { toBytes } from '#server/common/byteText.ts';
 import type { Question } from '#server/common/writeAnswer.ts';
 import type { Context } from '#server/context.ts';
 import { busyResult, textOf } from './answerInWriting.ts';
@@ -48,10 +49,11 @@ export async function doneAgain(
     () => true,
     () => false,
   );
-  if (!isLogged) return { status: 503, text: textOf(busyResult(context.requestId)), isWell: false };
+  if (!isLogged)
+    return { status: 503, bytes: toBytes(textOf(busyResult(context.requestId))), isWell: false };
   const told = errors?.map((error) => worded(error, context));
   const isTooBusy =
     data === null && told?.some(({ extensions }) => extensions?.['code'] === 'BUSY');
-  const text = textOf({ ...(told && { errors: told }), data });
-  return { status: isTooBusy ? 503 : 200, text, isWell: !told };
+  const bytes = toBytes(textOf({ ...(told && { errors: told }), data }));
+  return { status: isTooBusy ? 503 : 200, bytes, isWell: !told };
 }

@@ -9,7 +9,8 @@ import { requestWith } from './requestWith.ts';
 /** What is said to one who was answered the short way. */
 export interface Answered {
   readonly status: 200 | 503;
-  readonly text: string;
+  /** In byte text. */
+  readonly bytes: string;
 }
 
 const types = [
@@ -30,15 +31,14 @@ const compress = compression();
 export function sendShort(
   request: IncomingMessage,
   response: ServerResponse,
-  { status, text }: Answered,
+  { status, bytes }: Answered,
   headers: string[],
 ): void {
   headers.push('Content-Type', typeOf(request.headers.accept ?? ''));
   if (status === 503) headers.push('Retry-After', '1');
-  // Made of many pieces, it is put together once: to count its bytes, and as them.
-  const body = Buffer.from(text);
-  headers.push('Content-Length', String(body.length));
-  const write = () => void response.writeHead(status, headers).end(body);
+  headers.push('Content-Length', String(bytes.length));
+  // Made of many pieces, it is put together once: behind its headers, as they go out.
+  const write = () => void response.writeHead(status, headers).end(bytes, 'latin1');
   if (request.headers['accept-encoding'] === undefined) write();
   else compress(request as Request, response as Response, write);
 }

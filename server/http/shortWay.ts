@@ -10,6 +10,7 @@ import { purposeOf } from '#server/access/purposeDirective.ts';
 import type { Recognition } from '#server/access/Recognition.ts';
 import { isHarmless } from '#server/access/sameOrigin.ts';
 import type { Viewer } from '#server/access/Viewer.ts';
+import { toBytes } from '#server/common/byteText.ts';
 import type { Arguments } from '#server/common/Selection.ts';
 import type { Context } from '#server/context.ts';
 import { Busy } from '#server/problems.ts';
@@ -174,10 +175,10 @@ async function answer(
     await logDisclosures(context);
     metrics.short.inc();
     end({ operation: label, outcome: 'ok' });
-    return { status: 200, text: textOf({ data: written as never }) };
+    return { status: 200, bytes: `{"data":${written.bytes}}\n` };
   } catch (error) {
     if (!(error instanceof Busy)) throw error;
     end({ operation: label, outcome: 'errors' });
-    return { status: 503, text: textOf(busyResult('none')) };
+    return { status: 503, bytes: toBytes(textOf(busyResult('none'))) };
   }
 }

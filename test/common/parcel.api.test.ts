@@ -1,7 +1,9 @@
 import { expect } from 'vitest';
 
 import { Reader } from '#server/common/Reader.ts';
+import { fromBytes } from '#server/common/byteText.ts';
 import { sql } from '#server/common/sql.ts';
+import { Statement } from '#server/common/Statement.ts';
 import { test } from '#test/support/world.ts';
 
 const outcome = (asked: Promise<unknown>): Promise<unknown> =>
@@ -36,4 +38,30 @@ test('a statement that does not stand on its feet fails, and the next one is ans
   const reader = new Reader(committed.pool);
   expect(await outcome(reader.rows(sql`select nothing from nowhere`))).toBe('42P01');
   expect(await outcome(reader.rows(sql`select ${2}::int`))).toEqual([[2]]);
+});
+
+/** Rows that do not fit into what a socket gives at once, and are cut wherever it may be. */
+const many = new Statement(sql`
+  select n::text, 'Ødegård جمعية 🌱 ' || n, nullif('', ''), '', repeat('æ', case n when 1500 then 150000 else n % 90 end)
+  from generate_series(1, 3000) as n`);
+
+test('rows say in bytes what they say in words, wherever they were cut on their way', async ({
+  committed,
+}) => {
+  const reader = new Reader(committed.pool);
+  const asked = { context: {} as never, args: {} };
+  const [bytes, one, failed, words, more] = await Promise.all([
+    reader.byteRows(many, asked),
+    reader.rows(sql`select ${'én'}`),
+    outcome(reader.byteRows(new Statement(sql`select 1 / ${0}::int`), asked)),
+    reader.rawRows(many, asked),
+    reader.byteRows(many, asked),
+  ]);
+  expect(one).toEqual([['én']]);
+  expect(failed).toBe('22012');
+  expect(words[0]).toEqual(['1', 'Ødegård جمعية 🌱 1', null, '', 'æ']);
+  expect(words[1499]?.[4]).toHaveLength(150_000);
+  for (const rows of [bytes, more]) {
+    expect(rows.map((row) => row.map((value) => value && fromBytes(value)))).toEqual(words);
+  }
 });

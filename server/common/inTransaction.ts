@@ -28,14 +28,23 @@ const PAUSE = 40;
  *
  * `behind`: what is to be read of it when it is done, in the packet of the commit. Where nothing comes of the work, nor does anything of that.
  */
-export async function inTransaction<Result>(
+export const inTransaction = <Result>(
   pool: Pick<pg.Pool, 'connect'>,
   work: (run: Run) => Promise<Result>,
   behind?: Behind,
-): Promise<Result> {
+): Promise<Result> => againWhereLost(() => once(pool, work, behind));
+
+/** The same where all of the work is one statement, which is a transaction by itself. Gives its rows. */
+export const inOneStatement = <Row>(
+  pool: Pick<pg.Pool, 'connect'>,
+  statement: { readonly text: string; readonly values: readonly unknown[] },
+  behind?: Behind,
+): Promise<Row[]> => againWhereLost(() => alone<Row>(pool, statement, behind));
+
+async function againWhereLost<Result>(work: () => Promise<Result>): Promise<Result> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await once(pool, work, behind);
+      return await work();
     } catch (error) {
       if (!isLost(error) || tries === MOST_TRIES) throw isBusy(error) ? new Busy() : error;
       await setTimeout((0.5 + Math.random()) * PAUSE * tries);
@@ -97,6 +106,36 @@ async function once<Result>(
   } finally {
     await told;
     client.release(broken);
+  }
+}
+
+async function alone<Row>(
+  pool: Pick<pg.Pool, 'connect'>,
+  { text, values }: { readonly text: string; readonly values: readonly unknown[] },
+  behind?: Behind,
+): Promise<Row[]> {
+  const client = await pool.connect();
+  const socket = socketOf(client);
+  socket?.cork();
+  const written = new Promise<Row[]>((resolve, reject) => {
+    const name = knownNameOf(text);
+    const asking: Asking = {
+      name,
+      text,
+      values,
+      rows: 'object',
+      resolve: resolve as Asking['resolve'],
+      reject,
+    };
+    void client.query(new Parcel([asking], client, 'whole') as pg.Submittable);
+  });
+  const told = behind?.(client);
+  socket?.uncork();
+  try {
+    return await written;
+  } finally {
+    await told;
+    client.release();
   }
 }
 

@@ -1,14 +1,14 @@
 import type { Context } from '#server/context.ts';
 import type { RecordChange } from './changeRecords.ts';
 import type { Deed } from './FieldChange.ts';
-import { type Behind, inTransaction } from './inTransaction.ts';
+import { type Behind, inOneStatement } from './inTransaction.ts';
 import { recordWritten } from './recordWritten.ts';
 import { render } from './sql.ts';
 import { TooLate } from './writeRecords.ts';
 
 /**
  * Skriver med én gang. A correction that the backlog takes, as one statement: the record with its parts, the change log, and that what follows
- * the register is owed. Where the record is no longer what was seen it writes nothing, so `commit` travels with it.
+ * the register is owed. Where the record is no longer what was seen it writes nothing.
  */
 export async function writeAtOnce(
   context: Context,
@@ -20,11 +20,7 @@ export async function writeAtOnce(
   const told = { fields: change.fields, tie: null };
   const written = recordWritten(context, deed, change, told, backlog.noting(change));
   const { text, values } = render(written);
-  const { rows } = await inTransaction(
-    database.pool,
-    async (run) => ({ rows: run(text, values) }),
-    behind,
-  );
-  if ((await rows).length !== 1) throw new TooLate(change);
+  const rows = await inOneStatement(database.pool, { text, values }, behind);
+  if (rows.length !== 1) throw new TooLate(change);
   backlog.note(change.id);
 }

@@ -33,6 +33,8 @@ export interface IndexSettings {
 
 const QUIET = 2_000;
 const TURN = 8;
+/** So long, in milliseconds, those who have written are gathered: each mark is a transaction of its own. */
+const GATHERING = 20;
 const FIRST_RETRY = 500;
 const LAST_RETRY = 60_000;
 
@@ -49,6 +51,9 @@ export class DirectoryIndex {
   readonly #closing = new AbortController();
   /** Viewers who have written what memory may not have heard of yet, and how often. */
   readonly #writing = new Map<string, number>();
+  /** Those for whom no mark is under way yet: one leaves in a moment, for all of them. */
+  #unheard: string[] = [];
+  #marking: NodeJS.Timeout | undefined;
   #following: Promise<void> | null = null;
 
   constructor(private readonly settings: IndexSettings) {}
@@ -80,19 +85,24 @@ export class DirectoryIndex {
 
   /** Has the database answer this viewer until memory has heard of what they wrote. To be called when that is committed. */
   hasWritten({ id }: Viewer): void {
-    const notices = this.#notices;
-    if (!notices) return;
+    if (!this.#notices) return;
     this.#writing.set(id, (this.#writing.get(id) ?? 0) + 1);
-    void notices.caughtUp().then(() => {
-      const left = (this.#writing.get(id) ?? 1) - 1;
-      if (left) this.#writing.set(id, left);
-      else this.#writing.delete(id);
-    });
+    this.#unheard.push(id);
+    this.#marking ??= setTimeout(() => void this.caughtUp(), GATHERING).unref();
   }
 
   /** Comes back when all that is committed by now is in it, or it answers nothing. */
   async caughtUp(): Promise<void> {
+    clearTimeout(this.#marking);
+    this.#marking = undefined;
+    const writers = this.#unheard;
+    this.#unheard = [];
     await this.#notices?.caughtUp();
+    for (const id of writers) {
+      const left = (this.#writing.get(id) ?? 1) - 1;
+      if (left) this.#writing.set(id, left);
+      else this.#writing.delete(id);
+    }
   }
 
   /** How many entries were written since it was loaded; null while it answers nothing. */

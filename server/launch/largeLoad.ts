@@ -6,6 +6,9 @@ import { countHeldWords, holdWords } from '#server/directory/heldWords.ts';
 const lock = 5_316_003;
 const schema = 'samband_load';
 
+/** The work of somebody who was killed is not finished first. */
+const giveUpWhenGone = "set client_connection_check_interval = '1s'";
+
 /** Who hears about what takes time. */
 type Say = (line: string) => void;
 
@@ -16,8 +19,7 @@ type Say = (line: string) => void;
  * itself or, where that was cut short, by the next one or by the next start. Loads wait for each other.
  */
 export async function beginLoad(client: pg.Client, say: Say): Promise<void> {
-  // The work of somebody who was killed is not finished first.
-  await client.query("set client_connection_check_interval = '1s'");
+  await client.query(giveUpWhenGone);
   const { rows } = await client.query<{ isOurs: boolean }>(
     'select pg_try_advisory_lock($1) as "isOurs"',
     [lock],
@@ -54,22 +56,43 @@ export async function setIndexesAside(client: pg.Client, tables: readonly string
   }
 }
 
-/** Pays what is owed. Each index is a transaction, so that whoever is stopped goes on from there. */
-export async function settleLoad(client: pg.Client, say: Say): Promise<void> {
+/**
+ * Pays what is owed; the others build indexes while we count the words. Each index is a transaction, so that whoever is stopped goes on
+ * from there.
+ */
+export async function settleLoad(
+  client: pg.Client,
+  say: Say,
+  others: readonly pg.Client[] = [],
+): Promise<void> {
+  // That on lexemes takes as long as all else together, and is begun first.
   const { rows } = await client.query<{ definition: string }>(
-    `select definition from ${schema}.index_set_aside order by definition`,
+    `select definition from ${schema}.index_set_aside order by definition like '% USING gin %' desc, definition`,
   );
   if (rows.length > 0) say('Counting the words and building the indexes');
-  await countHeldWords(client);
-  await client.query("set maintenance_work_mem = '512MB'");
-  for (const { definition } of rows) {
+  const owed = rows.map(({ definition }) => definition);
+  const ends = await Promise.allSettled([
+    countHeldWords(client).then(() => buildIndexes(client, owed)),
+    ...others.map((other) => buildIndexes(other, owed)),
+  ]);
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed) throw failed.reason;
+  await client.query(`drop schema ${schema} cascade`);
+}
+
+async function buildIndexes(client: pg.Client, owed: string[]): Promise<void> {
+  await client.query(`${giveUpWhenGone}; set maintenance_work_mem = '512MB'`);
+  for (let definition = owed.shift(); definition; definition = owed.shift()) {
     await client.query('begin');
-    await client.query(definition);
-    await client.query(`delete from ${schema}.index_set_aside where definition = $1`, [definition]);
+    // First, so that who comes after somebody that was killed waits for what is being built, and does not build it again.
+    const { rowCount } = await client.query(
+      `delete from ${schema}.index_set_aside where definition = $1`,
+      [definition],
+    );
+    if (rowCount) await client.query(definition);
     await client.query('commit');
   }
   await client.query('reset maintenance_work_mem');
-  await client.query(`drop schema ${schema} cascade`);
 }
 
 /** Keeps large loads out until the end of the transaction, for one that makes the directory anew. Waits for one that is under way. */

@@ -23,7 +23,7 @@ export interface Synthesis {
 }
 
 const tables = Object.keys(syntheticTables) as SyntheticTable[];
-const filled = [...tables, 'directory_entry'];
+const entries = ['directory_entry', 'directory_word', 'directory_deletion'];
 
 /** How many times what is added may be there already before indexes are cheaper to keep up than to build anew. */
 const worthwhile = 5;
@@ -51,22 +51,22 @@ export async function synthesise(
     const { missing, there } = await missingStretches(client, seed, organisations);
     const all = missing.reduce((sum, { from, until }) => sum + until - from, 0);
     const isLarge = all >= many && all * worthwhile >= there;
-    if (isLarge) await setIndexesAside(client, filled);
+    if (isLarge) await setIndexesAside(client, [...tables, 'directory_entry']);
     if (all > 0) {
       const source = new SyntheticSource(await worldOf(client, seed), personalKey);
       const work = new Work(source, await parentsIn(client), missing, told(all, say));
       await work.share(lanesOpen);
     }
-    await settleLoad(client, say);
-    if (isLarge) {
-      await client.query(
-        `vacuum (analyze) ${[...filled, 'directory_word', 'directory_deletion'].join(', ')}`,
-      );
-    }
+    await settleLoad(client, say, lanesOpen.slice(0, 1));
+    if (isLarge) await Promise.all([vacuum(client, entries), vacuum(lanesOpen[0]!, tables)]);
     return all;
   } finally {
     await Promise.all(connections.map((connection) => connection.end().catch(() => undefined)));
   }
+}
+
+async function vacuum(client: pg.Client, names: readonly string[]): Promise<void> {
+  await client.query(`vacuum (analyze) ${names.join(', ')}`);
 }
 
 /** The stretches that are to be made, handed out to whoever is free. */

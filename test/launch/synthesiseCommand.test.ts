@@ -120,6 +120,42 @@ test('a start beside a load leaves the load to settle what it owes', async () =>
   expect(told).toHaveLength(1);
 });
 
+test('an index that somebody who was killed is still building is waited for, and not built twice', async () => {
+  await using register = await Register.open();
+  const indexes = await register.indexes();
+  const [loading, helping, left] = (await Promise.all(
+    [1, 2, 3].map(async () => {
+      const client = new pg.Client({ connectionString: register.ownerUrl });
+      await client.connect();
+      return client;
+    }),
+  )) as [pg.Client, pg.Client, pg.Client];
+  await beginLoad(loading, () => {});
+  await setIndexesAside(loading, ['organisation', 'directory_entry']);
+  await left.query('begin');
+  const { rows } = await left.query<{ definition: string }>(
+    `delete from samband_load.index_set_aside where definition like '%organisation_by_parent%' returning definition`,
+  );
+  await left.query(rows[0]!.definition);
+
+  const settled = settleLoad(loading, () => {}, [helping]);
+  await vi.waitFor(
+    async () =>
+      expect(
+        await register.figure(
+          "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+        ),
+      ).toBeGreaterThan(0),
+    { timeout: 30_000, interval: 20 },
+  );
+  await left.query('commit');
+  await settled;
+  await Promise.all([loading, helping, left].map((client) => client.end()));
+
+  expect(await register.figure(owed)).toBe(0);
+  expect(await register.indexes()).toEqual(indexes);
+}, 60_000);
+
 describe('what it does not do is a sentence', () => {
   test.each(['0', '-1', '1.5', '10000000', 'many'])('for %s organisations', async (count) => {
     const { code, complaint } = await runToEnd([

@@ -100,6 +100,9 @@ export class Plan {
     return this.root.readable.rule(this.root.alias);
   }
 
+  /** The alias of what a property points at, where it comes along. */
+  readonly joinedAs = (property: string): string | undefined => this.root.ones.get(property)?.alias;
+
   /** A column of the rows. */
   column(property: string): Sql {
     return column(this.root.alias, this.root.readable.column(property).name);

@@ -41,9 +41,14 @@ interface Contributed {
   /** The property of the target that points back. */
   readonly by: string;
   readonly as: 'connection' | 'list' | 'first';
+  /** Whether no owner has many of them, whoever it is: pages of several are then read whole, in one go. */
+  readonly isFew: boolean;
   readonly orderBy: readonly Order[];
-  readonly where: (alias: string) => Sql;
+  readonly where: Belonging;
 }
+
+/** Which rows belong to an owner. `joined`: the alias of what a property of theirs points at, where that comes along in the same place. */
+export type Belonging = (alias: string, joined?: (property: string) => string | undefined) => Sql;
 
 /** Which rows of a type exist for a viewer. */
 interface Visible {
@@ -73,9 +78,11 @@ export const contributes = (
   name: string,
   {
     where = () => raw('true'),
+    isFew = false,
     ...relation
-  }: Pick<Contributed, 'target' | 'by' | 'as' | 'orderBy'> & Partial<Pick<Contributed, 'where'>>,
-): Declaration => ({ kind: 'contributed', type, name, where, ...relation });
+  }: Pick<Contributed, 'target' | 'by' | 'as' | 'orderBy'> &
+    Partial<Pick<Contributed, 'where' | 'isFew'>>,
+): Declaration => ({ kind: 'contributed', type, name, where, isFew, ...relation });
 
 /** Declares which rows of a type exist for whom. Every type that is read has one. */
 export const visible = (type: Type, rule: RowRule): Declaration => ({
@@ -97,9 +104,10 @@ export interface Many {
   /** The property of the source that it points at. */
   readonly key: 'id' | 'number';
   readonly as: 'connection' | 'list' | 'first';
+  readonly isFew: boolean;
   readonly orderBy: readonly Order[];
   /** Which of the rows that point back belong to it; the field's arguments are values in it (`given`). */
-  readonly where: (alias: string) => Sql;
+  readonly where: Belonging;
 }
 
 /** A column, and how PostgreSQL calls what is in it. */
@@ -215,11 +223,11 @@ export class ReadModel {
       if (it.kind === 'contributed') {
         const target = this.metadata.get(it.target as never);
         const foreignKey = columnOf(target, it.by).name;
-        const { name, as, orderBy, where } = it;
+        const { name, as, isFew, orderBy, where } = it;
         refuseGapsIn(target, it);
         readings.set(it.name, {
           kind: 'many',
-          many: { name, target: it.target, foreignKey, key, as, orderBy, where },
+          many: { name, target: it.target, foreignKey, key, as, isFew, orderBy, where },
         });
       }
     }
@@ -261,6 +269,7 @@ export class ReadModel {
         foreignKey: columnOf(property.targetMeta, property.mappedBy).name,
         key: 'id',
         as: 'list',
+        isFew: true,
         orderBy,
         where: () => raw('true'),
       },

@@ -4,7 +4,7 @@ import { byteParserOf } from './columnValue.ts';
 import type { Bunch } from './Bunch.ts';
 import { cut, sidesOf } from './connection.ts';
 import type { Keys } from './Keys.ts';
-import { listQuery } from './listQuery.ts';
+import { byOwner, listQuery } from './listQuery.ts';
 import { type Page, pageOf } from './pageOf.ts';
 import type { Branch, Plan } from './Plan.ts';
 import type { RawTuple } from './Reader.ts';
@@ -67,18 +67,22 @@ function pagesQuery(
     isCounted: selection.has('totalCount'),
   };
   const [rankSlot, placeSlot, totalSlot] = [plan.width, plan.width + 1, plan.width + 2];
+  const isWhole = many.isFew && wanted.hasRows && !wanted.isCounted && isFirst(page);
+  const whole = isWhole ? listQuery({ many, plan }, args, owners) : null;
   return {
-    variant: [page.isBackward, page.after !== null, page.before !== null].join(),
+    variant: whole?.variant ?? [page.isBackward, page.after !== null, page.before !== null].join(),
     columns: plan.width + 3,
     width: plan.width,
-    write: (keys) => pagesStatement(plan, many, page, keys, wanted),
+    write: whole?.write ?? ((keys) => pagesStatement(plan, many, page, keys, wanted)),
     writeOne: wanted.isCounted ? null : (key) => pageOfOne(plan, many, page, key),
-    complete: (tuples) => tuples.map((tuple, place) => [...tuple, String(place + 1), '1', null]),
+    complete: (tuples, key) =>
+      whole?.complete(tuples, key) ??
+      tuples.map((tuple, place) => [...tuple, String(place + 1), '1', null]),
     args: { ...args, ...ends, $size: page.size + 1 },
     collect(tuples) {
-      const found: RawTuple[][] = [];
+      const found: RawTuple[][] = whole ? byOwner(tuples, plan.width, owners) : [];
       const totals: number[] = [];
-      for (const tuple of tuples) {
+      for (const tuple of whole ? [] : tuples) {
         const rank = tuple[rankSlot] ?? null;
         const place = Number(tuple[placeSlot]) - 1;
         if (wanted.isCounted) totals[place] = Number(tuple[totalSlot]);
@@ -109,6 +113,10 @@ function pagesQuery(
     },
   };
 }
+
+/** Where there are few beyond it, it is cheaper to read all and to cut it here than to look for that of each owner by itself. */
+const isFirst = ({ isBackward, after, before }: Page): boolean =>
+  !isBackward && after === null && before === null;
 
 /** The page of one owner, in its order. */
 function pageOfOne(plan: Plan, many: Many, page: Page, key: Sql): Sql {

@@ -15,7 +15,7 @@ export function listQuery(
   const { alias } = plan.root;
   const owner = column(alias, many.foreignKey);
   const rowsOf = (belongs: Sql) =>
-    sql`from ${plan.table} ${plan.joins} where ${plan.rule} and ${belongs} and ${many.where(alias)}`;
+    sql`from ${plan.table} ${plan.joins} where ${plan.rule} and ${belongs} and ${many.where(alias, plan.joinedAs)}`;
   const ordered = plan.order(many.orderBy);
   const writeOne = (key: Sql) =>
     sql`select ${plan.columns} ${rowsOf(sql`${owner} = ${key}`)} order by ${ordered}`;
@@ -46,10 +46,27 @@ export function listQuery(
   };
 }
 
-function listOf(tuples: readonly RawTuple[], ownerSlot: number, owners: Keys) {
+/** Rows by the place of their owner. Those of one come one after the other. */
+export function byOwner(
+  tuples: readonly RawTuple[],
+  ownerSlot: number,
+  owners: Keys,
+): RawTuple[][] {
   const lists: RawTuple[][] = [];
-  for (const tuple of tuples)
-    (lists[owners.placeOf(tuple[ownerSlot] as string)] ??= []).push(tuple);
+  let owner: string | null | undefined;
+  let theirs: RawTuple[] = [];
+  for (const tuple of tuples) {
+    if (tuple[ownerSlot] !== owner) {
+      owner = tuple[ownerSlot];
+      theirs = lists[owners.placeOf(owner as string)] ??= [];
+    }
+    theirs.push(tuple);
+  }
+  return lists;
+}
+
+function listOf(tuples: readonly RawTuple[], ownerSlot: number, owners: Keys) {
+  const lists = byOwner(tuples, ownerSlot, owners);
   return (key: string) => {
     const list = lists[owners.placeOf(key)];
     return list ? { ...nothing, tuples: list } : nothing;

@@ -25,7 +25,9 @@ export async function readOne(
   if (!isUuid(id)) return null;
   const plan = planOf(context, Selection.of(info));
   const where = sql`${plan.column('id')} = ${given('id')}`;
-  const fetched = await fetchOne(context, info.variableValues, plan, where, id);
+  // As the database writes it: what hangs on it is found by it.
+  const own = id.toLowerCase();
+  const fetched = await fetchOne(context, info.variableValues, plan, where, own);
   return shaped(context, fetched)[0] ?? null;
 }
 

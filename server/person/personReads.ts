@@ -7,7 +7,13 @@ import { PersonContactPoint } from '#schema/person/PersonContactPoint.ts';
 import { PersonLanguage } from '#schema/person/PersonLanguage.ts';
 import { PersonSource } from '#schema/person/PersonSource.ts';
 import { may } from '#server/access/ensure.ts';
-import { computed, contributes, type RowRule, visible } from '#server/common/ReadModel.ts';
+import {
+  type Belonging,
+  computed,
+  contributes,
+  type RowRule,
+  visible,
+} from '#server/common/ReadModel.ts';
 import { column, given, name, ofRequest, type Sql, sql } from '#server/common/sql.ts';
 import { staffOnly, staffOrOwn } from '#server/access/ownRows.ts';
 import { maskContact } from '#server/organisation/maskContact.ts';
@@ -36,11 +42,14 @@ const heldToday = (alias: string): Sql => {
 
 /** Affiliations to what is not archived. The one at whose page they are shown may be: its page still says all. */
 const toThoseInUse =
-  (table: 'person' | 'organisation'): RowRule =>
-  (alias) =>
-    sql`(${heldToday(alias)} and not exists (
+  (table: 'person' | 'organisation'): Belonging =>
+  (alias, joined) => {
+    const other = joined?.(table);
+    if (other) return sql`(${heldToday(alias)} and ${column(other, 'archived_on')} is null)`;
+    return sql`(${heldToday(alias)} and not exists (
       select from ${name(table)} as other where other.id = ${column(alias, `${table}_id`)} and other.archived_on is not null
     ))`;
+  };
 
 interface NameRow {
   givenName: string;
@@ -114,6 +123,7 @@ export const personReads = [
     target: Affiliation,
     by: 'person',
     as: 'connection',
+    isFew: true,
     orderBy: [
       { property: 'isPrimary', descending: true },
       { property: 'since', descending: true },

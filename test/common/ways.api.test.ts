@@ -63,6 +63,13 @@ test('a refusal stands at the field that is asked for wrongly, and the rest is a
   ]);
 });
 
+interface PageOfIds {
+  readonly nodes: readonly { readonly id: string }[];
+  readonly pageInfo: { readonly hasNextPage: boolean };
+}
+
+type Pages = Readonly<Record<'two' | 'twoCounted' | 'three' | 'threeCounted', PageOfIds>>;
+
 interface Affiliated {
   readonly affiliations: {
     readonly nodes: readonly { readonly person: Affiliated }[];
@@ -89,6 +96,53 @@ test('a list goes on wherever one came upon it', async ({ world }) => {
     { id: person.id, after: member?.person.affiliations.pageInfo.endCursor },
   );
   expect(errors).toBeUndefined();
+});
+
+test('pages of several are cut alike, whether all of each is read at once or each is counted by itself', async ({
+  world,
+}) => {
+  const [shared, archived] = [anOrganisation(), anOrganisation()];
+  archived.archivedOn = '2026-01-01';
+  const [many, few] = [aPerson(), aPerson()];
+  const since = (day: number) => `2025-01-0${day}`;
+  const [first, second, third, alone] = [
+    anAffiliation(many, shared, { since: since(1), isPrimary: true }),
+    anAffiliation(many, anOrganisation(), { since: since(4) }),
+    anAffiliation(many, anOrganisation(), { since: since(3) }),
+    anAffiliation(few, shared, { since: since(2) }),
+  ];
+  const left = [
+    anAffiliation(many, anOrganisation(), { since: since(5), until: since(6) }),
+    anAffiliation(few, archived, { since: since(5) }),
+  ];
+  await world.has(first, second, third, alone, ...left);
+
+  const page = (size: number) => `affiliations(first: ${size}) {
+    nodes { id organisation { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }`;
+  const { data } = await ask<{ organisation: { affiliations: { nodes: { person: Pages }[] } } }>(
+    world,
+    `query ($id: ID!) { organisation(id: $id) { affiliations { nodes { person {
+      two: ${page(2)} } twoCounted: ${page(2)} totalCount }
+      three: ${page(3)} } threeCounted: ${page(3)} totalCount }
+    } } } } }`,
+    // An identifier is the same in capital letters.
+    { id: shared.id.toUpperCase() },
+  );
+
+  const idsOf = ({ nodes }: PageOfIds) => nodes.map(({ id }) => id);
+  const people = data?.organisation.affiliations.nodes.map(({ person }) => person) ?? [];
+  for (const { two, twoCounted, three, threeCounted } of people) {
+    expect(twoCounted).toMatchObject(two);
+    expect(threeCounted).toMatchObject(three);
+  }
+  expect(people.map(({ two }) => [idsOf(two), two.pageInfo.hasNextPage])).toEqual([
+    [[first.id, second.id], true],
+    [[alone.id], false],
+  ]);
+  expect(people.map(({ three }) => [idsOf(three), three.pageInfo.hasNextPage])).toEqual([
+    [[first.id, second.id, third.id], false],
+    [[alone.id], false],
+  ]);
 });
 
 test('a cursor is the same however its row came', async ({ world }) => {

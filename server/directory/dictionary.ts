@@ -1,18 +1,28 @@
 import type { Reader } from '#server/common/Reader.ts';
-import { raw, sql } from '#server/common/sql.ts';
+import { raw, type Sql, sql } from '#server/common/sql.ts';
 import { type Completions, completedTo } from './indexed.ts';
 import { lettersIn } from './lexemes.ts';
-import { deletions as deletionsOf, distance, forgiven } from './misspelling.ts';
+import { deletions, distance, forgiven } from './misspelling.ts';
+import { emptyWords } from './plainWords.ts';
 import type { QueryText } from './queryWords.ts';
 import { joinedForms, splits } from './wordForms.ts';
+
+/** A word as it may be misspelt. */
+interface Way {
+  readonly spelling: string;
+  /** The word as it stands: where that is known, it is asked for only when nothing was found by it. */
+  readonly form: string;
+  /** Whether it may be the misspelt beginning of a word. */
+  readonly isLast: boolean;
+}
 
 /** What the dictionary of the register has to be asked for, about all words at once. */
 export interface Lookup {
   /** Words and joined words, which may be in the dictionary as they stand or begin another. */
   readonly forms: readonly string[];
-  readonly deletions: readonly string[];
-  /** The words as they may be misspelt. */
-  readonly ways: readonly string[];
+  /** Words that two may have been joined of, with the word that holds them. */
+  readonly parts: readonly (readonly [part: string, form: string])[];
+  readonly ways: readonly Way[];
   /** What may be the beginning of words, and is no lexeme of its own. */
   readonly starts: readonly string[];
 }
@@ -29,19 +39,19 @@ export interface Found {
 /** What to ask the dictionary before a query can be understood. */
 export function lookupOf({ words }: QueryText): Lookup {
   const forms = new Set<string>();
-  const near = new Set<string>();
+  const parts: [string, string][] = [];
   const starts = new Set<string>();
-  const ways = new Set<string>();
+  const ways: Way[] = [];
   words.forEach(({ folded, spelt }, at) => {
+    const next = words[at + 1];
     forms.add(folded);
     starts.add(folded);
-    for (const way of new Set([folded, spelt])) {
-      if (!forgiven(way)) continue;
-      ways.add(way);
-      for (const deletion of deletionsOf(way)) near.add(deletion);
+    if (!emptyWords.has(folded)) {
+      for (const spelling of new Set([folded, spelt])) {
+        if (forgiven(spelling)) ways.push({ spelling, form: folded, isLast: !next });
+      }
     }
-    for (const parts of splits(folded)) for (const part of parts) forms.add(part);
-    const next = words[at + 1];
+    for (const split of splits(folded)) for (const part of split) parts.push([part, folded]);
     if (!next) return;
     for (const joined of joinedForms(folded, next.folded)) {
       forms.add(joined);
@@ -49,12 +59,7 @@ export function lookupOf({ words }: QueryText): Lookup {
     }
   });
   const isToComplete = (start: string): boolean => completedTo(start) !== lettersIn(start);
-  return {
-    forms: [...forms],
-    deletions: [...near],
-    ways: [...ways],
-    starts: [...starts].filter(isToComplete),
-  };
+  return { forms: [...forms], parts, ways, starts: [...starts].filter(isToComplete) };
 }
 
 /**
@@ -62,16 +67,21 @@ export function lookupOf({ words }: QueryText): Lookup {
  * be compared again each time that the answer is used, and keep it from being remembered.
  */
 const isNear =
-  (ways: readonly string[]) =>
+  (ways: readonly Way[]) =>
   (candidate: string): boolean =>
-    ways.some((way) => {
-      const limit = forgiven(way);
+    ways.some(({ spelling, isLast }) => {
+      const limit = forgiven(spelling);
       return (
-        distance(way, candidate, limit) <= limit ||
-        (candidate.length > way.length &&
-          distance(way, candidate.slice(0, way.length), limit) <= limit)
+        distance(spelling, candidate, limit) <= limit ||
+        (isLast &&
+          candidate.length > spelling.length &&
+          distance(spelling, candidate.slice(0, spelling.length), limit) <= limit)
       );
     });
+
+/** Whether the dictionary was not asked what some word may be a slip for, since it knows the word itself. */
+export const hasTrusted = (query: QueryText, { beginnings }: Found): boolean =>
+  query.words.some(({ folded }) => beginnings.has(folded) && !emptyWords.has(folded));
 
 const nothing: Found = {
   words: new Set(),
@@ -97,21 +107,39 @@ const LONGEST = 1_000;
 /** After every word that begins so. */
 const last = raw(`U&'\\+10FFFF'`);
 
-/** Asks the dictionary about all words of a query in one statement. */
+/**
+ * Asks the dictionary about all words of a query in one statement. What a word may be a slip for, or joined of, is looked for where the
+ * dictionary does not know it, or knows nothing that begins so; of every word where it is to be forgiving.
+ */
 export async function lookUp(
   reader: Reader,
-  { forms, deletions, ways, starts }: Lookup,
+  { forms, parts, ways, starts }: Lookup,
+  { isForgiving = false } = {},
 ): Promise<Found> {
   if (!forms.length) return nothing;
+  const near = ways.flatMap((way) =>
+    deletions(way.spelling).map((deletion) => ({ ...way, deletion })),
+  );
+  const isMeant = (form: Sql): Sql =>
+    isForgiving ? raw('true') : sql`not exists (select from known where known.form = ${form})`;
   const rows = await reader.rows<[number, string]>(
-    sql`select ${raw(String(IS_WORD))}, form from unnest(${forms}::text[]) as form
-        where exists (select from directory_word where word = form)
+    sql`with known as materialized (
+        select form, first.word = form as is_word from unnest(${forms}::text[]) as form,
+          lateral (select word from directory_word where word >= form and word < form || ${last} order by word limit 1) as first
+      ), typed as materialized (
+        select * from unnest(${near.map(({ deletion }) => deletion)}::text[], ${near.map(({ form }) => form)}::text[],
+          ${near.map(({ spelling }) => lettersIn(spelling) - forgiven(spelling))}::integer[],
+          ${near.map(({ spelling, isLast }) => (isLast ? LONGEST : lettersIn(spelling) + forgiven(spelling)))}::integer[]
+        ) as typed(deletion, form, shortest, longest) where ${isMeant(raw('typed.form'))}
+      )
+      select case when is_word then ${raw(String(IS_WORD))} else ${raw(String(IS_BEGINNING))} end, form from known
       union all
-      select ${raw(String(IS_BEGINNING))}, form from unnest(${forms}::text[]) as form
-        where exists (select from directory_word where word > form and word < form || ${last})
+      select ${raw(String(IS_WORD))}, part from unnest(${parts.map(([part]) => part)}::text[], ${parts.map(([, form]) => form)}::text[]) as split(part, form)
+        where ${isMeant(raw('split.form'))} and exists (select from directory_word where word = part)
       union all
-      (select ${raw(String(IS_NEIGHBOUR))}, word from directory_deletion where deletion = any(${deletions}::text[])
-        group by word order by count(*) desc, word limit ${raw(String(MOST_NEIGHBOURS))})
+      (select ${raw(String(IS_NEIGHBOUR))}, near.word from typed join directory_deletion as near using (deletion)
+        where length(near.word) between shortest and longest
+        group by near.word order by count(*) desc, near.word limit ${raw(String(MOST_NEIGHBOURS))})
       union all
       select ${raw(String(IS_COMPLETION))}, begun.word from unnest(${starts}::text[], ${starts.map((start) => Math.min(completedTo(start), LONGEST))}::integer[]) as start(start, length),
         lateral (

@@ -30,7 +30,7 @@ export async function findNearest(
     const hits = await findHits(query, asked, context);
     if (from || hits.found.length || hits.total) return { hits: marked(hits, AS_TYPED), query };
   }
-  const other = forgiving();
+  const other = await forgiving();
   if (!other) return { hits: noHits, query };
   const hits = await findHits(other, asked, context);
   const isFound = hits.found.length > 0 || hits.total > 0;

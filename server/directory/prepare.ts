@@ -16,7 +16,7 @@ import { lexiconOf } from './Lexicon.ts';
 import type { Asker } from './lexemes.ts';
 import { narrow } from './narrow.ts';
 import { addressOf, digitsOf, type QueryText, readQuery } from './queryWords.ts';
-import { type Found, lookUp, lookupOf } from './dictionary.ts';
+import { type Found, hasTrusted, lookUp, lookupOf } from './dictionary.ts';
 import { toTsquery } from './tsquery.ts';
 import { understand } from './understand.ts';
 
@@ -32,7 +32,7 @@ export interface Prepared {
   /** Names the list that the question gives, so that a cursor of another is refused. */
   readonly list: () => string;
   /** The same question with every word forgiven, for when nothing is found by them as they stand; null where that asks nothing else. */
-  readonly forgiving: () => Query | null;
+  readonly forgiving: () => Promise<Query | null>;
 }
 
 const MOST_AS_TEXT = 50;
@@ -59,9 +59,9 @@ export async function prepare(
     only ? narrow({ only }, asker, context) : null,
     peopleBehind(read, context),
   ]);
-  const queryOf = (isForgiving: boolean): Query => {
+  const queryOf = (known: Found, isForgiving: boolean): Query => {
     const manner = { asText: asked.asText ?? [], isForgiving };
-    const understanding = understand(read, lexiconOf(context.vocabulary), found, manner);
+    const understanding = understand(read, lexiconOf(context.vocabulary), known, manner);
     return {
       understanding,
       conditions: conditionsOf(understanding, asker),
@@ -71,15 +71,16 @@ export async function prepare(
       },
       asker,
       people,
-      completions: found.completions,
+      completions: known.completions,
     };
   };
-  const query = queryOf(false);
+  const query = queryOf(found, false);
   let list: string | null = null;
   return {
     query,
-    forgiving: () => {
-      const other = queryOf(true);
+    forgiving: async () => {
+      const isEnough = !hasTrusted(read, found);
+      const other = queryOf(isEnough ? found : await askDictionary(read, context, true), true);
       const isOther = toTsquery(other.conditions.hit) !== toTsquery(query.conditions.hit);
       return isOther ? other : null;
     },
@@ -92,10 +93,11 @@ const nameOf = (what: unknown): string =>
   createHash('sha256').update(JSON.stringify(what)).digest('base64url');
 
 /** The dictionary's answer, from memory where that has it. */
-function askDictionary(read: QueryText, context: Context): Promise<Found> {
+function askDictionary(read: QueryText, context: Context, isForgiving = false): Promise<Found> {
   const { directoryIndex, reader } = context;
-  const ask = () => lookUp(reader, lookupOf(read));
-  return directoryIndex ? directoryIndex.lookUp(wordsIn(read), context, ask) : ask();
+  const ask = () => lookUp(reader, lookupOf(read), { isForgiving });
+  if (!directoryIndex) return ask();
+  return directoryIndex.lookUp(`${wordsIn(read)}${isForgiving ? ' ?' : ''}`, context, ask);
 }
 
 /** All that an answer of the dictionary depends on. */

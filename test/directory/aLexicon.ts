@@ -32,7 +32,9 @@ export const theLexicon = new Lexicon(theVocabulary);
 export function dictionaryOf(...names: string[]): (text: string) => Found {
   const words = new Set(names.flatMap(foldedWords));
   return (text) => {
-    const { forms, deletions: asked } = lookupOf(readQuery(text));
+    const lookup = lookupOf(readQuery(text));
+    const forms = [...lookup.forms, ...lookup.parts.map(([part]) => part)];
+    const asked = lookup.ways.flatMap(({ spelling }) => deletions(spelling));
     return {
       words: new Set(forms.filter((form) => words.has(form))),
       beginnings: new Set(forms.filter((form) => [...words].some((word) => word.startsWith(form)))),

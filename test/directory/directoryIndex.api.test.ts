@@ -9,7 +9,7 @@ import { anOrganisation } from '#seeds/organisation.ts';
 import { anAffiliation, aPerson } from '#seeds/person.ts';
 import type { Viewer } from '#server/access/Viewer.ts';
 import { runIn } from '#server/common/runIn.ts';
-import type { Hits } from '#server/directory/findHits.ts';
+import type { Hits, Query } from '#server/directory/findHits.ts';
 import { DirectoryIndex } from '#server/directory/index/DirectoryIndex.ts';
 import { prepare } from '#server/directory/prepare.ts';
 import { refreshDirectory } from '#server/directory/refreshDirectory.ts';
@@ -252,4 +252,35 @@ test('what the dictionary was asked is not asked again until something is writte
   await indexed.index.caughtUp();
   expect(await statements('zzyzxx forening')).toBe(1);
   expect(namesOf(await found('zzyzxx'))).toEqual(['Zzyzxx Venneforening']);
+});
+
+test('what a word may be a slip for is asked at once where nobody is called that, and else when nothing is found by it', async () => {
+  await indexed.world.has(
+    new Organisation('Kwyndel Venneforening', OrganisationKind.VOLUNTARY_ORGANISATION),
+    new Organisation('Kwyndol Turlag', OrganisationKind.VOLUNTARY_ORGANISATION),
+  );
+  await indexed.index.caughtUp();
+  const asked = async (text: string) => {
+    const context = indexed.world.context(aCoordinator());
+    const { query, forgiving } = await prepare({ text }, context);
+    const first = context.reader.statements;
+    const other = await forgiving();
+    const forms = (it: Query | null) =>
+      it?.understanding.groups
+        .flatMap(({ divisions }) => divisions.flat())
+        .flatMap(({ readings }) => readings)
+        .flatMap((reading) => (reading.as === 'word' ? [reading.form] : []));
+    const statements = [first, context.reader.statements - first];
+    return { statements, typed: forms(query), forgiven: forms(other) };
+  };
+
+  const unknown = await asked('kwyndil');
+  expect(unknown.statements).toEqual([1, 0]);
+  expect(unknown.typed).toEqual(expect.arrayContaining(['kwyndel', 'kwyndol']));
+
+  const known = await asked('kwyndel');
+  expect(known.statements).toEqual([1, 1]);
+  expect(known.typed).not.toContain('kwyndol');
+  expect(known.forgiven).toContain('kwyndol');
+  expect((await asked('kwyndel')).statements).toEqual([0, 0]);
 });

@@ -34,7 +34,7 @@ export async function membersOfSearch(
   const { query, forgiving } = await prepare(search, context);
   const members = await found(query, context);
   if (members.length) return members;
-  const other = forgiving();
+  const other = await forgiving();
   return other ? found(other, context) : [];
 }
 

@@ -108,7 +108,7 @@ async function asFound<Found extends { readonly isEmpty: boolean }>(
 ): Promise<Found> {
   const prepared = await prepare({ text, filter }, context);
   const found = await find(prepared.query);
-  const other = found.isEmpty ? prepared.forgiving() : null;
+  const other = found.isEmpty ? await prepared.forgiving() : null;
   return other ? find(other) : found;
 }
 

@@ -23,6 +23,7 @@ const dataRow = 'D'.charCodeAt(0);
  */
 export class RowClient extends pg.Client {
   readonly #others = new EventEmitter();
+  /** The same, as pg's types do not tell of it. */
   readonly #client = this as unknown as Wired;
   /** The beginning of a message, and how much there has to be before it is looked at again. */
   #parts: Buffer[] = [];

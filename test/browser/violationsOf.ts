@@ -13,6 +13,7 @@ export async function violationsOf(
 ): Promise<[rule: string, ...elements: string[]][]> {
   if (await page.evaluate(() => !('axe' in globalThis))) await page.evaluate(axe.source);
   return page.evaluate(async (left) => {
+    // What axe's own program has put there a moment ago; the page's types cannot know.
     const { axe: here } = globalThis as unknown as { axe: typeof axe };
     const { violations } = await here.run({ exclude: left }, { resultTypes: ['violations'] });
     return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);

@@ -34,6 +34,9 @@ export interface Named {
   readonly naming: Naming;
 }
 
+/** Whether it is called that, so that a query which says so is told how it was understood. */
+export const isChip = ({ naming }: Named): boolean => naming !== 'part';
+
 /** How people add to a language's name without changing what it names. */
 const LANGUAGE_ENDINGS = [
   'spraklig',

@@ -8,12 +8,12 @@ const BATCH = 40;
 /** A search looks through so many young entries without anybody noticing. */
 const FEW = 400;
 
-/** Whether so many entries are young that searches would be the slower for it. */
-export async function areMany(pool: Pick<pg.Pool, 'query'>): Promise<boolean> {
-  const { rows } = await pool.query<{ young: number }>(
-    `select count(*)::integer as young from (select from directory_entry where is_young limit ${FEW + 1}) as some`,
-  );
-  return (rows[0]?.young ?? 0) > FEW;
+/** Whether so many entries are young, more than `few`, that searches would be the slower for it. */
+export async function areMany(pool: Pick<pg.Pool, 'query'>, few = FEW): Promise<boolean> {
+  const { rows } = await pool.query('select from directory_entry where is_young limit $1', [
+    few + 1,
+  ]);
+  return rows.length > few;
 }
 
 /**

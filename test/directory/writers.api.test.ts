@@ -8,7 +8,7 @@ import { anOrganisation, aContactPoint } from '#seeds/organisation.ts';
 import { anAffiliation, aPerson } from '#seeds/person.ts';
 import { Busy } from '#server/problems.ts';
 import { runIn } from '#server/common/runIn.ts';
-import { settleEntries } from '#server/directory/settleEntries.ts';
+import { areMany, settleEntries } from '#server/directory/settleEntries.ts';
 import { refreshDirectory } from '#server/directory/refreshDirectory.ts';
 import { edit } from '#test/organisation/edit.ts';
 import { correct } from '#test/organisation/correct.ts';
@@ -295,6 +295,7 @@ test('what was just written is found as it is, and as well when it is in the ind
   const settling = await noticesDuring(world, () => settled(world));
   expect(settling.flatMap((ids) => ids.split(',')).toSorted()).toEqual(both);
   expect(await young()).toEqual(both);
+  expect([await areMany(world.pool, 2), await areMany(world.pool, 1)]).toEqual([false, true]);
   expect(await names(world, 'nyfunnet')).toEqual(['Nyfunnet', 'Trofast Prøve']);
   expect(await names(world, 'gammelnavnet')).toEqual([]);
 

@@ -4,6 +4,7 @@ import { useIntl } from 'react-intl';
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
 import type { MessageId } from '#client/language/languages.ts';
 import { ChoiceChip } from '#client/ui/Chip.tsx';
+import { folded } from '#client/ui/folded.ts';
 import { type Ask, type DirectoryFilter, type ListName, toggled } from './directoryQuery.ts';
 
 export const FacetChoices_value = graphql(`
@@ -53,8 +54,8 @@ export function FacetChoices({
   }));
   if (facets.length === 0 && chosen.length === 0 && !children) return null;
 
-  const needle = sought.trim().toLowerCase();
-  const wanted = facets.filter(({ label }) => label.toLowerCase().includes(needle));
+  const needle = folded(sought.trim());
+  const wanted = facets.filter(({ label }) => folded(label).includes(needle));
   const shown = isOpen
     ? wanted.slice(0, shownAtMost)
     : facets.filter(({ value }, place) => place < shownFirst || chosen.includes(value));

@@ -1,8 +1,16 @@
 import { useIntl } from 'react-intl';
 
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
+import { useInSentence } from '#client/language/useInSentence.ts';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
-import { type Ask, type FilterName, withFilter, withoutWord } from './directoryQuery.ts';
+import {
+  type Ask,
+  type DirectoryQuery,
+  type FilterName,
+  withFilter,
+  withoutWord,
+} from './directoryQuery.ts';
+import { WithoutFilters } from './WithoutFilters.tsx';
 
 export const NothingFound_loosening = graphql(`
   fragment NothingFound_loosening on Loosening {
@@ -16,12 +24,15 @@ export const NothingFound_loosening = graphql(`
 /** Ingen treff. What to give up, and what one would get for it. */
 export function NothingFound({
   loosen,
+  query,
   ask,
 }: {
   loosen: readonly FragmentOf<typeof NothingFound_loosening>[];
+  query: DirectoryQuery;
   ask: Ask;
 }) {
   const { formatMessage } = useIntl();
+  const inSentence = useInSentence();
   const ways = readFragment(NothingFound_loosening, loosen);
 
   return (
@@ -48,7 +59,9 @@ export function NothingFound({
                   {filter
                     ? formatMessage(
                         { id: 'directory.without' },
-                        { what: formatMessage({ id: `filter.${filter as FilterName}` }) },
+                        {
+                          what: inSentence(formatMessage({ id: `filter.${filter as FilterName}` })),
+                        },
                       )
                     : formatMessage(
                         { id: 'directory.withoutWord' },
@@ -65,6 +78,9 @@ export function NothingFound({
             </li>
           ))}
         </ul>
+      )}
+      {ways.length === 0 && Object.keys(query.filter).length > 1 && (
+        <WithoutFilters query={query} />
       )}
     </EmptyState>
   );

@@ -114,7 +114,7 @@ export function SearchResults({
         </Suspense>
       )}
       {totalCount === 0 ? (
-        <NothingFound loosen={found.loosen} ask={ask} />
+        <NothingFound loosen={found.loosen} query={query} ask={ask} />
       ) : (
         <Readings words={understood}>
           <BulkSelection query={query} total={totalCount} isCapped={isCapped}>

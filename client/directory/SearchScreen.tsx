@@ -8,6 +8,7 @@ import { Announcement } from '#client/ui/Announcement.tsx';
 import { Loaded } from '#client/ui/Loaded.tsx';
 import { arrival } from '#client/ui/navigation.ts';
 import { Page } from '#client/ui/Page.tsx';
+import { ProblemHelp } from '#client/ui/ProblemHelp.ts';
 import { addressOf, isBlank } from './directoryQuery.ts';
 import { FilterPanel } from './FilterPanel.tsx';
 import { focusFirstHit, handleHitKeys, reachFirstHit } from './hitKeys.ts';
@@ -20,6 +21,7 @@ import { Search_query } from './searchQuery.ts';
 import { type SearchPlace, useDirectoryQuery } from './useDirectoryQuery.ts';
 import { useIsSlow } from './useIsSlow.ts';
 import { useIsWide } from './useIsWide.ts';
+import { WithoutFilters } from './WithoutFilters.tsx';
 
 /** Søk. The front page: one field that answers each letter, and everything that was asked in the address. */
 export function SearchScreen() {
@@ -45,6 +47,7 @@ export function SearchScreen() {
   const found = result.data?.search;
   const total = found?.totalCount;
   const isCapped = found?.isCapped ?? false;
+  const hasFilter = Object.keys(query.filter).length > 0;
 
   useEffect(() => {
     const opened = arrival() === 'back' && (history.state as SearchPlace | null)?.opened;
@@ -93,12 +96,14 @@ export function SearchScreen() {
         <div className="search-layout">
           {isWide && (
             <aside aria-label={formatMessage({ id: 'directory.filters' })}>
-              <FilterPanel
-                facets={found?.facets ?? null}
-                ofTheFirst={isCapped && total !== undefined ? total : null}
-                filter={query.filter}
-                ask={ask}
-              />
+              {(found || !result.error) && (
+                <FilterPanel
+                  facets={found?.facets ?? null}
+                  ofTheFirst={isCapped && total !== undefined ? total : null}
+                  filter={query.filter}
+                  ask={ask}
+                />
+              )}
             </aside>
           )}
           <section
@@ -112,20 +117,22 @@ export function SearchScreen() {
               if (hit) remember({ opened: hit.dataset['hit'] as string });
             }}
           >
-            <Loaded
-              result={{ ...result, stale: result.stale || result.fetching }}
-              waiting={<HitListSkeleton />}
-            >
-              {({ search }) => (
-                <SearchResults
-                  search={search}
-                  query={query}
-                  ask={ask}
-                  pages={place?.pages ?? 1}
-                  onMore={() => remember({ pages: (place?.pages ?? 1) + 1 })}
-                />
-              )}
-            </Loaded>
+            <ProblemHelp value={{ INVALID_INPUT: hasFilter && <WithoutFilters query={query} /> }}>
+              <Loaded
+                result={{ ...result, stale: result.stale || result.fetching }}
+                waiting={<HitListSkeleton />}
+              >
+                {({ search }) => (
+                  <SearchResults
+                    search={search}
+                    query={query}
+                    ask={ask}
+                    pages={place?.pages ?? 1}
+                    onMore={() => remember({ pages: (place?.pages ?? 1) + 1 })}
+                  />
+                )}
+              </Loaded>
+            </ProblemHelp>
           </section>
         </div>
       )}

@@ -2,6 +2,7 @@ import { useIntl } from 'react-intl';
 
 import { type FragmentOf, graphql, readFragment } from '#client/graphql.ts';
 import { useInSentence } from '#client/language/useInSentence.ts';
+import { folded } from '#client/ui/folded.ts';
 import { Series } from '#client/ui/Series.tsx';
 import type { RecordKind } from './directoryQuery.ts';
 import { useReading } from './Readings.tsx';
@@ -77,5 +78,3 @@ const isInPlainSight = (kind: string, text: string) =>
 
 const isReadOtherwise = ({ exact, text, word }: { exact: boolean; text: string; word: string }) =>
   !exact && !folded(text).includes(folded(word));
-
-const folded = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

@@ -55,12 +55,7 @@ export function ProblemNote({
           <strong>{formatMessage({ id: 'problem.title' })}</strong>
         </p>
       )}
-      <p>
-        {wording(
-          problem.fields['text'] ? 'INVALID_INPUT.text' : problem.code,
-          problem.code === 'CONFLICT' ? problem.reason : undefined,
-        )}
-      </p>
+      <p>{wording(wordsOf(problem), problem.code === 'CONFLICT' ? problem.reason : undefined)}</p>
       {help[problem.code]}
       {problem.reference && (
         <p>
@@ -72,4 +67,12 @@ export function ProblemNote({
       )}
     </div>
   );
+}
+
+/** What the words of a no are kept under. Of what came with an address nobody wrote anything. */
+function wordsOf({ code, fields }: Problem): string {
+  if (fields['text']) return 'INVALID_INPUT.text';
+  const isGone = ([name, reason]: [string, string]) =>
+    name.startsWith('filter.') && reason.startsWith('UNKNOWN_');
+  return Object.entries(fields).some(isGone) ? 'INVALID_INPUT.filter' : code;
 }

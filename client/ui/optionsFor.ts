@@ -1,16 +1,8 @@
+import { folded } from './folded.ts';
 import type { Option } from './Picker.tsx';
 
 /** So many are drawn; whoever seeks another types one letter more. */
 const MOST = 40;
-
-/** Small letters without marks, so that «ostfold» finds Østfold and «bodo» Bodø. */
-const folded = (text: string): string =>
-  text
-    .toLocaleLowerCase('nb')
-    .replaceAll('ø', 'o')
-    .replaceAll('æ', 'ae')
-    .normalize('NFD')
-    .replaceAll(/\p{Mark}/gu, '');
 
 /** Valg som passer. Those of which a word begins with each word that was typed; first those that begin with it themselves. */
 export function optionsFor(options: readonly Option[], typed: string): readonly Option[] {

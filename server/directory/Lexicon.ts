@@ -8,6 +8,7 @@ import { foldedWords, searchableWords } from './fold.ts';
 import { deletions, distance, forgiven } from './misspelling.ts';
 import {
   emptyWords,
+  negations,
   wordsForKinds,
   wordsForLanguages,
   wordsForPhone,
@@ -269,7 +270,7 @@ export class Lexicon {
     const words = foldedWords(name);
     this.addForm(words.join(' '), meaning, naming);
     for (const word of words) {
-      if (emptyWords.has(word)) continue;
+      if (emptyWords.has(word) || negations.has(word)) continue;
       // Common words lie near each other: «kvinner» is not a misspelt «kriser».
       const slips = hasParts ? 2 : 1;
       if (word.length > 2) this.#words.set(word, Math.max(slips, this.#words.get(word) ?? 0));

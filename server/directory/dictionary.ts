@@ -42,12 +42,12 @@ export function lookupOf({ words }: QueryText): Lookup {
   const parts: [string, string][] = [];
   const starts = new Set<string>();
   const ways: Way[] = [];
-  words.forEach(({ folded, spelt }, at) => {
+  words.forEach(({ folded, spelt, latin }, at) => {
     const next = words[at + 1];
     forms.add(folded);
     starts.add(folded);
     if (!emptyWords.has(folded)) {
-      for (const spelling of new Set([folded, spelt])) {
+      for (const spelling of new Set([folded, spelt, ...latin])) {
         if (forgiven(spelling)) ways.push({ spelling, form: folded, isLast: !next });
       }
     }

@@ -124,3 +124,8 @@ export const sideWords: ReadonlySet<string> = new Set(
     'epost eposten mail email sms melding whatsapp viber telegram signal kontakt kontaktinfo kontaktinformasjon contact',
   ),
 );
+
+/** Words that ask for the opposite, which no search here understands: they are looked for as they stand, and never taken for others. */
+export const negations: ReadonlySet<string> = new Set(
+  foldedWords('ikke ikkje uten utan unntatt unnateke ingen not without except'),
+);

@@ -1,5 +1,6 @@
-import { foldedWords, foldLetters, joinAbbreviations } from './fold.ts';
+import { fold, foldedWords, foldLetters, joinAbbreviations } from './fold.ts';
 import { emptyWords } from './plainWords.ts';
+import { latinGuesses } from './transliterate.ts';
 
 const LONGEST_TEXT = 200;
 const MOST_MEANINGFUL_WORDS = 12;
@@ -11,6 +12,8 @@ export interface QueryWord {
   readonly folded: string;
   /** Letter for letter. In «Siaed» for «Saied» the a and the e are no æ, which only shows where it is nothing as it stands. */
   readonly spelt: string;
+  /** In Latin letters, where it is written in others: whom one means may have no name in that script. */
+  readonly latin: readonly string[];
   readonly start: number;
   readonly end: number;
 }
@@ -59,7 +62,8 @@ const wordsOf = (text: string): QueryWord[] =>
     const all = foldedWords(raw);
     return all.map((folded) => {
       const spelt = all.length === 1 && folded.length < LONGEST_SPELT ? foldLetters(raw) : folded;
-      return { folded, spelt, start: index, end: index + raw.length };
+      const latin = [...new Set(latinGuesses(folded).map(fold))];
+      return { folded, spelt, latin, start: index, end: index + raw.length };
     });
   });
 

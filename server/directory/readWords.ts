@@ -1,7 +1,7 @@
 import type { Found } from './dictionary.ts';
 import { isChip, type Lexicon } from './Lexicon.ts';
 import { distance, forgiven, soundsAlike } from './misspelling.ts';
-import { emptyWords, sideWords } from './plainWords.ts';
+import { emptyWords, negations, sideWords } from './plainWords.ts';
 import type { QueryText, QueryWord } from './queryWords.ts';
 import { soundOf } from './sound.ts';
 import { splits } from './wordForms.ts';
@@ -61,7 +61,7 @@ class WordReader {
   }
 
   private word(
-    { folded, spelt, start, end }: QueryWord,
+    { folded, spelt, latin, start, end }: QueryWord,
     isLast: boolean,
     isAside: boolean,
   ): ReadWord {
@@ -74,20 +74,20 @@ class WordReader {
     const isUnknown = !isKnown && !begins && !emptyWords.has(folded);
     const isLittle = emptyWords.has(folded) && (!isLast || (!isKnown && !begins));
     const isInitial = folded.length === 1;
-    const mayBeMeant = isUnknown || (this.#isForgiving && !emptyWords.has(folded));
+    const isNegation = negations.has(folded);
+    const mayBeMeant = !isNegation && (isUnknown || (this.#isForgiving && !emptyWords.has(folded)));
+    const mayBegin = isInitial || (folded.length > LONGEST_SHORT_WORD && !isNegation);
     return {
       folded,
       isTerm: this.isTerm(folded),
       isUnknown,
-      isPrefix:
-        !isRun &&
-        (isLast || (!isKnown && begins && (isInitial || folded.length > LONGEST_SHORT_WORD))),
+      isPrefix: !isRun && (isLast || (!isKnown && begins && mayBegin)),
       isEmpty: !isRun && (isLittle || typed === EVERYBODY || (isAside && sideWords.has(folded))),
-      corrections: mayBeMeant ? this.corrections([folded, spelt], isLast, isUnknown) : [],
+      corrections: mayBeMeant ? this.corrections([folded, spelt], latin, isLast, isUnknown) : [],
       compounds: mayBeMeant
         ? splits(folded).filter(([first, second]) => this.knows(first) && this.knows(second))
         : [],
-      sound: this.#isForgiving ? this.sound(folded) : null,
+      sound: this.#isForgiving && !isNegation ? this.sound(folded) : null,
     };
   }
 
@@ -108,15 +108,24 @@ class WordReader {
     return this.lexicon.has(word) && this.lexicon.exactly(word).some(isChip);
   }
 
-  /** The nearest known words, or all that are near. What is still being typed may also be near the beginning of one. */
-  private corrections(ways: readonly string[], isLast: boolean, isUnknown: boolean): string[] {
+  /**
+   * The nearest known words, or all that are near. What is still being typed may also be near the beginning of one; what is written in
+   * other letters is as good as its transcription.
+   */
+  private corrections(
+    typed: readonly string[],
+    latin: readonly string[],
+    isLast: boolean,
+    isUnknown: boolean,
+  ): string[] {
+    const ways = [...typed, ...latin];
     const candidates = new Set(this.found.neighbours);
     for (const way of ways) for (const near of this.lexicon.near(way)) candidates.add(near);
-    for (const way of ways) candidates.delete(way);
+    for (const way of typed) candidates.delete(way);
     const scored = [...candidates].flatMap((candidate) => {
-      const slips = Math.min(
-        ...ways.map((way) => this.slips(way, candidate, isLast, isUnknown ? 2 : 1)),
-      );
+      // Rough as a transcription is, it is a slip away from a term, or was not meant for one.
+      const most = isUnknown && !(latin.length && this.lexicon.has(candidate)) ? 2 : 1;
+      const slips = Math.min(...ways.map((way) => this.slips(way, candidate, isLast, most)));
       return slips === Infinity ? [] : [{ candidate, slips }];
     });
     const best = Math.min(...scored.map(({ slips }) => slips));

@@ -213,3 +213,20 @@ export function transliterations(word: string): string[] {
     return [...new Set([fromGeez(word, 'i'), fromGeez(word, '')])];
   return [];
 }
+
+/** A consonant, which two letters may write, before another. */
+const BEFORE_CONSONANT =
+  /([kstdgcz]h|(?![kstdgcz]h)[bcdfghjklmnpqrstvwxz])(?=(?!\1)[bcdfghjklmnpqrstvwxz])/g;
+
+/**
+ * How a folded word of another script may be written in the register, for whoever pastes a name as it came. Arabic leaves short vowels out:
+ * between two consonants there most often is one, and an a is a slip away from each of them. Its و is o as well as u.
+ */
+export function latinGuesses(word: string): string[] {
+  const written = transliterations(word).filter((form) => /^[a-z]+$/.test(form));
+  if (!/\p{Script=Arabic}/u.test(word)) return written;
+  return written.flatMap((form) => {
+    const spoken = form.replace(BEFORE_CONSONANT, '$1a');
+    return [form, spoken, spoken.replaceAll('u', 'o')];
+  });
+}

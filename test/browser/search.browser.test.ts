@@ -260,6 +260,15 @@ test('a word that the address says is ordinary is read as that, and as usual wit
   await page.getByRole('button', { name: /^Grorud.*fjern «grorud» fra søket/ }).waitFor();
 });
 
+test('a filter is found among many by plain letters', async () => {
+  const page = await open('/?q=somali');
+  const places = page.getByRole('group', { name: 'Sted' });
+  await places.getByRole('button', { name: /^Vis alle/ }).click();
+  await places.getByRole('searchbox', { name: 'Finn i listen' }).fill('ostfold');
+  await places.getByRole('checkbox', { name: /^Østfold/ }).check();
+  await page.waitForURL('**/?q=somali&areas=31');
+});
+
 test('when nothing is found, it says what to let go of and what that would give', async () => {
   const page = await open('/?q=somali+qwxzy');
   await page.getByRole('button', { name: /Uten «qwxzy»/ }).click();
@@ -390,6 +399,7 @@ test.each([
   ['/?q=somali+grorud&languages=so&hasPhone=true&only=PERSON', 'light', 320],
   ['/?q=qwxzy', 'light', 1440],
   ['/?q=qwxzy', 'dark', 320],
+  [`/?q=${'qwxzy'.repeat(40)}&asText=${'qwxzy'.repeat(40)}`, 'light', 390],
   ['/?view=map&q=somali', 'light', 1440],
   ['/?view=map&q=somali', 'dark', 320],
   ['/tilgjengelighet', 'light', 320],

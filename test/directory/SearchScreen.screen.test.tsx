@@ -184,6 +184,26 @@ test('when nothing is found, it offers what to let go of', async ({ world }) => 
   expect(await screen.findByRole('link', { name: 'Hodan Prøve' })).toBeInTheDocument();
 });
 
+test('where no filter alone is to blame, and where one names what is no more, it goes on without them', async ({
+  world,
+}) => {
+  await hasSpeaker(world);
+  const { unmount } = draw(
+    <SearchScreen />,
+    world.as(aCoordinator()),
+    '/?q=hodan&freshness=STALE&only=ORGANISATION',
+  );
+  await userEvent.click(await screen.findByRole('link', { name: 'Søk uten filtre' }));
+  expect(await screen.findByRole('link', { name: 'Hodan Prøve' })).toBeInTheDocument();
+  unmount();
+
+  draw(<SearchScreen />, world.as(aCoordinator()), '/?q=hodan&areas=9999');
+  expect(await screen.findByRole('alert')).toHaveTextContent('snevret inn med noe som ikke finnes');
+  await userEvent.click(await screen.findByRole('link', { name: 'Søk uten filtre' }));
+  expect(await screen.findByRole('link', { name: 'Hodan Prøve' })).toBeInTheDocument();
+  expect(location.search).toBe('?q=hodan');
+});
+
 test('what is too much to count says so, and of how many its numbers are', async ({
   committed: world,
 }) => {

@@ -64,6 +64,28 @@ describe('a name is found', () => {
     }
   });
 
+  test('also when it is pasted as its bearer writes it, and says so', async ({ world }) => {
+    await world.has(
+      aPerson({ givenName: 'Dmytro', familyName: 'Vovchuk' }),
+      aPerson({ givenName: 'Mohamed', familyName: 'Hassan' }),
+      aPerson({ givenName: 'Dawit', familyName: 'Kiflom' }),
+    );
+
+    for (const [text, name] of [
+      ['Дмитро Вовчук', 'Dmytro Vovchuk'],
+      ['محمد حسن', 'Mohamed Hassan'],
+      ['ዳዊት', 'Dawit Kiflom'],
+    ] as const) {
+      const { nodes, totalCount } = await search(world, text);
+      expect(
+        nodes.map(({ person }) => person?.name),
+        text,
+      ).toEqual([name]);
+      expect(totalCount).toBe(1);
+      expect(nodes[0]?.why[0], text).toMatchObject({ kind: 'NAME', text: name, exact: false });
+    }
+  });
+
   test('also by words that say nothing elsewhere', async ({ world }) => {
     const [finn, reachable] = [
       aPerson({ givenName: 'Finn', familyName: 'Hansen' }),

@@ -63,6 +63,22 @@ describe('words are understood', () => {
     expect(chips('tigrnja')).toEqual(['tigrnja=language:ti']);
   });
 
+  test('and written in the letters of another language', () => {
+    expect(chips('Осло сомали')).toEqual(['Осло=area:0301', 'сомали=language:so']);
+    expect(chips('Гамле Осло')).toEqual(['Гамле Осло=area:030101']);
+  });
+
+  test('but none that asks for the opposite is taken for another', () => {
+    const found = dictionaryOf('IKT', 'Utne', 'Iken');
+    for (const word of ['uten', 'ikkje', 'ikke']) {
+      const [negation] = understood(`${word} oslo`, found, { isForgiving: true }).groups;
+      const readings = negation?.divisions[0]?.[0]?.readings.map((it) =>
+        'form' in it ? it.form : it.as,
+      );
+      expect(new Set(readings), word).toEqual(new Set(foldedWords(word)));
+    }
+  });
+
   test('but not while they are only the beginning of something', () => {
     expect(chips('soma')).toEqual([]);
     expect(chips('groru')).toEqual([]);

@@ -1,12 +1,18 @@
+import { totalmem } from 'node:os';
+
 /** PostgreSQL's settings, by name. */
 export type PostgresSettings = Readonly<Record<string, string>>;
+
+const megabyte = 2 ** 20;
+/** What is asked for again and again fits in it, at least its indexes: a sixteenth of the memory, and no more than a gigabyte. */
+const cache = Math.round(Math.min(Math.max(totalmem() / 16 / megabyte, 128), 1024));
 
 /** Right for a laptop or a small server beside a web server and a browser. */
 export const smallMachine: PostgresSettings = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '100',
-  shared_buffers: '128MB',
+  shared_buffers: `${cache}MB`,
   effective_cache_size: '1GB',
   work_mem: '16MB',
   maintenance_work_mem: '128MB',

@@ -18,13 +18,16 @@ import { type AnyQuestion, anyQuestion } from './anyQuestion.ts';
 import { bothWays, everything, firstPage, pageAlone } from './bothWays.ts';
 import { giveDeadlines } from './giveDeadlines.ts';
 
-/** Counts the segments that it looks at. */
+/** Counts the segments that it looks at, and the hits that it finds in them. */
 class CountingScan extends Scan {
   looks = 0;
+  hits = 0;
 
   override hitsIn(...asked: Parameters<Scan['hitsIn']>): ReturnType<Scan['hitsIn']> {
     this.looks += 1;
-    return super.hitsIn(...asked);
+    const found = super.hitsIn(...asked);
+    this.hits += found?.count ?? 0;
+    return found;
   }
 }
 
@@ -147,6 +150,22 @@ test('a page alone leaves the segments that come after it; a total and facets lo
   expect(await looks(pageAlone({ ...firstPage(10), isBackward: true }))).toBe(all);
   expect(await looks({ ...pageAlone(firstPage(10)), hasTotal: true })).toBe(all);
   expect(await looks({ ...pageAlone(firstPage(10)), facets: ['kinds'] })).toBe(all);
+});
+
+test('behind a page that is full of less than the best, only better ones are looked for', async () => {
+  const entries = await loadEntries(database.url, 100, new AbortController().signal);
+  const context = indexed.world.context(aCoordinator());
+  const { query } = await prepare({ filter: { languages: ['so'] } }, context);
+  const looks = async (wanted: Wanted): Promise<CountingScan> => {
+    const scan = new CountingScan();
+    await searchEntries({ entries, scan, turn: 8 }, query, wanted, context);
+    return scan;
+  };
+  const page = pageAlone(firstPage(80));
+  const [all, alone] = [await looks({ ...page, hasTotal: true }), await looks(page)];
+  expect(alone.looks).toBe(all.looks);
+  expect(all.hits).toBeGreaterThan(100);
+  expect(alone.hits).toBeLessThan(all.hits);
 });
 
 test('what to loosen is the same', async () => {

@@ -53,11 +53,16 @@ export class Top {
     this.part(0, 0, bits, view, columns);
   }
 
-  /** Whether nothing of these can come on the page any more: it is full, and even the first of them, at the best rank, comes after it. */
-  isBeyond(columns: Columns): boolean {
-    const { after, isBackward } = this.stretch;
-    if (isBackward || !this.isFull) return false;
-    return compare(after?.rank ?? 0, columns, columns.data.first, this.edge) > 0;
+  /** The rank that one of these must be better than to come on the page still, as it is full of others; null where it need not be. */
+  rankToBeat(columns: Columns): number | null {
+    if (this.stretch.isBackward || !this.isFull) return null;
+    const { rank } = this.edge;
+    return compare(rank, columns, columns.data.first, this.edge) > 0 ? rank : null;
+  }
+
+  /** Whether nothing of that rank can come on the page, nor anything better. */
+  isBeaten(rank: number): boolean {
+    return rank <= (this.stretch.after?.rank ?? 0);
   }
 
   private part(at: number, rank: number, bits: Bits, view: View, columns: Columns): void {

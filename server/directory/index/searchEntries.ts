@@ -12,6 +12,7 @@ import {
   type Wanted,
 } from '#server/directory/findHits.ts';
 import { isForEverybody, isForNobody, visibleEntries } from '#server/directory/visibleEntries.ts';
+import { betterThan } from './betterThan.ts';
 import { Compiler } from './Compiler.ts';
 import type { Entries } from './Entries.ts';
 import { verificationMethods } from './entryColumns.ts';
@@ -63,10 +64,13 @@ export async function searchEntries(
   const top = stretch && new Top(scan, levels, stretch);
   let total = 0;
   let since = performance.now();
-  const isPageAlone = !hasTotal && !counter;
+  const alone = hasTotal || counter ? null : top;
   for (const part of entries.parts) {
-    if (isPageAlone && top?.isBeyond(part.segment.columns)) continue;
-    const hits = scan.hitsIn(part, hit);
+    const beaten = alone?.rankToBeat(part.segment.columns) ?? null;
+    if (beaten !== null && alone?.isBeaten(beaten)) continue;
+    const sought =
+      beaten === null ? hit : compiler.and([hit, betterThan(compiler, levels, beaten)]);
+    const hits = scan.hitsIn(part, sought);
     if (hits) {
       const { columns } = part.segment;
       total += hits.count;

@@ -64,7 +64,9 @@ export function readQuery(search: string): DirectoryQuery {
   }
   for (const name of singleNames) {
     const value = parameters.get(name);
-    if (value && singles[name].test(value)) filter[name] = value;
+    if (value && singles[name].test(value) && (name !== 'verifiedSince' || isDay(value))) {
+      filter[name] = value;
+    }
   }
   if (parameters.get('hasPhone') === 'true') filter['hasPhone'] = true;
   return {
@@ -127,6 +129,12 @@ export function withoutWord(query: DirectoryQuery, word: string): DirectoryQuery
   if (place < 0) return query;
   const rest = `${text.slice(0, place)} ${text.slice(place + word.length)}`;
   return { ...query, text: rest.replace(/\s+/g, ' ').trim() };
+}
+
+/** Not the thirty-first of February. */
+function isDay(value: string): boolean {
+  const time = Date.parse(value);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }
 
 const isSane = (value: string) => value.length > 0 && value.length <= 200 && !hasControls(value);

@@ -30,6 +30,8 @@ test('an address that no one of ours wrote is read for what it can mean', () => 
       'kinds=HOSPITAL&kinds=CASTLE&kinds=HOSPITAL&only=GHOST&view=3d&verifiedSince=soon&hasPhone=perhaps&trust=<x>&q=a%00b',
     ),
   ).toEqual({ text: 'a b', filter: { kinds: ['HOSPITAL'] }, view: 'list' });
+  expect(readQuery('verifiedSince=2026-02-31&verifiedSince=2026-02-28').filter).toEqual({});
+  expect(readQuery('verifiedSince=2026-02-28').filter).toEqual({ verifiedSince: '2026-02-28' });
 });
 
 test('whatever an address says, it reads to something that writes and reads the same', () => {

@@ -1,8 +1,11 @@
 import type { Found } from './dictionary.ts';
 import { foldedWords } from './fold.ts';
-import { isChip, type Lexicon, type Meaning, type Named } from './Lexicon.ts';
+import type { Lexicon } from './Lexicon.ts';
+import type { Meaning } from './Meaning.ts';
+import { isChip, type Named } from './Named.ts';
 import type { QueryText } from './queryWords.ts';
 import type { ReadWord } from './readWords.ts';
+import { spellings } from './spellings.ts';
 import {
   EXACT,
   MISSPELT,
@@ -14,8 +17,6 @@ import {
 import { joinedForms, stems } from './wordForms.ts';
 
 const LONGEST_PHRASE = 5;
-/** A phrase whose words are all misspelt may have been meant for so many others at most. */
-const MOST_SPELLINGS = 32;
 
 /** Avsnitt. The words of a query that can be read as one, and how: each alone, two that belong together, and phrases that name something. */
 export class Segments {
@@ -54,7 +55,7 @@ export class Segments {
     const isLast = to === this.words.length;
     const readings: Reading[] = [];
     const meanings: Meaning[] = [];
-    for (const { phrase, quality } of this.spellings(words)) {
+    for (const { phrase, quality } of spellings(words)) {
       for (const named of this.lexicon.has(phrase) ? this.lexicon.exactly(phrase) : []) {
         readings.push(meaningReading(named, quality, false));
         if (!meanings.includes(named.meaning)) meanings.push(named.meaning);
@@ -69,25 +70,6 @@ export class Segments {
       }
     }
     return readings.length ? this.segmentOf(from, to, readings, meanings) : null;
-  }
-
-  /** The words as typed and, where some are unknown, as they may have been meant. */
-  private spellings(words: readonly ReadWord[]): { phrase: string; quality: Quality }[] {
-    let found: { phrase: string; quality: Quality }[] = [{ phrase: '', quality: EXACT }];
-    for (const { folded, isUnknown, corrections } of words) {
-      const meant = corrections.map((form) => ({ form, isMeant: true }));
-      const options =
-        isUnknown && meant.length ? meant : [{ form: folded, isMeant: false }, ...meant];
-      found = found
-        .flatMap(({ phrase, quality }) =>
-          options.map(({ form, isMeant }) => ({
-            phrase: phrase ? `${phrase} ${form}` : form,
-            quality: isMeant ? (MISSPELT as Quality) : quality,
-          })),
-        )
-        .slice(0, MOST_SPELLINGS);
-    }
-    return found;
   }
 
   /** «kvinne forening» for «kvinneforening» (særskriving). */

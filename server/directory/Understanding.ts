@@ -1,4 +1,4 @@
-import type { Meaning } from './Lexicon.ts';
+import type { Meaning } from './Meaning.ts';
 
 /** How well a word was found: as it stands, as the beginning or a part of another, or misspelt. */
 export const EXACT = 0;

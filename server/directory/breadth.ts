@@ -3,7 +3,7 @@ import type { Context } from '#server/context.ts';
 import { nameKey } from './entryOf.ts';
 import type { Query } from './findHits.ts';
 import { tags } from './lexemes.ts';
-import { inIndex, matches, ofTheIndex, whereOf } from './narrow.ts';
+import { inIndex, matches, ofTheIndex, whereOf } from './whereOf.ts';
 import { endOf, LOTS, standsWithin } from './standing.ts';
 import { type Condition, lexeme, not, or } from './tsquery.ts';
 import { visibleEntries } from './visibleEntries.ts';

@@ -3,7 +3,7 @@ import en from '#schema/language/en.json' with { type: 'json' };
 import nb from '#schema/language/nb.json' with { type: 'json' };
 import nn from '#schema/language/nn.json' with { type: 'json' };
 import { TermKind } from '#schema/directory/TermKind.ts';
-import type { Meaning } from './Lexicon.ts';
+import type { Meaning } from './Meaning.ts';
 
 const messages: Readonly<Record<Locale, Readonly<Record<string, string>>>> = { nb, nn, en };
 

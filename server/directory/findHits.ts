@@ -8,11 +8,12 @@ import type { Context } from '#server/context.ts';
 import { type Conditions, mastery, nearness } from './conditions.ts';
 import { type Choice, type Cut, firstOf, type Limits, MOST_HITS, unlessBroad } from './breadth.ts';
 import { nameKey } from './entryOf.ts';
+import type { Explained } from './Explained.ts';
 import type { Completions } from './indexed.ts';
 import { type Asker, audienceBits } from './lexemes.ts';
-import { dayOfEntry, matches, type Narrowed, wasVerified, whenOfState } from './narrow.ts';
+import { dayOfEntry, type Narrowed, wasVerified, whenOfState } from './narrow.ts';
 import type { Understanding } from './Understanding.ts';
-import type { Explained } from './why.ts';
+import { matches } from './whereOf.ts';
 
 /** Everything that decides which entries are hits, and in which order. */
 export interface Query {

@@ -2,7 +2,7 @@ import type { AreaRow } from '#server/vocabulary/Vocabulary.ts';
 import { ContactAudience } from '#schema/organisation/ContactAudience.ts';
 import type { LanguageLevel } from '#schema/person/LanguageLevel.ts';
 import { TermKind } from '#schema/directory/TermKind.ts';
-import type { Meaning } from './Lexicon.ts';
+import type { Meaning } from './Meaning.ts';
 import { type Condition, lexeme, or } from './tsquery.ts';
 
 /** A lexeme has its bounds; what is beyond tells no names apart. */

@@ -1,6 +1,7 @@
 import type { Found } from './dictionary.ts';
-import { isChip, type Lexicon } from './Lexicon.ts';
+import type { Lexicon } from './Lexicon.ts';
 import { distance, forgiven, soundsAlike } from './misspelling.ts';
+import { isChip } from './Named.ts';
 import { emptyWords, negations, sideWords } from './plainWords.ts';
 import type { QueryText, QueryWord } from './queryWords.ts';
 import { soundOf } from './sound.ts';

@@ -9,7 +9,7 @@ import { anOrganisation } from '#seeds/organisation.ts';
 import { sql } from '#server/common/sql.ts';
 import { countOf } from '#server/directory/breadth.ts';
 import { findHits, type Hits, type Query } from '#server/directory/findHits.ts';
-import { ofTheIndex, whereOf } from '#server/directory/narrow.ts';
+import { ofTheIndex, whereOf } from '#server/directory/whereOf.ts';
 import { lotOf, endOf, standingLexemes, standsWithin } from '#server/directory/standing.ts';
 import { tags } from '#server/directory/lexemes.ts';
 import { toTsquery } from '#server/directory/tsquery.ts';

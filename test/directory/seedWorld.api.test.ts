@@ -7,7 +7,7 @@ import type { DirectoryFilter } from '#schema/directory/DirectoryFilter.ts';
 import { sql } from '#server/common/sql.ts';
 import { foldedWords } from '#server/directory/fold.ts';
 import { lexiconOf } from '#server/directory/Lexicon.ts';
-import { whereOf } from '#server/directory/narrow.ts';
+import { whereOf } from '#server/directory/whereOf.ts';
 import { emptyWords } from '#server/directory/plainWords.ts';
 import { prepare } from '#server/directory/prepare.ts';
 import { refreshDirectory } from '#server/directory/refreshDirectory.ts';

@@ -3,7 +3,7 @@ import { RecordKind } from '#schema/directory/RecordKind.ts';
 import { every, join, raw, type Sql, sql } from '#server/common/sql.ts';
 import type { Context } from '#server/context.ts';
 import { orderOf, type Query } from '#server/directory/findHits.ts';
-import { ofTheIndex, whereOf } from '#server/directory/narrow.ts';
+import { ofTheIndex, whereOf } from '#server/directory/whereOf.ts';
 import { prepare } from '#server/directory/prepare.ts';
 import { visibleEntries } from '#server/directory/visibleEntries.ts';
 import type { ExportRequest } from './ExportRequest.ts';

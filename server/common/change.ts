@@ -5,7 +5,7 @@ import type { Context } from '#server/context.ts';
 import { Busy, Unauthenticated } from '#server/problems.ts';
 import { writtenBy } from './ChangeLogSubscriber.ts';
 import type { Deed } from './FieldChange.ts';
-import { isBusy } from './Reader.ts';
+import { isBusy } from './isBusy.ts';
 import { staleVersion } from './staleVersion.ts';
 
 /**

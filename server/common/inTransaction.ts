@@ -4,7 +4,8 @@ import type pg from 'pg';
 
 import { Busy } from '#server/problems.ts';
 import { type Asking, Parcel } from './Parcel.ts';
-import { isBusy, knownNameOf, socketOf } from './Reader.ts';
+import { isBusy } from './isBusy.ts';
+import { knownNameOf, socketOf } from './Reader.ts';
 
 /** Runs a statement inside a transaction; gives its rows as objects. */
 export type Run = <Row>(text: string, values?: readonly unknown[]) => Promise<Row[]>;

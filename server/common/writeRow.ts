@@ -1,43 +1,24 @@
 import {
-  getNamedType,
   type GraphQLField,
-  type GraphQLLeafType,
   type GraphQLObjectType,
   type GraphQLOutputType,
-  isEnumType,
-  isLeafType,
-  isListType,
   isNonNullType,
-  isObjectType,
 } from 'graphql';
 
-import type { Locale } from '#schema/common/Locale.ts';
 import type { Context } from '#server/context.ts';
 import type { AwaitingPlace } from './Awaited.ts';
-import { toBytes } from './byteText.ts';
-import { numbersOf, byteParserOf } from './columnValue.ts';
-import type { Bunch } from './Bunch.ts';
+import { byteParserOf } from './columnValue.ts';
 import type { Fetched, Grown } from './fetchRows.ts';
 import { type Branch, branchOf, type Level, type Plan } from './Plan.ts';
 import { unpackRow, writtenRows } from './packed.ts';
 import type { PlannedRow } from './PlannedRow.ts';
-import type { RawTuple } from './Reader.ts';
 import type { Need, Reading, ReadModel } from './ReadModel.ts';
-import { remembered } from './remembered.ts';
 import { isThere } from './rowOf.ts';
 import { argumentsOf, keyOf, type Response, type Selection } from './Selection.ts';
-import {
-  missing,
-  namesOf,
-  NotWritable,
-  writeFields,
-  writeLeaf,
-  writeList,
-  writeValue,
-} from './writeValue.ts';
-
-type WriteRow = (tuple: RawTuple, fetched: Fetched, context: Context) => string;
-type WriteRaw = (raw: string, context: Context) => string;
+import { writeColumn, type WriteRaw } from './writeColumn.ts';
+import { type WriteBunch, writeConnection, type WriteRow } from './writeConnection.ts';
+import { hasRowsOnTerms, keptByLanguage, writeTerms } from './writeTerms.ts';
+import { missing, NotWritable, writeFields, writeList, writeValue } from './writeValue.ts';
 
 const writers = new WeakMap<Plan, Map<Selection, WriteRow>>();
 
@@ -116,99 +97,6 @@ function writeSlot(
   };
 }
 
-const quoted: WriteRaw = (raw) => `"${raw}"`;
-const asItIs: WriteRaw = (raw) => raw;
-/** Signs that JSON writes otherwise; none of them is part of another in byte text. */
-const written = /[^ !#-[\]-\uffff]/;
-const worded: WriteRaw = (raw) => (written.test(raw) ? JSON.stringify(raw) : `"${raw}"`);
-
-/** Texts that need nothing done to them, by the type of the column and of the field. */
-const plain: Readonly<Record<string, WriteRaw>> = {
-  'uuid ID': quoted,
-  'date LocalDate': quoted,
-  'int Int': asItIs,
-  'smallint Int': asItIs,
-  'double precision Float': asItIs,
-  'boolean Boolean': asItIs,
-  'text String': worded,
-  'text Text': worded,
-  'text ID': worded,
-};
-
-function writeColumn(
-  level: Level,
-  property: string,
-  { type }: GraphQLField<unknown, unknown>,
-): WriteRaw {
-  const named = getNamedType(type) as GraphQLLeafType;
-  if (!isLeafType(named)) throw new NotWritable(`${level.readable.typeName}.${property}`);
-  const columnType = level.readable.column(property).type;
-  const nullable = isNonNullType(type) ? type.ofType : type;
-  if (isListType(nullable)) {
-    const [parse, write] = [byteParserOf(columnType), writeLeaf(named)];
-    return remembered(kinds, (raw) => writeList(parse(raw) as unknown[], write));
-  }
-  const ready = plain[`${columnType} ${named.name}`];
-  if (ready) return ready;
-  const parse = byteParserOf(columnType);
-  if (isEnumType(named) && columnType === 'text') {
-    const names = namesOf(named);
-    return (raw) => names.get(raw) ?? missing();
-  }
-  const write = writeLeaf(named);
-  return (raw) => write(parse(raw));
-}
-
-/** Many rows hold the same few lists: each is written once. */
-const kinds = 5_000;
-
-/** Whether rows hang on some term that is selected: on an area its catchment. */
-const hasRowsOnTerms = (model: ReadModel, selection: Selection): boolean =>
-  selection
-    .responses()
-    .some(
-      (response) =>
-        response.field &&
-        (model.reading(selection.type.name, response.field.name)?.kind === 'many' ||
-          (isObjectType(getNamedType(response.field.type)) &&
-            hasRowsOnTerms(model, selection.under(response)))),
-    );
-
-/** Terms are the same for all requests in a language, as long as the vocabulary is: what is written of nothing else is kept. */
-function keptByLanguage(
-  told: WriteRaw,
-  keeping = (write: (raw: string) => string) => remembered(kinds, write),
-): WriteRaw {
-  const kept = new WeakMap<object, Map<Locale, (raw: string) => string>>();
-  return (raw, context) => {
-    const { vocabulary: all, locale } = context;
-    let byLocale = kept.get(all);
-    if (!byLocale) kept.set(all, (byLocale = new Map<Locale, (raw: string) => string>()));
-    let writeIn = byLocale.get(locale);
-    if (!writeIn) byLocale.set(locale, (writeIn = keeping((it) => told(it, context))));
-    return writeIn(raw);
-  };
-}
-
-function writeTerms(
-  model: ReadModel,
-  { kind, vocabulary }: Reading & { kind: 'term' | 'terms' },
-  { type }: GraphQLField<unknown, unknown>,
-  selection: Selection,
-): WriteRaw {
-  const write = writeValue(type, () => selection);
-  const told: WriteRaw = (raw, context) => {
-    const term = (number: number) =>
-      context.vocabulary.byNumber(vocabulary, number, context.locale);
-    if (kind === 'term') return write(term(Number(raw)), context);
-    return write(
-      numbersOf(raw).flatMap((number) => term(number) ?? []),
-      context,
-    );
-  };
-  return hasRowsOnTerms(model, selection) ? told : keptByLanguage(told);
-}
-
 const isTrue = (raw: string): boolean => raw === 'true';
 
 function writeComputed(
@@ -272,7 +160,8 @@ function writeBunch(
   type: GraphQLOutputType,
   selection: Selection,
 ): WriteBunch {
-  if (many.as === 'connection') return writeConnection(plan, selection);
+  if (many.as === 'connection')
+    return writeConnection(selection, (nodes) => writeLevel(plan, plan.root, nodes));
   const write = writeLevel(plan, plan.root, selection);
   if (many.as === 'list') return writeWhole(plan, selection, write);
   const absent = isNonNullType(type) ? missing : () => 'null';
@@ -312,73 +201,3 @@ export function writeAwaited(
     return grown ? write(grown.of(key), grown.rows, context) : 'null';
   };
 }
-
-type WriteBunch = (bunch: Bunch, rows: Fetched, context: Context) => string;
-
-function writeConnection(plan: Plan, selection: Selection): WriteBunch {
-  return writeFields(
-    selection.responses().map((response): [string, WriteBunch] => {
-      const { key, field } = response;
-      if (!field) return [key, () => JSON.stringify(selection.type.name)];
-      const under = () => selection.under(response);
-      switch (field.name) {
-        case 'nodes': {
-          const write = writeLevel(plan, plan.root, under());
-          return [key, ({ tuples }, rows, context) => writeList(tuples, write, rows, context)];
-        }
-        case 'edges': {
-          const write = writeEdge(plan, under());
-          return [
-            key,
-            (bunch, rows, context) => writeList(bunch.tuples, write, bunch, rows, context),
-          ];
-        }
-        case 'pageInfo':
-          return [key, writePageInfo(under())];
-        case 'totalCount':
-          return [key, ({ total }) => String(total)];
-        default:
-          // What other slices add to their own lists is not there on a relation.
-          if (field.extensions['otherwise'] === undefined) {
-            throw new NotWritable(`${selection.type.name}.${field.name}`);
-          }
-          return [key, () => toBytes(JSON.stringify(field.extensions['otherwise']))];
-      }
-    }),
-  );
-}
-
-type WriteEdge = (tuple: RawTuple, bunch: Bunch, rows: Fetched, context: Context) => string;
-
-const writeEdge = (plan: Plan, selection: Selection): WriteEdge =>
-  writeFields(
-    selection.responses().map((response): [string, WriteEdge] => {
-      const { key, field } = response;
-      if (!field) return [key, () => JSON.stringify(selection.type.name)];
-      if (field.name === 'cursor')
-        return [key, (tuple, { cursorOf }) => JSON.stringify(cursorOf(tuple))];
-      const write = writeLevel(plan, plan.root, selection.under(response));
-      return [key, (tuple, _bunch, rows, context) => write(tuple, rows, context)];
-    }),
-  );
-
-const writePageInfo = (selection: Selection): WriteBunch =>
-  writeFields(
-    selection.responses().map(({ key, field }): [string, WriteBunch] => {
-      const cursor = (tuple: RawTuple | undefined, { cursorOf }: Bunch) =>
-        tuple ? JSON.stringify(cursorOf(tuple)) : 'null';
-      switch (field?.name) {
-        case 'hasNextPage':
-        case 'hasPreviousPage': {
-          const { name } = field;
-          return [key, ({ pageInfo }) => String(pageInfo[name as 'hasNextPage'])];
-        }
-        case 'startCursor':
-          return [key, (bunch) => cursor(bunch.tuples[0], bunch)];
-        case 'endCursor':
-          return [key, (bunch) => cursor(bunch.tuples.at(-1), bunch)];
-        default:
-          return [key, () => JSON.stringify(selection.type.name)];
-      }
-    }),
-  );

@@ -2,7 +2,7 @@ import type { FormattedExecutionResult } from 'graphql';
 
 import { isSameViewer } from '#server/access/Recognition.ts';
 import { fromBytes } from '#server/common/byteText.ts';
-import { isBusy } from '#server/common/Reader.ts';
+import { isBusy } from '#server/common/isBusy.ts';
 import { type Question, writeAnswer, WrittenAnswer } from '#server/common/writeAnswer.ts';
 import type { Context } from '#server/context.ts';
 import { Busy, formatError } from '#server/problems.ts';

@@ -8,7 +8,7 @@ declare module 'express-serve-static-core' {
   }
 }
 
-import { isBusy } from '#server/common/Reader.ts';
+import { isBusy } from '#server/common/isBusy.ts';
 
 /** Says no in the shape that GraphQL says it, whoever says it. */
 export function refuse(

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 
-import { isBusy } from '#server/common/Reader.ts';
+import { isBusy } from '#server/common/isBusy.ts';
 import { Busy, Problem } from '#server/problems.ts';
 
 const statuses: Readonly<Record<string, number>> = {

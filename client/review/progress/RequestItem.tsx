@@ -46,7 +46,11 @@ export function RequestItem({
         </Link>
       </h2>
       <p>
-        <strong>{formatMessage({ id: `round.state.${state}` })}</strong>
+        <strong>
+          {formatMessage({
+            id: isUnsentLetter(it) ? 'round.state.failedLetter' : `round.state.${state}`,
+          })}
+        </strong>
         {it.hindrance && `: ${formatMessage({ id: `round.hindrance.${it.hindrance}` })}`}
       </p>
       <p className="quiet">
@@ -84,6 +88,10 @@ export function RequestItem({
     </li>
   );
 }
+
+/** The round was closed before anybody printed it and said that it was in the post: nothing has gone wrong. */
+const isUnsentLetter = ({ state, channel }: { state: string; channel: string | null }): boolean =>
+  state === 'FAILED' && channel === 'LETTER';
 
 /** Whether a letter on paper may still help: they are asked, and have not answered. */
 const isUnanswered = ({ state, channel }: { state: string; channel: string | null }): boolean =>

@@ -85,6 +85,23 @@ test('those behind a figure are the ones it counts', async ({ world }) => {
   expect(screen.queryByText('Stillelaget')).toBeNull();
 });
 
+test('a letter on paper that nobody has sent is told as that, not as something that went wrong', async ({
+  world,
+}) => {
+  const { one, editor } = await twoTrusts(world);
+  const [paper, mail] = [anOrganisation({ name: 'Papirlaget' }), anOrganisation()];
+  await world.has(paper, mail);
+  const id = await aRound(world, [
+    { organisation: paper, trust: one, channel: 'letter', happened: ['failed'] },
+    { organisation: mail, trust: one, happened: ['failed'] },
+  ]);
+  draw(<RoundRequestsScreen id={id} />, world.as(editor), `/runder/${id}/virksomheter`);
+
+  const told = (await screen.findByText('Papirlaget')).closest('li');
+  expect(told).toHaveTextContent('Brevet på papir ble ikke skrevet ut og sendt');
+  expect(screen.getAllByText('Sending mislyktes', { selector: 'strong' })).toHaveLength(1);
+});
+
 test('one is told exactly what one signs for, signs, and takes it back', async ({ world }) => {
   const { id, editor } = await aRoundUnderWay(world);
   draw(<RoundScreen id={id} />, world.as(editor));

@@ -6,6 +6,7 @@ export interface Asked {
   readonly organisation: Pick<Organisation, 'id'>;
   readonly trust?: Pick<Organisation, 'id'> | null;
   readonly language?: string;
+  readonly channel?: 'email' | 'letter';
   readonly hindrance?: string | null;
   readonly happened?: readonly ('queued' | 'sent' | 'failed' | 'bounced' | 'opened')[];
   readonly outcome?: 'confirmed' | 'changed' | 'declined' | null;
@@ -27,22 +28,25 @@ export async function aRound(
   await pool.query(
     `insert into review_request (id, round_id, organisation_id, trust_id, language, channel, hindrance, queued_at, sent_at, failed_at,
        bounced_at, opened_at, outcome, answered_at, answered_through)
-     select gen_random_uuid(), $1, organisation, trust, language, 'email', hindrance, queued, sent, failed, bounced, opened, outcome,
+     select gen_random_uuid(), $1, organisation, trust, language, channel, hindrance, queued, sent, failed, bounced, opened, outcome,
        answered, 'link'
-     from jsonb_to_recordset($2) as r(organisation uuid, trust uuid, language text, hindrance text, queued timestamptz,
+     from jsonb_to_recordset($2) as r(organisation uuid, trust uuid, language text, channel text, hindrance text, queued timestamptz,
        sent timestamptz, failed timestamptz, bounced timestamptz, opened timestamptz, outcome text, answered timestamptz)`,
     [
       id,
       JSON.stringify(
-        requests.map(({ organisation, trust, language = 'nb', happened = [], ...it }) => ({
-          organisation: organisation.id,
-          trust: trust?.id ?? null,
-          language,
-          hindrance: it.hindrance ?? null,
-          ...Object.fromEntries(happened.map((what) => [what, openedAt])),
-          outcome: it.outcome ?? null,
-          answered: it.outcome ? (it.answeredAt ?? '2026-11-10T09:00:00Z') : null,
-        })),
+        requests.map(
+          ({ organisation, trust, language = 'nb', channel = 'email', happened = [], ...it }) => ({
+            organisation: organisation.id,
+            trust: trust?.id ?? null,
+            language,
+            channel,
+            hindrance: it.hindrance ?? null,
+            ...Object.fromEntries(happened.map((what) => [what, openedAt])),
+            outcome: it.outcome ?? null,
+            answered: it.outcome ? (it.answeredAt ?? '2026-11-10T09:00:00Z') : null,
+          }),
+        ),
       ),
     ],
   );

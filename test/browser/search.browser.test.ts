@@ -276,6 +276,25 @@ test('when nothing is found, it says what to let go of and what that would give'
   await hits(page).first().waitFor();
 });
 
+test('whoever has chosen the dark prints on white all the same', async () => {
+  const page = await open('/?q=somali+grorud', { colorScheme: 'dark' });
+  await page.evaluate(() => localStorage.setItem('samband.appearance', 'dark'));
+  await page.reload();
+  await hits(page).first().waitFor();
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const dark = await background();
+  await page.evaluate(() =>
+    addEventListener('beforeprint', () => {
+      document.body.dataset['paper'] = getComputedStyle(document.body).backgroundColor;
+    }),
+  );
+  await page.pdf();
+
+  const paper = (await page.getAttribute('body', 'data-paper'))?.match(/\d+/g)?.map(Number) ?? [0];
+  expect(Math.min(...paper)).toBeGreaterThan(240);
+  await expect.poll(background).toBe(dark);
+});
+
 test('an older answer never takes the place of a newer one', async () => {
   const page = await open('/');
   let release = () => {};

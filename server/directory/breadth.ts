@@ -1,7 +1,7 @@
 import { every, join, raw, type Sql, sql } from '#server/common/sql.ts';
 import type { Context } from '#server/context.ts';
 import { nameKey } from './entryOf.ts';
-import type { Query } from './findHits.ts';
+import type { Query } from './Query.ts';
 import { tags } from './lexemes.ts';
 import { inIndex, matches, ofTheIndex, whereOf } from './whereOf.ts';
 import { endOf, LOTS, standsWithin } from './standing.ts';

@@ -2,7 +2,8 @@ import type { DirectoryFacets, FacetValue } from '#schema/directory/DirectoryFac
 import type { Context } from '#server/context.ts';
 import type { Selection } from '#server/common/Selection.ts';
 import type { VocabularyName } from '#server/vocabulary/Vocabulary.ts';
-import { facetNames, type FacetName, type Hits } from './findHits.ts';
+import { facetNames, type FacetName } from './facetOf.ts';
+import type { Hits } from './Hits.ts';
 
 const vocabularyOf: Partial<Record<FacetName, VocabularyName>> = {
   languages: 'Language',

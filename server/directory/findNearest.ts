@@ -1,5 +1,8 @@
 import type { Context } from '#server/context.ts';
-import { findHits, type Hits, noHits, orderTypes, type Query, type Wanted } from './findHits.ts';
+import { findHits } from './findHits.ts';
+import { type Hits, noHits, type Wanted } from './Hits.ts';
+import { orderTypes } from './orderOf.ts';
+import type { Query } from './Query.ts';
 import type { Prepared } from './prepare.ts';
 
 /** The hits, and what they were found by. */

@@ -3,7 +3,8 @@ import { join, sql } from '#server/common/sql.ts';
 import type { Context } from '#server/context.ts';
 import { countOf, MOST_HITS } from './breadth.ts';
 import { conditionsOf, without } from './conditions.ts';
-import type { Query, Wanted } from './findHits.ts';
+import type { Query } from './Query.ts';
+import type { Wanted } from './Hits.ts';
 
 /** What to leave out of a question that found nothing, and how much one would then find; the most helpful first. One statement at most. */
 export async function loosen(query: Query, context: Context): Promise<Loosening[]> {

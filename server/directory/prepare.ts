@@ -11,7 +11,7 @@ import { audiencesOf } from '#server/organisation/audiencesOf.ts';
 import { visibleContactPoints } from '#server/organisation/organisationReads.ts';
 import { isOpen } from '#server/person/contactAccess.ts';
 import { conditionsOf } from './conditions.ts';
-import type { Query } from './findHits.ts';
+import type { Query } from './Query.ts';
 import { lexiconOf } from './Lexicon.ts';
 import type { Asker } from './lexemes.ts';
 import { narrow } from './narrow.ts';

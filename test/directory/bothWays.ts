@@ -1,14 +1,10 @@
 import { expect } from 'vitest';
 
 import type { Viewer } from '#server/access/Viewer.ts';
-import {
-  facetNames,
-  findInDatabase,
-  type HitPage,
-  type Hits,
-  type Query,
-  type Wanted,
-} from '#server/directory/findHits.ts';
+import { facetNames } from '#server/directory/facetOf.ts';
+import { findInDatabase } from '#server/directory/findHits.ts';
+import type { HitPage, Hits, Wanted } from '#server/directory/Hits.ts';
+import type { Query } from '#server/directory/Query.ts';
 import type { IndexedWorld } from './anIndexedWorld.ts';
 
 /** Facets come in no order. */

@@ -3,7 +3,8 @@ import 'reflect-metadata';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { findHits, type HitPage, type Wanted } from '#server/directory/findHits.ts';
+import { findHits } from '#server/directory/findHits.ts';
+import type { HitPage, Wanted } from '#server/directory/Hits.ts';
 import { loadEntries } from '#server/directory/index/loadEntries.ts';
 import { Scan } from '#server/directory/index/Scan.ts';
 import { searchEntries } from '#server/directory/index/searchEntries.ts';

@@ -2,7 +2,7 @@ import type { RecordKind } from '#schema/directory/RecordKind.ts';
 import { every, sql } from '#server/common/sql.ts';
 import type { Context } from '#server/context.ts';
 import { allOf } from '#server/directory/breadth.ts';
-import type { Query } from '#server/directory/findHits.ts';
+import type { Query } from '#server/directory/Query.ts';
 import { prepare } from '#server/directory/prepare.ts';
 import { visibleEntries } from '#server/directory/visibleEntries.ts';
 import { livingSearch } from './audienceWords.ts';

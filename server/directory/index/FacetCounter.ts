@@ -1,7 +1,9 @@
 import { FreshnessState } from '#schema/common/FreshnessState.ts';
 import { RecordKind } from '#schema/directory/RecordKind.ts';
 import { freshnessLimits } from '#server/common/freshnessOf.ts';
-import { type FacetName, type Hits, maskOf } from '#server/directory/findHits.ts';
+import type { FacetName } from '#server/directory/facetOf.ts';
+import type { Hits } from '#server/directory/Hits.ts';
+import { maskOf } from '#server/directory/maskOf.ts';
 import { type Asker, tags } from '#server/directory/lexemes.ts';
 import { whenOfState } from '#server/directory/narrow.ts';
 import { lexeme } from '#server/directory/tsquery.ts';

@@ -1,7 +1,9 @@
 import { freshnessLimits } from '#server/common/freshnessOf.ts';
 import { mastery, nearness } from '#server/directory/conditions.ts';
 import { nameKey } from '#server/directory/entryOf.ts';
-import { isUnderstood, maskOf, MASTERIES, type Query } from '#server/directory/findHits.ts';
+import { isUnderstood, MASTERIES } from '#server/directory/orderOf.ts';
+import { maskOf } from '#server/directory/maskOf.ts';
+import type { Query } from '#server/directory/Query.ts';
 import type { Compiler } from './Compiler.ts';
 import { agesByMonths, dayNumber, NEVER } from './EntryRow.ts';
 import { hashOf, hashOfNumber } from './NameKeys.ts';
@@ -37,7 +39,7 @@ export const numbersOf = (rank: number): number[] =>
     (_, at) => Math.floor(rank / BASE ** (KEY_NUMBERS - 1 - at)) % BASE,
   );
 
-/** The same order as that of the statement in `findHits`, up to where days, names and identifiers decide. */
+/** The same order as that of the database (`orderOf`), up to where days, names and identifiers decide. */
 export function orderIn(compiler: Compiler, query: Query, today: string): Level[] {
   const { understanding, conditions, narrowed, asker } = query;
   const { words } = understanding;

@@ -3,14 +3,9 @@ import { setImmediate as pause } from 'node:timers/promises';
 import { RecordKind } from '#schema/directory/RecordKind.ts';
 import { sql } from '#server/common/sql.ts';
 import type { Context } from '#server/context.ts';
-import {
-  type HitPage,
-  hitOf,
-  type Hits,
-  labelsOf,
-  type Query,
-  type Wanted,
-} from '#server/directory/findHits.ts';
+import type { HitPage, Hits, Wanted } from '#server/directory/Hits.ts';
+import { hitOf, labelsOf } from '#server/directory/hitOf.ts';
+import type { Query } from '#server/directory/Query.ts';
 import { isForEverybody, isForNobody, visibleEntries } from '#server/directory/visibleEntries.ts';
 import { betterThan } from './betterThan.ts';
 import { Compiler } from './Compiler.ts';

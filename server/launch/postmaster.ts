@@ -134,7 +134,10 @@ async function launch(
   closeSync(output);
   child.unref();
   const ended = new Promise<string>((resolve) => {
-    child.once('exit', () => resolve(readFileSync(place.log).subarray(before).toString()));
+    // Long after it has started, its folder may be gone before we hear that it has ended.
+    child.once('exit', () =>
+      resolve(existsSync(place.log) ? readFileSync(place.log).subarray(before).toString() : ''),
+    );
     child.once('error', (error) => resolve(error.message));
   });
   const startedAt = Date.now();

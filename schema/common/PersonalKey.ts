@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 
 const format = 1;
 const ivLength = 12;
@@ -12,8 +20,8 @@ const tagLength = 16;
  * finds a whole value without opening any. Both keys are derived from one secret that never enters the database.
  */
 export class PersonalKey {
-  readonly #seal: Buffer;
-  readonly #index: Buffer;
+  readonly #seal: KeyObject;
+  readonly #index: KeyObject;
 
   /** `secret`: 32 bytes. */
   constructor(secret: Uint8Array) {
@@ -25,8 +33,8 @@ export class PersonalKey {
   seal(value: string, rowId: string): Buffer {
     const iv = freshBytes(ivLength);
     const cipher = createCipheriv('aes-256-gcm', this.#seal, iv).setAAD(Buffer.from(rowId));
-    const sealed = Buffer.concat([cipher.update(value, 'utf8'), cipher.final()]);
-    return Buffer.concat([Buffer.of(format), iv, cipher.getAuthTag(), sealed]);
+    const sealed = [cipher.update(value, 'utf8'), cipher.final()];
+    return Buffer.concat([Buffer.of(format), iv, cipher.getAuthTag(), ...sealed]);
   }
 
   /** Throws where the value was sealed with another key, for another row, or changed since. */
@@ -58,6 +66,6 @@ function freshBytes(length: number): Buffer {
   return fresh;
 }
 
-function derive(secret: Uint8Array, purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', secret, '', purpose, 32));
+function derive(secret: Uint8Array, purpose: string): KeyObject {
+  return createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', purpose, 32)));
 }

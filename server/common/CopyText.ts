@@ -1,19 +1,29 @@
 /** What a cell of a copied row can hold; a list becomes an array. */
 export type CopiedCell = string | number | boolean | null | Buffer | readonly (string | number)[];
 
-/** As many letters as make a piece that a socket takes at once, more or less. */
-const pieceLength = 65_536;
+/** How many bytes make a piece. */
+const pieceLength = 262_144;
 
-/** Rows as the text that `copy … from stdin` reads, written while they are made, so that nothing of them stays but the text. */
+/** A letter takes at most so many bytes for each of the units that JavaScript counts. */
+const longestLetter = 3;
+
+/** Rows as the text that `copy … from stdin` reads, written while they are made, so that nothing of them stays but the bytes. */
 export class CopyText {
-  #text = '';
+  #piece = Buffer.alloc(0);
+  #length = 0;
   readonly #pieces: Buffer[] = [];
 
+  /** Each row is written out at once: letters of other scripts in one are no longer in the way of the next. */
   add(row: readonly CopiedCell[]): void {
     let line = textOf(row[0]!);
     for (let at = 1; at < row.length; at += 1) line += `\t${textOf(row[at]!)}`;
-    this.#text += `${line}\n`;
-    if (this.#text.length > pieceLength) this.#cut();
+    line += '\n';
+    const most = line.length * longestLetter;
+    if (this.#length + most > this.#piece.length) {
+      this.#cut();
+      this.#piece = Buffer.allocUnsafe(Math.max(most, pieceLength));
+    }
+    this.#length += this.#piece.write(line, this.#length);
   }
 
   /** All of it so far, in pieces. */
@@ -23,8 +33,9 @@ export class CopyText {
   }
 
   #cut(): void {
-    if (this.#text) this.#pieces.push(Buffer.from(this.#text));
-    this.#text = '';
+    if (this.#length > 0) this.#pieces.push(this.#piece.subarray(0, this.#length));
+    this.#piece = this.#piece.subarray(this.#length);
+    this.#length = 0;
   }
 }
 

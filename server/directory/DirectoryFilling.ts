@@ -7,9 +7,6 @@ import { countWords } from './countWords.ts';
 import { entryOf, type IndexedRecord } from './entryOf.ts';
 import { noteWords } from './heldWords.ts';
 
-/** Columns of words, which are given as lists. */
-const lexical = new Set(['names', 'lexemes']);
-
 /**
  * Fylling av søket. Adds records that the tables are just being given to the directory, as `refreshDirectory` would, without reading them
  * back.
@@ -29,12 +26,7 @@ export class DirectoryFilling {
     const { row, words } = entryOf(record, this.#parentOf);
     for (const word of words) this.#uses.set(word, (this.#uses.get(word) ?? 0) + 1);
     this.#columns ??= Object.keys(row);
-    this.#text.add(
-      this.#columns.map((column) => {
-        const cell = row[column] as CopiedCell;
-        return lexical.has(column) ? tsvectorOf(cell as string[]) : cell;
-      }),
-    );
+    this.#text.add(Object.values(row) as CopiedCell[]);
   }
 
   /** In the transaction that fills the tables. The words wait until `countHeldWords` adds them to the dictionary. */
@@ -55,14 +47,3 @@ export class DirectoryFilling {
     return copyInto(client, 'directory_entry', this.#columns ?? [], this.#text.pieces());
   }
 }
-
-function tsvectorOf(lexemes: readonly string[]): string {
-  let text = '';
-  for (const lexeme of lexemes) text += `'${quotable(lexeme)}' `;
-  return text;
-}
-
-const quotable = (lexeme: string) =>
-  lexeme.includes("'") || lexeme.includes('\\')
-    ? lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")
-    : lexeme;

@@ -9,6 +9,7 @@ import { audienceBits, beginningOf, BEGINNINGS, isWord, tags } from './lexemes.t
 import { soundsOf } from './sound.ts';
 import { lotOf, standingLexemes, standingOf } from './standing.ts';
 import { EVERYTHING } from './tsquery.ts';
+import { tsvectorOf } from './tsvectorOf.ts';
 import { parts, stems } from './wordForms.ts';
 
 /** A way to reach a record, as far as a search is concerned. The value of a person's is sealed and not here. */
@@ -59,13 +60,13 @@ export function entryOf(
   parentOf: ReadonlyMap<number, number | null>,
 ): Entry {
   const names = [record.name, ...record.aliases];
-  const nameLexemes = lexemesOf(names);
-  const ownLexemes = nameLexemes.union(lexemesOf(record.affiliations));
+  const [named, affiliated] = [gathered(names), gathered(record.affiliations)];
   const bits = (isCounted: (contact: IndexedContact) => boolean): number =>
     record.contacts
       .filter((contact) => !contact.hasFailed && isCounted(contact))
       .reduce((all, { audience }) => all | audienceBits[audience], 0);
-  const nameKeys = names.map((name) => wordsOfName(name).key);
+  const folded = names.map(foldedWords);
+  const nameKeys = folded.map(nameKey);
   const reachAudiences = bits(({ channel }) => answered.has(channel));
   const row = {
     id: record.id,
@@ -74,18 +75,21 @@ export function entryOf(
     name: record.name,
     sort_name: sortName(record.name),
     name_keys: [...new Set(nameKeys)],
-    name_length: wordsOfName(record.name).length,
+    name_length: new Set(folded[0]).size,
     aliases: record.aliases,
     affiliations: record.affiliations,
     number: record.number,
-    names: [...nameLexemes],
-    lexemes: [
-      ...foundBy([...names, ...record.affiliations]),
-      ...tagsOf(record, parentOf),
-      ...new Set(nameKeys.map(tags.name)),
-      ...standingLexemes(standingOf({ ...record, reachAudiences })),
-      tags.lot(lotOf(record.id)),
-    ],
+    // What a name has twice is written twice, and once when it is read: so nobody here looks for it.
+    names: named.lexemes,
+    lexemes:
+      named.foundBy +
+      affiliated.foundBy +
+      tsvectorOf([
+        ...tagsOf(record, parentOf),
+        ...nameKeys.map(tags.name),
+        ...standingLexemes(standingOf({ ...record, reachAudiences })),
+        tags.lot(lotOf(record.id)),
+      ]),
     languages: record.languages.map(({ number }) => number),
     areas: record.areas,
     topics: record.topics,
@@ -98,46 +102,45 @@ export function entryOf(
     closed_on: record.closedOn,
     due_months: record.dueMonths ?? usualMonths,
   };
-  return { row, words: wordsIn(ownLexemes) };
+  return { row, words: new Set([...named.words, ...affiliated.words]) };
 }
 
-/** What stands in names: their words, and of each its stem and its parts. */
-export function lexemesOf(names: readonly string[]): Set<string> {
-  const all = new Set<string>();
-  for (const name of names) for (const lexeme of wordsOfName(name).lexemes) all.add(lexeme);
+/** All that names are found by: their words, of each its stem and its parts, and how it begins and sounds. */
+export const foundBy = (names: readonly string[]): Set<string> =>
+  new Set(
+    names
+      .flatMap((name) => name.split(' '))
+      .map(lexemesOfPiece)
+      .flatMap(({ lexemes, others }) => [...lexemes, ...others]),
+  );
+
+/** The same as the text of a tsvector, that of its words alone, and those words. */
+function gathered(names: readonly string[]) {
+  const all = { lexemes: '', foundBy: '', words: [] as string[] };
+  for (const name of names) {
+    for (const piece of name.split(' ')) {
+      const { lexemesText, allText, words } = lexemesOfPiece(piece);
+      all.lexemes += lexemesText;
+      all.foundBy += allText;
+      for (const word of words) all.words.push(word);
+    }
+  }
   return all;
 }
 
-/** All that names are found by: that, and how it begins and sounds. */
-export function foundBy(names: readonly string[]): Set<string> {
-  const all = lexemesOf(names);
-  for (const name of names) for (const lexeme of wordsOfName(name).others) all.add(lexeme);
-  return all;
-}
+/** How many pieces of names are remembered with what was made of them. */
+const REMEMBERED = 20_000;
 
-/** How many names, and how many pieces of them, are remembered with what was made of them. */
-const REMEMBERED = { names: 5_000, pieces: 20_000 };
-
-/** What is made of a name, whoever bears it: that of an organisation comes again with each of its people. */
-const wordsOfName = remembered(REMEMBERED.names, (name) => {
-  const folded = foldedWords(name);
-  const pieces = name.split(' ').map(lexemesOfPiece);
-  return {
-    key: nameKey(folded),
-    /** Of how many different words it is made. */
-    length: new Set(folded).size,
-    lexemes: new Set(pieces.flatMap(({ lexemes }) => lexemes)) as ReadonlySet<string>,
-    others: new Set(pieces.flatMap(({ others }) => others)) as ReadonlySet<string>,
-  };
-});
-
-const lexemesOfPiece = remembered(REMEMBERED.pieces, (piece) => {
+/** What is made of a name from one space to the next, whoever bears it. */
+const lexemesOfPiece = remembered(REMEMBERED, (piece) => {
   const lexemes = searchableWords(piece).flatMap(withParts);
-  const others = [...wordsIn(lexemes)].flatMap((word) => [
+  const words = [...wordsIn(lexemes)];
+  const others = words.flatMap((word) => [
     ...BEGINNINGS.flatMap((length) => beginningOf(word, length) ?? []).map(tags.beginning),
     ...soundsOf(word).map(tags.sound),
   ]);
-  return { lexemes, others };
+  const lexemesText = tsvectorOf(lexemes);
+  return { lexemes, others, words, lexemesText, allText: lexemesText + tsvectorOf(others) };
 });
 
 const PART = tags.part('');
@@ -157,30 +160,27 @@ const withParts = (word: string): string[] => [
   ...[...stems(word), ...parts(word)].map((part) => tags.part(part)),
 ];
 
-function* tagsOf(
-  record: IndexedRecord,
-  parentOf: ReadonlyMap<number, number | null>,
-): Iterable<string> {
-  yield EVERYTHING;
-  yield tags.record(record.kind === null ? RecordKind.PERSON : RecordKind.ORGANISATION);
-  if (record.kind) yield tags.kind(record.kind);
-  if (record.number) yield tags.organisationNumber(record.number);
+function tagsOf(record: IndexedRecord, parentOf: ReadonlyMap<number, number | null>): string[] {
+  const isPerson = record.kind === null;
+  const all = [EVERYTHING, tags.record(isPerson ? RecordKind.PERSON : RecordKind.ORGANISATION)];
+  if (record.kind) all.push(tags.kind(record.kind));
+  if (record.number) all.push(tags.organisationNumber(record.number));
   for (const { number, speaks } of record.languages) {
-    yield tags.language(number);
-    const reached =
-      record.kind === null ? levels.indexOf(speaks as LanguageLevel) : levels.length - 1;
-    for (const level of levels.slice(0, reached + 1)) yield tags.speaks(level, number);
+    all.push(tags.language(number));
+    const reached = isPerson ? levels.indexOf(speaks as LanguageLevel) : levels.length - 1;
+    for (let at = 0; at <= reached; at++) all.push(tags.speaks(levels[at]!, number));
   }
   for (const area of record.areas) {
-    yield tags.area(area);
+    all.push(tags.area(area));
     for (let it = parentOf.get(area) ?? null; it !== null; it = parentOf.get(it) ?? null) {
-      yield tags.within(it);
+      all.push(tags.within(it));
     }
   }
-  for (const topic of record.topics) yield tags.topic(topic);
-  for (const community of record.communities) yield tags.community(community);
-  for (const willingness of record.willingness) yield tags.willingness(willingness);
-  for (const contact of record.contacts) yield* contactTags(contact);
+  for (const topic of record.topics) all.push(tags.topic(topic));
+  for (const community of record.communities) all.push(tags.community(community));
+  for (const willingness of record.willingness) all.push(tags.willingness(willingness));
+  for (const contact of record.contacts) all.push(...contactTags(contact));
+  return all;
 }
 
 function* contactTags({ channel, audience, hasFailed, value }: IndexedContact): Iterable<string> {

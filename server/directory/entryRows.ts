@@ -18,12 +18,10 @@ const known = raw(columns.map((column) => `known.${column}`).join(', '));
  */
 export const kept = (entries: readonly Entry[], { areYoung }: { areYoung: boolean }): Sql =>
   sql`insert into directory_entry as known (${listed}, is_young)
-    select id, record, kind, name, sort_name, name_keys, name_length, aliases, affiliations, number, array_to_tsvector(names),
-      array_to_tsvector(lexemes), languages, areas, topics, communities, willingness, phone_audiences, reach_audiences,
-      verified_on, verified_by, closed_on, due_months, ${areYoung}::boolean
+    select ${listed}, ${areYoung}::boolean
     from json_to_recordset(${JSON.stringify(entries.map(({ row }) => row))}::json) as entry(
       id uuid, record text, kind text, name text, sort_name text, name_keys text[], name_length integer, aliases text[], affiliations text[],
-      number text, names text[], lexemes text[], languages integer[], areas integer[], topics integer[],
+      number text, names tsvector, lexemes tsvector, languages integer[], areas integer[], topics integer[],
       communities integer[], willingness text[], phone_audiences smallint, reach_audiences smallint, verified_on date,
       verified_by text, closed_on date, due_months smallint
     )

@@ -137,8 +137,11 @@ const pieceOf = remembered(REMEMBERED, (text) => {
 });
 
 /** The folded words of a text, in order, as they stand. */
-export const foldedWords = (text: string): string[] =>
-  text.split(' ').flatMap((piece) => pieceOf(piece).folded);
+export function foldedWords(text: string): string[] {
+  const words: string[] = [];
+  for (const piece of text.split(' ')) for (const word of pieceOf(piece).folded) words.push(word);
+  return words;
+}
 
 /** The folded words of a text, and the same in Latin letters where they are written otherwise. */
 export const searchableWords = (text: string): string[] => [

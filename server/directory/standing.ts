@@ -26,9 +26,17 @@ const placeOf = (day: string | null): number =>
   LAST_DAY -
   (day === null ? 0 : Math.max(1, Math.min(LAST_DAY, Math.floor(Date.parse(day) / 86_400_000))));
 
-/** Chance that is the same for the same record, in SQL as well: a byte to part what was verified on one day, and a lot. */
-const chanceOf = (id: string): Buffer =>
-  Buffer.from(hash('sha256', Buffer.from(id.replaceAll('-', ''), 'hex'), 'hex'), 'hex');
+/** Chance that is the same for the same record, in SQL as well: three bytes, the first to part what was verified on one day, the others for a lot. */
+function chanceOf(id: string): number {
+  if (id !== drawn.id) {
+    const digest = hash('sha256', Buffer.from(id.replaceAll('-', ''), 'hex'), 'hex');
+    drawn = { id, chance: Number.parseInt(digest.slice(0, 6), 16) };
+  }
+  return drawn.chance;
+}
+
+/** The last that was asked for: a record's place and its lot are asked for one after the other. */
+let drawn = { id: '', chance: 0 };
 
 /**
  * Stilling. The part of the order of hits that no question changes, as a number: the smaller, the better. `directory_entry.standing` is
@@ -37,7 +45,7 @@ const chanceOf = (id: string): Buffer =>
 export function standingOf({ id, reachAudiences, closedOn, verifiedOn }: Standing): number {
   const isReachable = reachAudiences !== 0 && closedOn === null;
   const verifiedOrNot = verifiedOn === null ? CLASSES[1] : CLASSES[0];
-  const [byte = 0] = chanceOf(id);
+  const byte = chanceOf(id) >> 16;
   return (isReachable ? verifiedOrNot : CLASSES[2]) * CLASS + placeOf(verifiedOn) * DAY + byte;
 }
 
@@ -45,8 +53,7 @@ export const LOTS = 512;
 
 /** Loddet. One of 512 that a record has drawn. */
 export function lotOf(id: string): number {
-  const [, high = 0, low = 0] = chanceOf(id);
-  return ((high << 8) | low) % LOTS;
+  return (chanceOf(id) & 0xffff) % LOTS;
 }
 
 /** Ranges of standings that are a lexeme each: of eleven years, of 256 days, of sixteen, of one, of a 32nd. */

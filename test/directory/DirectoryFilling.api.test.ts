@@ -5,6 +5,7 @@ import { ContactAudience } from '#schema/organisation/ContactAudience.ts';
 import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
 import { aContactPoint, aName, anOrganisation } from '#seeds/organisation.ts';
 import { DirectoryFilling } from '#server/directory/DirectoryFilling.ts';
+import { tags } from '#server/directory/lexemes.ts';
 import { beginLoad, settleLoad } from '#server/launch/largeLoad.ts';
 import { Register } from '#test/launch/Register.ts';
 
@@ -25,6 +26,10 @@ test('a record is filled in as a unit of work would, whatever it is called', asy
     .flush();
   const written = [await register.rows(entries), await register.rows(words)];
   expect(written[0]).toHaveLength(1);
+  const addresses = `select lexeme from directory_entry, unnest(tsvector_to_array(lexemes)) lexeme where lexeme like 'M:%'`;
+  expect(await register.rows(addresses)).toEqual([
+    { lexeme: tags.address(ContactAudience.ALL_STAFF, address) },
+  ]);
   for (const table of ['directory_entry', 'directory_word', 'directory_deletion']) {
     await register.rows(`delete from ${table}`);
   }

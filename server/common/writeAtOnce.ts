@@ -3,7 +3,6 @@ import type { RecordChange } from './changeRecords.ts';
 import type { Deed } from './FieldChange.ts';
 import { type Behind, inOneStatement } from './inTransaction.ts';
 import { recordWritten } from './recordWritten.ts';
-import { render } from './sql.ts';
 import { TooLate } from './writeRecords.ts';
 
 /**
@@ -19,8 +18,7 @@ export async function writeAtOnce(
   const { backlog, database } = context;
   const told = { fields: change.fields, tie: null };
   const written = recordWritten(context, deed, change, told, backlog.noting(change));
-  const { text, values } = render(written);
-  const rows = await inOneStatement(database.pool, { text, values }, behind);
+  const rows = await inOneStatement(database.pool, written, behind);
   if (rows.length !== 1) throw new TooLate(change);
   backlog.note(change.id);
 }

@@ -3,7 +3,6 @@ import type { RecordChange } from './changeRecords.ts';
 import type { Deed } from './FieldChange.ts';
 import type { Run } from './inTransaction.ts';
 import { recordWritten } from './recordWritten.ts';
-import { render } from './sql.ts';
 import { followedOf, tieOf, toldOf } from './Tie.ts';
 
 /** A record was not there to be written. Takes the transaction back. */
@@ -34,7 +33,7 @@ export async function writeRecords(
   );
   const written = changes.map((change, at) => {
     const logged = { fields: told[at] ?? [], tie: ties[at] ?? null };
-    const { text, values } = render(recordWritten(context, deed, change, logged));
+    const { text, values } = recordWritten(context, deed, change, logged);
     return run(text, values);
   });
   const touched = changes.flatMap((change, at) => followedOf(change, ties[at] ?? null));

@@ -5,7 +5,6 @@ import type pg from 'pg';
 
 import { Organisation } from '#schema/organisation/Organisation.ts';
 import type { RecordChange } from '#server/common/changeRecords.ts';
-import { raw, type Sql, sql } from '#server/common/sql.ts';
 import type { Context } from '#server/context.ts';
 import { settleBacklog } from './settleBacklog.ts';
 
@@ -13,6 +12,12 @@ import { settleBacklog } from './settleBacklog.ts';
 const QUIET = 200;
 /** … and after so long whoever writes. */
 const LONGEST = 10_000;
+/** While somebody searches, it is after so long, or the next question would wait for all that came since the last one … */
+const SOUGHT = 50;
+/** … for so long after each question … */
+const SEEKING = 2_000;
+/** … and as long as no more wait: behind many that are being made good one would wait twice. */
+const FEW = 10;
 /** Other servers are told once of all that is written within so long. */
 const GATHERING = 20;
 /** So long a search waits for what waits, at most: behind a large import it is answered as if that came first. */
@@ -53,6 +58,9 @@ export class Backlog {
   #looking: NodeJS.Timeout | null = null;
   #firstNoted = 0;
   #lastNoted = 0;
+  #lastSought = -Infinity;
+  /** How long it took the last time. */
+  #took = 0;
 
   constructor(private readonly pool: pg.Pool) {}
 
@@ -66,9 +74,9 @@ export class Backlog {
   }
 
   /** What says so in the database, beside the row of `record`. */
-  noting({ fields }: RecordChange): Sql {
+  noting({ fields }: RecordChange): string {
     const isRenamed = fields.some(({ field }) => field === 'name');
-    return sql`insert into directory_backlog (record_id, is_renamed) select id, ${raw(String(isRenamed))} from record`;
+    return `insert into directory_backlog (record_id, is_renamed) select id, ${isRenamed} from record`;
   }
 
   /** To be called when it is committed, before anybody hears of it. */
@@ -78,7 +86,7 @@ export class Backlog {
     this.#waiting.add(id);
     if (!this.#whenQuiet) return;
     this.#telling ??= setTimeout(() => this.tell(), GATHERING).unref();
-    this.#looking ??= setTimeout(() => this.look(), QUIET).unref();
+    this.#looking ??= setTimeout(() => this.look(), this.left).unref();
   }
 
   /** Another server has said that something waits, or may have while nobody listened. */
@@ -99,6 +107,7 @@ export class Backlog {
 
   /** Comes back when all that is committed by now is in the directory, and in that in memory, or cannot be for the time being. */
   async caughtUp(context: Context): Promise<void> {
+    this.#lastSought = performance.now();
     if (!this.mayHave && !isInMemory(context)) {
       const { rows } = await context.reader.query(isAny);
       this.#isUnsure ||= rows.length > 0;
@@ -133,11 +142,13 @@ export class Backlog {
   }
 
   private async settleNow(settling: Settling): Promise<number> {
+    const begun = performance.now();
     this.#waiting = new Set();
     this.#isUnsure = false;
     try {
       const entries = await settleBacklog(this.pool, settling);
       if (entries && isInMemory(settling)) await settling.directoryIndex?.caughtUp();
+      this.#took = performance.now() - begun;
       return entries;
     } catch (error) {
       this.#isUnsure = true;
@@ -148,16 +159,24 @@ export class Backlog {
   private tell(): void {
     this.#telling = null;
     // Who does not hear of it looks every now and then.
-    this.pool.query(notify, [this.#name]).catch(() => undefined);
+    this.pool.query({ ...notify, values: [this.#name] }).catch(() => undefined);
   }
 
   private look(): void {
     this.#looking = null;
     if (!this.mayHave) return;
-    const due = Math.min(this.#lastNoted + QUIET, this.#firstNoted + LONGEST);
-    const left = due - performance.now();
+    const { left } = this;
     if (left <= 0) this.#whenQuiet?.();
     else this.#looking = setTimeout(() => this.look(), left).unref();
+  }
+
+  /** How long until what waits is made good. */
+  private get left(): number {
+    const now = performance.now();
+    const isSought = now - this.#lastSought < SEEKING && this.#waiting.size <= FEW;
+    // On a busy machine it would be at it all the time, and whoever asks would wait twice.
+    const longest = isSought ? Math.max(SOUGHT, 2 * this.#took) : LONGEST;
+    return Math.max(0, Math.min(this.#lastNoted + QUIET, this.#firstNoted + longest) - now);
   }
 }
 
@@ -166,4 +185,8 @@ const isInMemory = ({ directoryIndex }: Pick<Context, 'directoryIndex'>): boolea
   typeof directoryIndex?.changes === 'number';
 
 const isAny = { name: 'is_any_in_backlog', text: 'select 1 from directory_backlog limit 1' };
-const notify = `select pg_notify('directory', $1)`;
+/** A notice needs no disk: who listens hears of it without. */
+const notify = {
+  name: 'tell_of_backlog',
+  text: `select set_config('synchronous_commit', 'off', true), pg_notify('directory', $1)`,
+};

@@ -52,8 +52,12 @@ const readers: Readonly<Record<ContactChannel, (typed: string) => ReadValue>> = 
 const orElse = (value: string | null, reason: NotAValue): ReadValue =>
   value === null ? { reason } : { value };
 
+/** A Norwegian number as it is kept. */
+const norwegian = /^\+47\d{8}$/;
+
 /** A number in full; Norwegian ones may lack the country code. */
 function number(typed: string): string | null {
+  if (norwegian.test(typed)) return typed;
   const found = parsePhoneNumberFromString(typed, { defaultCountry: 'NO', extract: false });
   if (!found?.isPossible() || found.ext) return null;
   // What is shorter in Norway is dialled as it stands, or was cut short.

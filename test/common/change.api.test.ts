@@ -382,15 +382,19 @@ test('every mutation leaves a row in the change log, by its name', async ({ worl
   }
 });
 
-test('of people, the change log takes only what is sealed', async ({ world }) => {
-  const tell = async (version: number, before: unknown, after: unknown) => {
-    const fields = JSON.stringify([{ field: 'givenName', before, after }]);
+test('of people and their titles, the change log takes only what is sealed', async ({ world }) => {
+  const id = '00000000-0000-4000-8000-000000000001';
+  const attempt = async (
+    { record, person = null, organisation = null }: Record<string, string | null>,
+    version: number,
+    field: object,
+  ) => {
     await world.pool.query('savepoint attempt');
     const told = await world.pool
       .query(
-        `insert into change (record, record_id, version, verb, by_id, via, at, request_id, fields)
-         values ('person', $1, $2, 'rename', $1, 'session', '2026-11-22', 'test', $3)`,
-        ['00000000-0000-4000-8000-000000000001', version, fields],
+        `insert into change (record, record_id, version, verb, by_id, via, at, request_id, fields, person_id, organisation_id)
+         values ($1, $2, $3, 'rename', $2, 'session', '2026-11-22', 'test', $4, $5, $6)`,
+        [record, id, version, JSON.stringify([field]), person, organisation],
       )
       .then(
         () => 'told',
@@ -399,6 +403,8 @@ test('of people, the change log takes only what is sealed', async ({ world }) =>
     if (told !== 'told') await world.pool.query('rollback to savepoint attempt');
     return told;
   };
+  const tell = (version: number, before: unknown, after: unknown) =>
+    attempt({ record: 'person' }, version, { field: 'givenName', before, after });
   const sealed = { sealed: 'AQID' };
 
   expect(await tell(2, null, sealed)).toBe('told');
@@ -408,6 +414,23 @@ test('of people, the change log takes only what is sealed', async ({ world }) =>
     expect(await tell(4, clear, sealed), JSON.stringify(clear)).toContain('keeps_people_sealed');
   }
   expect(await tell(3, null, sealed)).toContain('makes_a_version_once');
+
+  const whose = { record: 'affiliation', person: id, organisation: id };
+  const title = { field: 'title', before: null, after: 'Leder' };
+  expect(await attempt(whose, 4, title)).toContain('keeps_titles_of_people_sealed');
+  const former = { ...title, before: 'Leder', after: null };
+  expect(await attempt(whose, 4, former)).toContain('keeps_titles_of_people_sealed');
+  expect(await attempt(whose, 4, { ...title, after: sealed })).toBe('told');
+  const since = { field: 'since', before: null, after: '2026-11-22' };
+  expect(await attempt(whose, 5, since)).toBe('told');
+  for (const other of [
+    { ...whose, person: null },
+    { ...whose, organisation: null },
+    { ...whose, record: 'organisation' },
+    { record: 'organisation', organisation: id },
+  ]) {
+    expect(await attempt(other, 6, since)).toContain('of_an_affiliation_says_whose');
+  }
 });
 
 describe('a use case on entities', () => {

@@ -110,6 +110,50 @@ describe('a list of fields', () => {
     expect(await rowsOf(world, 'organisation_contact_point')).toEqual(before);
   });
 
+  test('of the same fields as another one is written where it belongs, with what it says', async ({
+    world,
+  }) => {
+    const both = [anOrganisation({ name: 'Ene' }), anOrganisation({ name: 'Andre' })];
+    const points = both.map((it) => [aContactPoint(it), aContactPoint(it)] as const);
+    await world.has(...both, ...points.flat());
+    const numbered = (at: 0 | 1, version: number, name: string, first: 0 | 1, last: 0 | 1) => ({
+      type: Organisation,
+      id: both[at]!.id,
+      version,
+      fields: [
+        { field: 'name', before: null, after: name },
+        ...[first, last].map((place) => ({
+          field: 'contactPoints.value',
+          part: points[at]![place].id,
+          before: null,
+          after: `${name} ${place}`,
+        })),
+      ],
+    });
+    const written = async () =>
+      (
+        await world.pool.query<{ name: string; values: string[] }>(
+          `select o.name, array_agg(c.value order by c.value) as values from organisation o
+           join organisation_contact_point c on c.organisation_id = o.id
+           where c.id = any($1) and c.value like o.name || '%' group by o.name order by o.name`,
+          [points.flat().map(({ id }) => id)],
+        )
+      ).rows.map(({ name, values }) => [name, ...values]);
+
+    await write(world, numbered(0, 1, 'A', 0, 1));
+    await write(world, numbered(1, 1, 'B', 1, 0));
+    expect(await written()).toEqual([
+      ['A', 'A 0', 'A 1'],
+      ['B', 'B 0', 'B 1'],
+    ]);
+
+    await write(world, numbered(0, 2, 'C', 1, 0));
+    expect(await written()).toEqual([
+      ['B', 'B 0', 'B 1'],
+      ['C', 'C 0', 'C 1'],
+    ]);
+  });
+
   test('of a person holds bytes and what the person belongs to, told sealed and put back whole', async ({
     world,
   }) => {

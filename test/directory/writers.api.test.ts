@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import pg from 'pg';
-import { expect, inject } from 'vitest';
+import { expect, inject, onTestFinished, vi } from 'vitest';
 
 import { Organisation } from '#schema/organisation/Organisation.ts';
 import { Person } from '#schema/person/Person.ts';
@@ -8,6 +8,7 @@ import { anOrganisation, aContactPoint } from '#seeds/organisation.ts';
 import { anAffiliation, aPerson } from '#seeds/person.ts';
 import { Busy } from '#server/problems.ts';
 import { runIn } from '#server/common/runIn.ts';
+import { Backlog } from '#server/directory/Backlog.ts';
 import { areMany, settleEntries } from '#server/directory/settleEntries.ts';
 import { refreshDirectory } from '#server/directory/refreshDirectory.ts';
 import { edit } from '#test/organisation/edit.ts';
@@ -216,6 +217,38 @@ test('what was called otherwise for a moment, and read meanwhile, is found by wh
   expect(await names(world, 'mellomtid')).toEqual([]);
   expect(await names(world, 'oprinelig')).toEqual(['Opprinnelig', 'Trofast Lest']);
   await expectTrueDirectory(world);
+});
+
+test('while somebody searches, a few corrections are made good before anybody asks, however long they go on', async ({
+  world,
+}) => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const context = world.context(null);
+  const backlog = new Backlog(world.pool);
+  let times = 0;
+  onTestFinished(backlog.start(() => (times += 1)));
+  const correctForASecond = (ids: readonly string[]) => {
+    for (let at = 0; at < 100; at += 1) {
+      for (const id of ids) backlog.note(id);
+      vi.advanceTimersByTime(10);
+    }
+  };
+  const [few = [], many = []] = [3, 20].map((count) =>
+    Array.from({ length: count }, () => crypto.randomUUID()),
+  );
+
+  correctForASecond(few);
+  expect(times).toBe(0);
+
+  await backlog.caughtUp(context);
+  correctForASecond(few);
+  expect(times).toBeGreaterThan(0);
+
+  await backlog.caughtUp(context);
+  times = 0;
+  correctForASecond(many);
+  expect(times).toBe(0);
 });
 
 test('what is refused at its very end is taken back whole', async ({ committed: world }) => {

@@ -1,3 +1,4 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { expect, test } from 'vitest';
 
 import { ContactChannel } from '#schema/organisation/ContactChannel.ts';
@@ -51,4 +52,13 @@ test.for<[ContactChannel, string, NotAValue]>([
   [MEETING_PLACE, 'x'.repeat(501), 'TOO_LONG'],
 ])('%s: %s is %s', ([channel, typed, reason]) => {
   expect(readContactValue(channel, typed)).toEqual({ reason });
+});
+
+test('a Norwegian number as it is kept is what reading it in full would make of it', () => {
+  for (let digits = 0; digits < 1e8; digits += 99_991) {
+    const number = `+47${String(digits).padStart(8, '0')}`;
+    const found = parsePhoneNumberFromString(number, { defaultCountry: 'NO', extract: false });
+    expect(found?.isPossible() && found.number).toBe(number);
+    expect(readContactValue(WHATSAPP, number)).toEqual({ value: found?.number });
+  }
 });

@@ -59,6 +59,8 @@ export class Notices {
     const client = new pg.Client({
       connectionString: url,
       application_name: 'samband index',
+      // A notice needs no disk: who listens hears of it without.
+      options: '-c synchronous_commit=off',
       connectionTimeoutMillis: PATIENCE,
       query_timeout: PATIENCE,
       keepAlive: true,
@@ -70,7 +72,7 @@ export class Notices {
     try {
       await client.connect();
       await client.query('listen directory');
-      await client.query(notify, [MARK]);
+      await client.query({ ...notify, values: [MARK] });
       const first = await Promise.race([payloads.next(), pause(PATIENCE, null, { ref: false })]);
       if (!first || first.done) throw new Error('Notices of the database do not come through');
       return new Notices(client, payloads, heard);
@@ -135,7 +137,7 @@ export class Notices {
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#marks.set(mark, resolve);
     // Where it fails the connection is lost, of which the reader of the notices hears.
-    this.query({ text: notify, values: [mark] }).catch(() => {});
+    this.query({ ...notify, values: [mark] }).catch(() => {});
     await promise;
     this.#marks.delete(mark);
   }
@@ -184,4 +186,4 @@ export class Notices {
   }
 }
 
-const notify = `select pg_notify('directory', $1)`;
+const notify = { name: 'notify_directory', text: `select pg_notify('directory', $1)` };

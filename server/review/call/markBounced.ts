@@ -5,7 +5,6 @@ import type { Deed } from '#server/common/FieldChange.ts';
 import type { Run } from '#server/common/inTransaction.ts';
 import type { Type } from '#server/common/ReadModel.ts';
 import { recordWritten } from '#server/common/recordWritten.ts';
-import { render } from '#server/common/sql.ts';
 import type { Context } from '#server/context.ts';
 
 /** A way to reach an organisation or one of its people, as its row stands, and whose it is. */
@@ -59,7 +58,7 @@ export async function markBounced(
   const change = { type, id: ownerId, version: owner.version, fields };
   const tie = await tieOf(run, context.readModel, change);
   const told = await toldOf(run, context, change, tie);
-  const { text, values } = render(recordWritten(context, deed, change, { fields: told, tie }));
+  const { text, values } = recordWritten(context, deed, change, { fields: told, tie });
   await run(text, values);
   const touched = followedOf(change, tie);
   await Promise.all(context.followers.map((follow) => follow(run, touched, context.today)));

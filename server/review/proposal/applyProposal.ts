@@ -4,7 +4,6 @@ import type { FieldGroup } from '#schema/review/FieldGroup.ts';
 import type { FieldChange } from '#server/common/FieldChange.ts';
 import type { Run } from '#server/common/inTransaction.ts';
 import { recordWritten } from '#server/common/recordWritten.ts';
-import { render } from '#server/common/sql.ts';
 import type { Context } from '#server/context.ts';
 import { Conflict } from '#server/problems.ts';
 import { noteVerification } from '#server/review/noteVerification.ts';
@@ -51,9 +50,10 @@ export async function applyProposal(
   );
   if (fields.length) {
     const record = { type: Organisation, id: organisationId, version: standing.version, fields };
-    const { text, values } = render(
-      recordWritten(context, { verb: 'acceptChangeProposal' }, record, { fields, tie: null }),
-    );
+    const { text, values } = recordWritten(context, { verb: 'acceptChangeProposal' }, record, {
+      fields,
+      tie: null,
+    });
     await run(text, values);
   }
   const verificationId = crypto.randomUUID();

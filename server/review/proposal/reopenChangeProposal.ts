@@ -7,7 +7,6 @@ import { reversed } from '#server/common/FieldChange.ts';
 import { inTransaction, type Run } from '#server/common/inTransaction.ts';
 import { logChange } from '#server/common/logChange.ts';
 import { recordWritten } from '#server/common/recordWritten.ts';
-import { render } from '#server/common/sql.ts';
 import type { Context } from '#server/context.ts';
 import { Conflict } from '#server/problems.ts';
 import { noteVerification } from '#server/review/noteVerification.ts';
@@ -60,9 +59,10 @@ async function takeBack(
       throw new Conflict('CHANGED_SINCE');
     }
     const record = { type: Organisation, id: organisationId, version: standing.version, fields };
-    const { text, values } = render(
-      recordWritten(context, { verb: 'reopenChangeProposal' }, record, { fields, tie: null }),
-    );
+    const { text, values } = recordWritten(context, { verb: 'reopenChangeProposal' }, record, {
+      fields,
+      tie: null,
+    });
     await run(text, values);
   }
   if (!verificationId) return;

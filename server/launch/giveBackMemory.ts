@@ -14,6 +14,6 @@ export function giveBackMemory(): void {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as Collect;
   collect({ type: 'major', flavor: 'last-resort' });
-  // From now on the heap grows to twice of what is alive before it is looked through, not to several times of that.
-  setFlagsFromString('--heap-growing-percent=100');
+  // From now on the heap grows to less than twice of what is alive before it is looked through, not to several times of that.
+  setFlagsFromString('--heap-growing-percent=90');
 }

@@ -1,13 +1,11 @@
 import pg from 'pg';
 
 import type { World } from '#seeds/common/World.ts';
-import { blockSize, type Stretch, syntheticBlock } from '#seeds/synthetic/syntheticBlock.ts';
+import { blockSize, type Stretch } from '#seeds/synthetic/syntheticBlock.ts';
 import { SyntheticIds } from '#seeds/synthetic/SyntheticIds.ts';
-import { syntheticTables, type SyntheticTable } from '#seeds/synthetic/SyntheticSink.ts';
-import { SyntheticSource } from '#seeds/synthetic/SyntheticSource.ts';
-import { copyInto } from '#server/common/copyInto.ts';
-import { CopyText } from '#server/common/CopyText.ts';
-import { DirectoryFilling } from '#server/directory/DirectoryFilling.ts';
+import { syntheticTables } from '#seeds/synthetic/SyntheticSink.ts';
+import { BlockMaker, type BlockOrder } from './BlockMaker.ts';
+import { BlockThread } from './BlockThread.ts';
 import { beginLoad, setIndexesAside, settleLoad } from './largeLoad.ts';
 import { LaunchProblem } from './LaunchProblem.ts';
 import type { Samband, Say } from './openSamband.ts';
@@ -16,13 +14,15 @@ import type { Samband, Say } from './openSamband.ts';
 export interface Synthesis {
   readonly organisations: number;
   readonly seed: string;
-  /** How many blocks are written at once, each by a connection of its own: the database fills some while we make others. */
+  /** How many threads make blocks beside each other; where there are none, we do so ourselves. */
+  readonly threads?: number;
+  /** How many blocks each of them has under way. */
   readonly lanes?: number;
   /** From how many organisations on the indexes are set aside, where that many make a difference to what is there. */
   readonly many?: number;
 }
 
-const tables = Object.keys(syntheticTables) as SyntheticTable[];
+const tables = Object.keys(syntheticTables);
 const entries = ['directory_entry', 'directory_word', 'directory_deletion'];
 
 /** How many times what is added may be there already before indexes are cheaper to keep up than to build anew. */
@@ -39,12 +39,12 @@ const pause = 2_000;
  * transaction; the memory it takes is that of the blocks under way.
  */
 export async function synthesise(
-  { ownerUrl, personalKey }: Pick<Samband, 'ownerUrl' | 'personalKey'>,
-  { organisations, seed, lanes = 3, many = 2_000 }: Synthesis,
+  { ownerUrl, secret }: Pick<Samband, 'ownerUrl' | 'secret'>,
+  { organisations, seed, threads = 0, lanes = 2, many = 2_000 }: Synthesis,
   say: Say,
 ): Promise<number> {
-  const connections = await Promise.all(Array.from({ length: lanes + 1 }, () => connect(ownerUrl)));
-  const [client, ...lanesOpen] = connections as [pg.Client, ...pg.Client[]];
+  const connections = await Promise.all([connect(ownerUrl), connect(ownerUrl)]);
+  const [client, other] = connections;
   try {
     await refuseOtherSeed(client, new SyntheticIds(seed));
     await beginLoad(client, say);
@@ -53,12 +53,18 @@ export async function synthesise(
     const isLarge = all >= many && all * worthwhile >= there;
     if (isLarge) await setIndexesAside(client, [...tables, 'directory_entry']);
     if (all > 0) {
-      const source = new SyntheticSource(await worldOf(client, seed), personalKey);
-      const work = new Work(source, await parentsIn(client), missing, told(all, say));
-      await work.share(lanesOpen);
+      const order: BlockOrder = {
+        ownerUrl,
+        world: await worldOf(client, seed),
+        secret,
+        parentOf: await parentsIn(client),
+        isUnchecked: await isSuperuser(client),
+        lanes,
+      };
+      await makeBlocks(order, threads, missing, told(all, say));
     }
-    await settleLoad(client, say, lanesOpen.slice(0, 1));
-    if (isLarge) await Promise.all([vacuum(client, entries), vacuum(lanesOpen[0]!, tables)]);
+    await settleLoad(client, say, [other]);
+    if (isLarge) await Promise.all([vacuum(client, entries), vacuum(other, tables)]);
     return all;
   } finally {
     await Promise.all(connections.map((connection) => connection.end().catch(() => undefined)));
@@ -69,52 +75,33 @@ async function vacuum(client: pg.Client, names: readonly string[]): Promise<void
   await client.query(`vacuum (analyze) ${names.join(', ')}`);
 }
 
-/** The stretches that are to be made, handed out to whoever is free. */
-class Work {
-  #next = 0;
-
-  constructor(
-    private readonly source: SyntheticSource,
-    private readonly parentOf: ReadonlyMap<number, number | null>,
-    private readonly missing: readonly Stretch[],
-    private readonly onMade: (organisations: number) => void,
-  ) {}
-
-  /** When one of them fails the others end what they have begun, and no more. */
-  async share(clients: readonly pg.Client[]): Promise<void> {
-    const ends = await Promise.allSettled(clients.map((client) => this.#goOn(client)));
-    const failed = ends.find((end) => end.status === 'rejected');
-    if (failed) throw failed.reason;
-  }
-
-  async #goOn(client: pg.Client): Promise<void> {
+/** Hands the stretches out to whoever is free. When one fails the others end what they have begun, and no more. */
+async function makeBlocks(
+  order: BlockOrder,
+  threads: number,
+  missing: readonly Stretch[],
+  onMade: (organisations: number) => void,
+): Promise<void> {
+  const makers = threads
+    ? Array.from({ length: threads }, () => new BlockThread(order))
+    : [new BlockMaker(order)];
+  let next = 0;
+  const goOn = async (maker: BlockMaker | BlockThread): Promise<void> => {
     try {
-      await withoutTriggers(client);
-      while (this.#next < this.missing.length) {
-        const stretch = this.missing[this.#next++]!;
-        await this.#make(client, stretch);
-        this.onMade(stretch.until - stretch.from);
+      for (let stretch = missing[next++]; stretch; stretch = missing[next++]) {
+        await maker.make(stretch);
+        onMade(stretch.until - stretch.from);
       }
     } catch (error) {
-      this.#next = this.missing.length;
+      next = missing.length;
       throw error;
     }
-  }
-
-  async #make(client: pg.Client, stretch: Stretch): Promise<void> {
-    const texts = new Map(tables.map((table) => [table, new CopyText()]));
-    const directory = new DirectoryFilling(this.parentOf);
-    syntheticBlock(this.source, stretch, {
-      row: (table, cells) => texts.get(table)!.add(cells),
-      record: (record) => directory.add(record),
-    });
-    await client.query('begin');
-    for (const [table, text] of texts) {
-      await copyInto(client, table, syntheticTables[table], text.pieces());
-    }
-    await directory.copy(client);
-    await client.query('commit');
-  }
+  };
+  const lanes = makers.flatMap((maker) => Array.from({ length: order.lanes }, () => goOn(maker)));
+  const ends = await Promise.allSettled(lanes);
+  await Promise.all(makers.map((maker) => maker.close()));
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 async function connect(url: string): Promise<pg.Client> {
@@ -125,17 +112,11 @@ async function connect(url: string): Promise<pg.Client> {
   return client;
 }
 
-/**
- * What we write is right by the way it is made; looking up what each row points at costs more than writing it.
- *
- * A superuser may do without, for this connection alone. Anybody else has it checked, and waits longer.
- */
-async function withoutTriggers(client: pg.Client): Promise<void> {
+async function isSuperuser(client: pg.Client): Promise<boolean> {
   const { rows } = await client.query<{ may: boolean }>(
     'select rolsuper as may from pg_roles where rolname = current_user',
   );
-  if (rows[0]?.may) await client.query('set session_replication_role = replica');
-  await client.query('set synchronous_commit = off');
+  return rows[0]?.may ?? false;
 }
 
 /** Seen on the day on which the register was made: so it is the same however often one stops on the way. */

@@ -9,6 +9,9 @@ import type { Serving } from './Serving.ts';
 import { median, medianRatio, quantile } from './statistics.ts';
 import { folded } from './trigrams.ts';
 
+/** So long each way is asked other names first: a program that compiles as it goes is not what it will be after one second. */
+const warmUpSeconds = 5;
+
 /** A name with a mistake in it, and the name that was meant. */
 export interface Misnamed {
   readonly mistake: Mistake;
@@ -81,7 +84,7 @@ export async function searchedByTurns<Asked extends Misnamed>(
   rounds: number,
 ): Promise<SearchedWay[]> {
   for (const { serving, ask } of ways) {
-    const load: Load = { connections: 1, seconds: 1 };
+    const load: Load = { connections: 1, seconds: warmUpSeconds };
     await drive(serving.origin, inTurn(warmUp.map(ask), load), load);
   }
   const found: Found[][][] = ways.map(() => []);

@@ -6,7 +6,7 @@ import { inject } from 'vitest';
 import { SyntheticIds } from '#seeds/synthetic/SyntheticIds.ts';
 import { synthesise, type Synthesis } from '#server/launch/synthesise.ts';
 import type { Database } from '#server/orm.ts';
-import { inDatabase } from '#test/support/database.ts';
+import { inDatabase, testSecret } from '#test/support/database.ts';
 import { cloneOf, personalKey } from '#test/support/world.ts';
 
 const records = [
@@ -52,7 +52,7 @@ export class Register implements AsyncDisposable {
       ...rest
     }: Partial<Synthesis> & { ownerUrl?: string } = {},
   ): Promise<number> {
-    return synthesise({ ownerUrl, personalKey }, { organisations, seed, ...rest }, () => {});
+    return synthesise({ ownerUrl, secret: testSecret }, { organisations, seed, ...rest }, () => {});
   }
 
   async rows<Row extends object>(sql: string): Promise<Row[]> {

@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 import type { Command } from 'commander';
 
 import { readConfiguration } from '#server/configuration.ts';
@@ -8,6 +10,9 @@ import { answer, say } from './say.ts';
 const mostOrganisations = 9_999_999;
 
 const longestSeed = 100;
+
+/** The database needs as much as they do. */
+const THREADS = Math.min(2, availableParallelism());
 
 async function synthesise({
   organisations,
@@ -37,7 +42,9 @@ async function synthesise({
   if (lack.reference || lack.world) await loadRegister(samband, lack, say);
   const { synthesise: fill } = await import('#server/launch/synthesise.ts');
   const begun = Date.now();
-  const made = await fill(samband, { organisations: count, seed }, say).catch(fullDisk);
+  const made = await fill(samband, { organisations: count, seed, threads: THREADS }, say).catch(
+    fullDisk,
+  );
   const seconds = Math.round((Date.now() - begun) / 1000);
   answer(
     made > 0

@@ -16,22 +16,22 @@ export const forgiven = (word: string): 0 | 1 | 2 => {
  */
 export function deletions(word: string): string[] {
   const start = word.slice(0, PREFIX);
-  const found = new Set([start]);
+  // At most twenty-nine: a list is looked through sooner than a set has made each its own.
+  const found = [start];
   let edge = [start];
   for (let slips = forgiven(word); slips > 0; slips--) {
-    const next = new Set<string>();
+    const next: string[] = [];
     for (const shorter of edge) {
       for (let at = 0; at < shorter.length; at++) {
         const left = shorter.slice(0, at) + shorter.slice(at + 1);
-        if (left.length >= 2 && !found.has(left)) {
-          found.add(left);
-          next.add(left);
-        }
+        if (left.length < 2 || found.includes(left)) continue;
+        found.push(left);
+        next.push(left);
       }
     }
-    edge = [...next];
+    edge = next;
   }
-  return [...found];
+  return found;
 }
 
 const SOUNDS = ['ckqx', 'ijy', 'fvw', 'sz'];

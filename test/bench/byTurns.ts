@@ -39,7 +39,8 @@ export interface Turns {
 }
 
 export const connectionCounts = [8, 1];
-export const warmUp: Load = { connections: 8, seconds: 1 };
+/** A program that compiles as it goes is not what it will be after one second, least of all when it was asked something else before. */
+export const warmUp: Load = { connections: 8, seconds: 4 };
 
 /** A way, and what it is asked. */
 export interface Asker {

@@ -55,7 +55,7 @@ export function FacetChoices({
   if (facets.length === 0 && chosen.length === 0 && !children) return null;
 
   const needle = folded(sought.trim());
-  const wanted = facets.filter(({ label }) => folded(label).includes(needle));
+  const wanted = needle ? facets.filter(({ label }) => folded(label).includes(needle)) : facets;
   const shown = isOpen
     ? wanted.slice(0, shownAtMost)
     : facets.filter(({ value }, place) => place < shownFirst || chosen.includes(value));

@@ -5,7 +5,7 @@ import { Migration } from '@mikro-orm/migrations';
  *
  * PostgreSQL reads the promises of a table anew for each statement that writes it, and these paths are half of what stands there: in
  * functions they are read once on a connection, and looked at for people and their affiliations alone. What they promise is what they
- * promised. New identifiers come one after the other in their index, not anywhere in it.
+ * promised.
  */
 export class Migration20261126004200_lighterChanges extends Migration {
   override up(): void {
@@ -29,7 +29,6 @@ export class Migration20261126004200_lighterChanges extends Migration {
       add constraint change_keeps_people_sealed check (record <> 'person' or is_sealed(fields)),
       add constraint change_keeps_titles_of_people_sealed check (record <> 'affiliation' or has_titles_sealed(fields)),
       add constraint change_of_an_affiliation_says_whose
-        check (num_nonnulls(person_id, organisation_id) = case record when 'affiliation' then 2 else 0 end),
-      alter column id set default uuidv7()`);
+        check (num_nonnulls(person_id, organisation_id) = case record when 'affiliation' then 2 else 0 end)`);
   }
 }

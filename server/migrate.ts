@@ -102,10 +102,16 @@ async function runMigrations(client: pg.Client, url: string): Promise<string[]> 
 }
 
 async function handOver(client: pg.Client, password: string): Promise<void> {
-  const { rows } = await client.query('select 1 from pg_roles where rolname = $1', [role]);
-  const verb = rows.length ? 'alter' : 'create';
+  // Whoever is no superuser may say nothing of these rights, not even that they are as they were.
+  const { rows } = await client.query<{ excess: string }>(
+    `select concat_ws(' ', case when rolsuper then 'nosuperuser' end, case when rolcreatedb then 'nocreatedb' end,
+       case when rolcreaterole then 'nocreaterole' end) as excess
+     from pg_roles where rolname = $1`,
+    [role],
+  );
+  const verb = rows[0] ? 'alter' : 'create';
   await client.query(
-    `${verb} role ${role} login nosuperuser nocreatedb nocreaterole password ${client.escapeLiteral(password)}`,
+    `${verb} role ${role} login ${rows[0]?.excess ?? ''} password ${client.escapeLiteral(password)}`,
   );
   await client.query(`
     revoke create on schema public from public;

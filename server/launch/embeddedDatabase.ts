@@ -9,6 +9,7 @@ import { withLock } from './lock.mjs';
 import { ensureCluster, ensurePassword } from './postgresCluster.ts';
 import { dataFolder, type PostgresPlace, postgresPlace } from './postgresPlace.ts';
 import type { PostgresSettings } from './postgresSettings.ts';
+import { type PostgresVersion, postgres18 } from './postgresVersion.ts';
 import { postmasterOf, startPostmaster, stopPostmaster } from './postmaster.ts';
 
 /** A database of our own that runs as long as anybody has it open. */
@@ -24,6 +25,7 @@ export interface EmbeddedDatabaseOptions {
   readonly dataDir: string;
   readonly log?: (line: string) => void;
   readonly settings?: PostgresSettings;
+  readonly version?: PostgresVersion;
 }
 
 /** The number of the lock that everybody who has the database open shares. Chosen once, never changed. */
@@ -42,6 +44,7 @@ export async function openEmbeddedDatabase({
   dataDir,
   log = () => undefined,
   settings = {},
+  version = postgres18,
 }: EmbeddedDatabaseOptions): Promise<EmbeddedDatabase> {
   const folder = dataFolder(dataDir);
   let isReleased = false;
@@ -51,7 +54,7 @@ export async function openEmbeddedDatabase({
   const open = (wanted?: number) =>
     alone(folder, log, async () => {
       if (isReleased) return;
-      gate = await enter(folder, settings, log, wanted);
+      gate = await enter(postgresPlace(folder, version), settings, log, wanted);
       gate.once('end', () => void reopen());
       port = gate.port;
     });
@@ -71,7 +74,7 @@ export async function openEmbeddedDatabase({
   };
 
   const letGo = async () => {
-    if (await leave(gate)) await stopPostmaster(postgresPlace(folder));
+    if (await leave(gate)) await stopPostmaster(postgresPlace(folder, version));
   };
 
   const release = async () => {
@@ -138,12 +141,11 @@ function foreseen(error: unknown, folder: string): unknown {
 
 /** Starts the server unless it runs, and returns the connection that keeps it running. */
 async function enter(
-  folder: string,
+  place: PostgresPlace,
   settings: PostgresSettings,
   log: (line: string) => void,
   port?: number,
 ): Promise<pg.Client> {
-  const place = postgresPlace(folder);
   ensureCluster(place, settings, log);
   const client = (await attach(place)) ?? (await begin(place, settings, log, port));
   await client.query('select pg_advisory_lock_shared($1)', [openLock]);
@@ -172,7 +174,11 @@ async function attach(place: PostgresPlace): Promise<pg.Client | null> {
     if (!postmaster) return null;
     try {
       const client = await connect(place, postmaster.port);
-      if (await worksIn(place.data, client)) return client;
+      const isOurs = await worksIn(place.data, client).catch(async (error: unknown) => {
+        await client.end();
+        throw error;
+      });
+      if (isOurs) return client;
       await client.end();
       rmSync(join(place.data, 'postmaster.pid'), { force: true });
       return null;
@@ -227,7 +233,7 @@ async function worksIn(data: string, client: pg.Client): Promise<boolean> {
   writeFileSync(join(data, name), token, { mode: 0o644 });
   try {
     const { rows } = await client.query<{ found: string | null }>(
-      'select pg_read_file($1, true) as found',
+      'select pg_read_file($1, 0, 100, true) as found',
       [name],
     );
     return rows[0]?.found === token;

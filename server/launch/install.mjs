@@ -116,8 +116,12 @@ async function install() {
   );
 }
 
-/** @param {string[]} command */
-const npmInstall = (...command) =>
+/**
+ * Lets npm install something: its words tell what went wrong, and no more.
+ *
+ * @param {string[]} command
+ */
+export const npmInstall = (...command) =>
   npm(...command, '--include=dev', '--no-audit', '--no-fund', '--loglevel=error');
 
 /** @param {string} output */

@@ -163,6 +163,10 @@ export function whyNot(error: unknown, given: string, setting: string): unknown 
       return problem(
         `${username} may not make tables and roles in the database at ${where} (${message}): give a role that may, in DATABASE_MIGRATE_URL.`,
       );
+    case '0A000':
+      return problem(
+        `The PostgreSQL at ${where} lacks something (${message}): install what comes with PostgreSQL beside the server, often called postgresql-contrib, and start again.`,
+      );
     case '53100':
       return problem(
         `The disk of the database at ${where} is full: free some space and start again.`,

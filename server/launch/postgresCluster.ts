@@ -18,8 +18,6 @@ import type { PostgresPlace } from './postgresPlace.ts';
 import { environment, type PostgresSettings } from './postgresSettings.ts';
 import { damaged, postgresTrouble, wrongVersion } from './postgresTrouble.ts';
 
-const majorVersion = '18';
-
 /**
  * Makes the data folder unless it is there.
  *
@@ -31,12 +29,12 @@ export function ensureCluster(
   settings: PostgresSettings,
   log: (line: string) => void,
 ): void {
-  const { data, link } = place;
+  const { data, link, version } = place;
   if (existsSync(data) && readdirSync(data).length > 0) {
-    const version = join(data, 'PG_VERSION');
-    if (!existsSync(version)) throw damaged(data, place.log);
-    const found = readFileSync(version, 'utf8').trim();
-    if (found !== majorVersion)
+    const told = join(data, 'PG_VERSION');
+    if (!existsSync(told)) throw damaged(data, place.log);
+    const found = readFileSync(told, 'utf8').trim();
+    if (found !== version.major)
       throw wrongVersion(data, /^\d+$/.test(found) ? found : 'an unknown version');
     return;
   }
@@ -72,7 +70,7 @@ function forgetHalfMade(data: string): void {
  * a letter still comes from the system, so the best it has is asked for first.
  */
 function initialise(
-  { binaries, account, log }: PostgresPlace,
+  { binaries, account, log, version }: PostgresPlace,
   folder: string,
   settings: PostgresSettings,
 ): void {
@@ -81,9 +79,8 @@ function initialise(
     '--username=postgres',
     '--auth=trust',
     '--encoding=UTF8',
-    '--locale-provider=builtin',
-    '--builtin-locale=C.UTF-8',
     '--locale=C',
+    ...version.letters,
     '--lc-messages=C',
     '--data-checksums',
     '--no-instructions',

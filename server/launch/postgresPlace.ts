@@ -5,9 +5,11 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { LaunchProblem } from './LaunchProblem.ts';
 import { type PostgresAccount, postgresAccount, reaches } from './postgresAccount.ts';
 import { type PostgresBinaries, postgresBinaries } from './postgresBinaries.ts';
+import type { PostgresVersion } from './postgresVersion.ts';
 
 /** Everything that is decided about where an embedded database lives and who runs it. */
 export interface PostgresPlace {
+  readonly version: PostgresVersion;
   readonly account: PostgresAccount;
   readonly binaries: PostgresBinaries;
   /** PostgreSQL's own folder. Made only when it is complete. */
@@ -38,7 +40,7 @@ export function dataFolder(dataDir: string): string {
 }
 
 /** To be asked with the lock held: it may choose a new place for the data. */
-export function postgresPlace(folder: string): PostgresPlace {
+export function postgresPlace(folder: string, version: PostgresVersion): PostgresPlace {
   const link = join(folder, 'postgres');
   const existing = lstatSync(link, { throwIfNoEntry: false });
   if (existing?.isSymbolicLink() && !existsSync(link)) {
@@ -49,10 +51,11 @@ export function postgresPlace(folder: string): PostgresPlace {
   const account = ownerOf(link) ?? postgresAccount();
   const data = existing ? realpathSync(link) : join(storeFor(account, folder), 'postgres');
   return {
+    version,
     account,
     link,
     data,
-    binaries: postgresBinaries(account, dirname(data)),
+    binaries: postgresBinaries(account, dirname(data), version),
     password: join(folder, 'postgres.password'),
     log: join(folder, 'postgres.log'),
   };

@@ -43,12 +43,17 @@ export class Running {
 
   /** Where it can be asked, once it says so. */
   async origin(): Promise<string> {
+    return (await this.says(/Samband is ready on (\S+)/))[1]!;
+  }
+
+  /** Something that it prints, once it does. */
+  async says(words: RegExp): Promise<RegExpExecArray> {
     for (;;) {
-      const found = /Samband is ready on (\S+)/.exec(this.#output)?.[1];
+      const found = words.exec(this.#output);
       if (found) return found;
       const more = once(this.process.stdout!, 'data');
       const isOver = await Promise.race([this.ended.then(() => true), more.then(() => false)]);
-      if (isOver && !this.#output.includes('is ready')) {
+      if (isOver && !words.test(this.#output)) {
         throw new Error(`It did not start: ${this.#complaint}`);
       }
     }

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 
 import { openEmbeddedDatabase } from '#server/launch/embeddedDatabase.ts';
 import { collectDocuments } from '#server/launch/collectDocuments.ts';
+import { whyNot } from '#server/launch/openSamband.ts';
 import { Running, runToEnd } from './Running.ts';
 
 /** A register in production, so that nothing is loaded but the reference data. */
@@ -217,6 +218,51 @@ describe('what keeps it from starting is a sentence', () => {
         expect(complaint).toMatch(sentence);
       }
     } finally {
+      await database.release();
+    }
+  });
+
+  test('a database that gives no rights, is too old, or lacks an extension', async () => {
+    const database = await openEmbeddedDatabase({
+      dataDir: join(folder, 'other'),
+      settings: { fsync: 'off' },
+    });
+    const owner = new pg.Client(database.url);
+    await owner.connect();
+    const startedBy = (user: string) =>
+      runToEnd(['start'], {
+        ...settings,
+        DATABASE_URL: Object.assign(new URL(database.url), {
+          username: user,
+          password: 'invented',
+        }).href,
+      });
+    try {
+      await owner.query(`create role guest login password 'invented'`);
+      expect(await startedBy('guest')).toMatchObject({
+        code: 1,
+        complaint: expect.stringMatching(
+          /^guest may not make tables .*give a role that may, in DATABASE_MIGRATE_URL\.\n$/,
+        ),
+      });
+
+      await owner.query(`create role aged login password 'invented'`);
+      await owner.query('grant all on schema public to aged');
+      // What it says of itself, as a PostgreSQL of 2024 would.
+      await owner.query(`create function public.current_setting(text) returns text
+        language sql as $$ select '140012' $$`);
+      await owner.query('alter role aged set search_path = public, pg_catalog');
+      expect(await startedBy('aged')).toMatchObject({
+        code: 1,
+        complaint: 'The database is older than PostgreSQL 15. Use PostgreSQL 15 or newer.\n',
+      });
+
+      const lack = await owner.query('create extension not_installed').catch((it: unknown) => it);
+      expect(whyNot(lack, database.url, 'DATABASE_URL')).toMatchObject({
+        message: expect.stringMatching(/extension "not_installed" is not available.*install /),
+      });
+    } finally {
+      await owner.end();
       await database.release();
     }
   });

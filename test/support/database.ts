@@ -4,9 +4,10 @@ import type { TestProject } from 'vitest/node';
 import { seedsFolder } from '#seeds/common/seedsFolder.ts';
 import { keepVocabulary } from '#seeds/vocabulary/keepVocabulary.ts';
 import { readVocabulary } from '#seeds/vocabulary/readVocabulary.ts';
-import { type EmbeddedDatabase, openEmbeddedDatabase } from '#server/launch/embeddedDatabase.ts';
+import type { EmbeddedDatabase } from '#server/launch/embeddedDatabase.ts';
 import { migrate } from '#server/migrate.ts';
 import { openDatabase } from '#server/orm.ts';
+import { openTestCluster } from './openTestCluster.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -28,12 +29,9 @@ let cluster: EmbeddedDatabase | undefined;
 
 /** Starts PostgreSQL for the whole run, and prepares what each test's database is cloned from. */
 export async function setup({ provide, config }: TestProject): Promise<void> {
-  cluster = await openEmbeddedDatabase({
-    dataDir: '.data/test',
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
-  });
+  cluster = await openTestCluster();
   const run = `samband_${process.pid}`;
-  await forgetDatabases(cluster.url, (pid) => pid === process.pid || !isAlive(pid));
+  await forgetDatabases(cluster.url);
   const { url: templateUrl } = await migrate(
     await createDatabase(cluster.url, `${run}_template`),
     testSecret,
@@ -54,7 +52,7 @@ export async function setup({ provide, config }: TestProject): Promise<void> {
 /** Leaves nothing behind, and stops PostgreSQL unless another run still uses it. */
 export async function teardown(): Promise<void> {
   if (!cluster) return;
-  await forgetDatabases(cluster.url, (pid) => pid === process.pid);
+  await forgetDatabases(cluster.url);
   await cluster.release();
 }
 
@@ -83,11 +81,8 @@ export async function createDatabase(
   return inDatabase(clusterUrl, database);
 }
 
-/** Drops the databases of runs: of ours when it ends, of those that were killed before ours begins. */
-async function forgetDatabases(
-  clusterUrl: string,
-  isOver: (pid: number) => boolean,
-): Promise<void> {
+/** Drops the databases of runs: ours, and those of runs that were killed. */
+export async function forgetDatabases(clusterUrl: string): Promise<void> {
   const admin = new pg.Client({ connectionString: clusterUrl });
   await admin.connect();
   const { rows } = await admin.query<{ datname: string }>(
@@ -100,12 +95,13 @@ async function forgetDatabases(
   await admin.end();
 }
 
-function isAlive(pid: number): boolean {
+function isOver(pid: number): boolean {
+  if (pid === process.pid) return true;
   try {
     process.kill(pid, 0);
-    return true;
-  } catch {
     return false;
+  } catch {
+    return true;
   }
 }
 

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { OpenThings } from '#server/launch/OpenThings.ts';
 import { postgresPlace } from '#server/launch/postgresPlace.ts';
+import { postgres18 } from '#server/launch/postgresVersion.ts';
 import { stopPostmaster } from '#server/launch/postmaster.ts';
 import { Serving } from '#test/bench/Serving.ts';
 import { root, say, serverProgram } from '#test/bench/surroundings.ts';
@@ -50,5 +51,6 @@ const startIn = (folder: string, things: OpenThings): Promise<Serving> =>
 
 /** Of a server that was interrupted while it started its database, the database lives on until somebody stops it. */
 async function stopDatabase(dataDir: string): Promise<void> {
-  if (existsSync(join(dataDir, 'postgres'))) await stopPostmaster(postgresPlace(dataDir));
+  if (existsSync(join(dataDir, 'postgres')))
+    await stopPostmaster(postgresPlace(dataDir, postgres18));
 }

@@ -7,6 +7,7 @@ import { say } from './surroundings.ts';
 export const installedPeers = (): Promise<string> =>
   installedApart(
     {
+      name: 'bench-peers',
       asked: join(import.meta.dirname, 'peers'),
       what: 'what Samband is compared with',
       needed: ['postgraphile'],

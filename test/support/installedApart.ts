@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 
 import { npmInstall } from '#server/launch/install.mjs';
 import { withLock } from '#server/launch/lock.mjs';
@@ -7,7 +7,9 @@ import { projectRoot } from '#server/launch/projectRoot.mjs';
 
 /** Packages that are not Samband's own: where they are asked for, and which of them there must be. */
 export interface Apart {
-  /** A folder with a package.json and a lock of its own; its name is what they go by. */
+  /** What their folder is called. */
+  readonly name: string;
+  /** Where their package.json is, with a lock of its own. */
   readonly asked: string;
   /** What they are, for a sentence. */
   readonly what: string;
@@ -20,21 +22,21 @@ export interface Apart {
  * Development dependencies would be fetched by every first start of Samband, too.
  */
 export async function installedApart(
-  { asked, what, needed }: Apart,
+  { name, asked, what, needed }: Apart,
   say: (line: string) => void,
 ): Promise<string> {
-  const folder = join(projectRoot, 'node_modules/.cache', basename(asked));
+  const folder = join(projectRoot, 'node_modules/.cache', name);
   const lock = readFileSync(join(asked, 'package-lock.json'), 'utf8');
   const isWhole = () =>
     existsSync(join(folder, 'node_modules/.package-lock.json')) &&
     readFileSync(join(folder, 'package-lock.json'), 'utf8') === lock &&
-    needed.every((name) => existsSync(join(folder, 'node_modules', name, 'package.json')));
+    needed.every((it) => existsSync(join(folder, 'node_modules', it, 'package.json')));
   mkdirSync(folder, { recursive: true });
   await withLock(join(folder, '.lock'), async () => {
     if (isWhole()) return;
     say(`Installing ${what}, once …`);
-    for (const name of ['package.json', 'package-lock.json']) {
-      copyFileSync(join(asked, name), join(folder, name));
+    for (const file of ['package.json', 'package-lock.json']) {
+      copyFileSync(join(asked, file), join(folder, file));
     }
     const { output } = await npmInstall('ci', '--prefix', folder);
     // Of what is optional npm says that all is well, though it did not get it.

@@ -23,7 +23,7 @@ export async function openOldestDatabase(): Promise<EmbeddedDatabase> {
     );
   }
   const folder = await installedApart(
-    { asked, what: 'the oldest PostgreSQL', needed: [postgresPackage] },
+    { name: 'oldest-postgres', asked, what: 'the oldest PostgreSQL', needed: [postgresPackage] },
     (line) => void process.stderr.write(`${line}\n`),
   );
   return openEmbeddedDatabase({

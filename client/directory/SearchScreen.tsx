@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useQuery } from 'urql';
 import { useLocation } from 'wouter';
@@ -19,6 +19,7 @@ import { SearchResults } from './SearchResults.tsx';
 import { SearchStart } from './SearchStart.tsx';
 import { Search_query } from './searchQuery.ts';
 import { type SearchPlace, useDirectoryQuery } from './useDirectoryQuery.ts';
+import { useAskAhead } from './useAskAhead.ts';
 import { useIsSlow } from './useIsSlow.ts';
 import { useIsWide } from './useIsWide.ts';
 import { WithoutFilters } from './WithoutFilters.tsx';
@@ -44,10 +45,13 @@ export function SearchScreen() {
   });
   const isWaiting = result.fetching && !result.stale;
   const isSlow = useIsSlow(isWaiting);
-  const found = result.data?.search;
+  const former = useAskAhead(field, query, isWaiting);
+  const data = former?.data ?? result.data;
+  const found = data?.search;
   const total = found?.totalCount;
   const isCapped = found?.isCapped ?? false;
   const hasFilter = Object.keys(query.filter).length > 0;
+  const showsStart = useStaysUntil(isStart, Boolean(found || result.error || isSlow));
 
   useEffect(() => {
     const opened = arrival() === 'back' && (history.state as SearchPlace | null)?.opened;
@@ -90,7 +94,7 @@ export function SearchScreen() {
         onLeaveDown={() => goOn(focusFirstHit)}
         onReach={() => goOn(reachFirstHit)}
       />
-      {isStart ? (
+      {showsStart ? (
         <SearchStart />
       ) : (
         <div className="search-layout">
@@ -110,6 +114,7 @@ export function SearchScreen() {
             ref={results}
             className="search-results"
             data-slow={isSlow || undefined}
+            data-answers={isWaiting ? former?.text : text}
             aria-label={formatMessage({ id: 'directory.hits' })}
             onKeyDown={(event) => handleHitKeys(event, () => field.current?.focus())}
             onClickCapture={(event) => {
@@ -119,7 +124,7 @@ export function SearchScreen() {
           >
             <ProblemHelp value={{ INVALID_INPUT: hasFilter && <WithoutFilters query={query} /> }}>
               <Loaded
-                result={{ ...result, stale: result.stale || result.fetching }}
+                result={{ ...result, data, stale: result.stale || result.fetching }}
                 waiting={<HitListSkeleton />}
               >
                 {({ search }) => (
@@ -148,4 +153,12 @@ export function SearchScreen() {
       />
     </Page>
   );
+}
+
+/** Whether the start is still shown: whoever types its first letter sees nothing in between until the answer is there, or is late. */
+function useStaysUntil(isStart: boolean, hasNext: boolean): boolean {
+  const [stays, setStays] = useState(isStart);
+  const isShown = isStart || (stays && !hasNext);
+  if (isShown !== stays) setStays(isShown);
+  return isShown;
 }

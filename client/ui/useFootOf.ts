@@ -6,17 +6,21 @@ const property = '--foot';
 /**
  * Det som er tatt av nederste kant. Buttons that stick to the lower edge would otherwise be beneath what always stands there.
  *
- * Measured when it is drawn and when the window changes: where its words break into more lines, it is higher.
+ * It is told when it changes, and written nowhere else: to measure it, or to write it again, makes the browser work out the whole page anew,
+ * and this stands in the frame that is drawn with every letter of a search.
  */
 export function useFootOf(ref: RefObject<HTMLElement | null>): void {
   useEffect(() => {
+    const foot = ref.current;
+    if (!foot) return undefined;
     const { style } = document.documentElement;
-    const measure = () => style.setProperty(property, `${ref.current?.offsetHeight ?? 0}px`);
-    measure();
-    addEventListener('resize', measure);
+    const observer = new ResizeObserver(() =>
+      style.setProperty(property, `${foot.offsetHeight}px`),
+    );
+    observer.observe(foot, { box: 'border-box' });
     return () => {
-      removeEventListener('resize', measure);
+      observer.disconnect();
       style.removeProperty(property);
     };
-  });
+  }, [ref]);
 }

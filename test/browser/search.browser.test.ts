@@ -315,6 +315,33 @@ test('an older answer never takes the place of a newer one', async () => {
   expect(await page.getByRole('heading', { level: 2 }).first().textContent()).toBe(count);
 });
 
+test('on a line slower than the typing, letters are answered on the way, and the start stays until the first of them is', async () => {
+  const page = await open('/');
+  const answers: (() => void)[] = [];
+  await page.route('**/graphql', async (route) => {
+    if (/"text":"[a-z]+"/.test(route.request().postData() ?? '')) {
+      await new Promise<void>((resolve) => answers.push(resolve));
+    }
+    await route.continue().catch(() => {});
+  });
+  const answered = (text: string) => page.locator(`.search-results[data-answers="${text}"]`);
+  await field(page).and(focused(page)).waitFor();
+  await page.keyboard.type('s');
+  await expect.poll(() => answers.length).toBe(1);
+  expect(await page.getByRole('heading', { name: 'I registeret', exact: true }).count()).toBe(1);
+  await page.keyboard.type('omali');
+  await expect.poll(() => answers.length).toBe(6);
+
+  answers[0]?.();
+  await answered('s').waitFor();
+  expect(await field(page).inputValue()).toBe('somali');
+  answers[5]?.();
+  await answered('somali').waitFor();
+  for (const answer of answers.slice(1, 5)) answer();
+  await page.waitForLoadState('networkidle');
+  expect(await answered('somali').count()).toBe(1);
+});
+
 test('when the line is cut, what is on the screen stays, and the answer comes when it is back', async () => {
   const page = await open('/?q=somali');
   await hits(page).first().waitFor();

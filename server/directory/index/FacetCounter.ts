@@ -7,13 +7,14 @@ import { maskOf } from '#server/directory/maskOf.ts';
 import { type Asker, tags } from '#server/directory/lexemes.ts';
 import { whenOfState } from '#server/directory/narrow.ts';
 import { lexeme } from '#server/directory/tsquery.ts';
-import { countShared, listBits } from './bits.ts';
+import { countShared, listBits, othersThan } from './bits.ts';
 import type { Columns } from './Columns.ts';
 import { MOST_SLOTS } from './ColumnsData.ts';
 import type { Compiler } from './Compiler.ts';
 import { type FacetValues, listedFacets } from './FacetValues.ts';
 import type { Node } from './Node.ts';
 import type { Scan, SegmentHits } from './Scan.ts';
+import type { Segment } from './Segment.ts';
 import { verifiedIn } from './verifiedIn.ts';
 
 /** A value of a facet that is counted by what it asks of an entry. */
@@ -44,19 +45,29 @@ export class FacetCounter {
     this.#isListed = listedFacets.some((facet) => facets.includes(facet));
   }
 
-  add({ view, bits, count }: SegmentHits, columns: Columns, scan: Scan): void {
+  add({ view, bits, count }: SegmentHits, { columns, facetCounts }: Segment, scan: Scan): void {
     for (const it of this.#cases) {
       it.count += countShared(bits, scan.placesOf(it.node, view), view.words);
     }
     if (!this.#isListed) return;
-    const slots = view.isList ? view.slots : this.#slots;
-    if (!view.isList) listBits(bits, view.words, slots);
-    const { facets, facetStarts } = columns.data;
+    if (view.isList) this.count(columns, view.slots, count, 1);
+    else if (!facetCounts || count * 2 < view.size) {
+      this.count(columns, this.#slots, listBits(bits, view.words, this.#slots), 1);
+    } else {
+      // Most are hits: all there are, without the few that are not.
+      const rest = othersThan(bits, view.size, scan.take(view));
+      for (const [value, all] of facetCounts.entries()) this.#counts[value]! += all;
+      this.count(columns, this.#slots, listBits(rest, view.words, this.#slots), -1);
+    }
+  }
+
+  private count({ data }: Columns, slots: Uint16Array, size: number, step: 1 | -1): void {
+    const { facets, facetStarts } = data;
     const counts = this.#counts;
-    for (let at = 0; at < count; at++) {
+    for (let at = 0; at < size; at++) {
       const slot = slots[at]!;
       const end = facetStarts[slot + 1]!;
-      for (let place = facetStarts[slot]!; place < end; place++) counts[facets[place]!]! += 1;
+      for (let place = facetStarts[slot]!; place < end; place++) counts[facets[place]!]! += step;
     }
   }
 

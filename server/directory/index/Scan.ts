@@ -6,6 +6,7 @@ import {
   hasBit,
   keepBits,
   listBits,
+  othersThan,
   setAll,
   setBit,
   wordsFor,
@@ -127,10 +128,8 @@ export class Scan {
         return bits;
       }
       case 'not': {
-        const bits = this.everyPlaceOf(view);
         const not = this.placesOf(node.part, view);
-        for (let at = 0; at < view.words; at++) bits[at]! &= ~not[at]!;
-        return bits;
+        return othersThan(not, view.size, this.take(view));
       }
       case 'and': {
         const found = this.allOf(node.parts, view);

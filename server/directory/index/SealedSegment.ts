@@ -10,6 +10,7 @@ const MOST_KEPT = 16;
 /** Del som ikke endres. What was loaded. */
 export class SealedSegment implements Segment {
   readonly #kept = new Map<string, Bits>();
+  #facetCounts: Uint32Array | undefined;
 
   constructor(
     readonly columns: Columns,
@@ -23,6 +24,10 @@ export class SealedSegment implements Segment {
     return parts.reduce((sum, { bytes }) => sum + bytes, 0);
   }
 
+  get facetCounts(): Uint32Array {
+    return (this.#facetCounts ??= countsOf(this.columns));
+  }
+
   kept(key: string): Bits | null {
     return this.#kept.get(key) ?? null;
   }
@@ -34,4 +39,11 @@ export class SealedSegment implements Segment {
     this.#kept.set(key, bits);
     return bits;
   }
+}
+
+function countsOf({ data: { facets, facetStarts, size } }: Columns): Uint32Array {
+  const held = facets.subarray(0, facetStarts[size]);
+  const counts = new Uint32Array(held.reduce((most, value) => Math.max(most, value + 1), 0));
+  for (const value of held) counts[value]! += 1;
+  return counts;
 }

@@ -15,6 +15,8 @@ export interface Segment {
   readonly others: Postings;
   readonly keys: NameKeys;
   readonly bytes: number;
+  /** How many entries have each value of a facet, by its number, the dead ones too; null where that is not known. */
+  readonly facetCounts: Uint32Array | null;
   /** Facts that many questions ask for, such as who can be reached today: kept where slots do not change. */
   kept(key: string): Bits | null;
   /** Makes bits to keep; null where nothing is kept. */

@@ -46,6 +46,10 @@ export class YoungSegment implements Segment {
     return slot;
   }
 
+  get facetCounts(): null {
+    return null;
+  }
+
   kept(): null {
     return null;
   }

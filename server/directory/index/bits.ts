@@ -60,6 +60,13 @@ export function keepBits(bits: Bits, other: Bits, words: number): boolean {
   return any !== 0;
 }
 
+/** Writes the places up to `size` that are not in a set into `others`, which is empty. */
+export function othersThan(bits: Bits, size: number, others: Bits): Bits {
+  setAll(others, size);
+  for (let at = wordsFor(size) - 1; at >= 0; at--) others[at]! &= ~bits[at]!;
+  return others;
+}
+
 /** Parts a set by another: `both` gets what they share, `bits` keeps the rest. Says whether either has anything. */
 export function partBits(
   bits: Bits,

@@ -69,7 +69,7 @@ export async function searchEntries(
     if (hits) {
       const { columns } = part.segment;
       total += hits.count;
-      counter?.add(hits, columns, scan);
+      counter?.add(hits, part.segment, scan);
       top?.add(hits, columns);
     }
     if (performance.now() - since < turn) continue;

@@ -59,6 +59,7 @@ import { Migration20261126003500_knownTerms } from './Migration20261126003500_kn
 import { Migration20261126003700_backlog } from './Migration20261126003700_backlog.ts';
 import { Migration20261126003900_affiliationsOfPerson } from './Migration20261126003900_affiliationsOfPerson.ts';
 import { Migration20261126004200_lighterChanges } from './Migration20261126004200_lighterChanges.ts';
+import { Migration20261126004300_takenBackOnce } from './Migration20261126004300_takenBackOnce.ts';
 
 /** Every change to the tables, in the order in which they happen. Only ever added to. */
 export const migrations = [
@@ -123,4 +124,5 @@ export const migrations = [
   Migration20261126003700_backlog,
   Migration20261126003900_affiliationsOfPerson,
   Migration20261126004200_lighterChanges,
+  Migration20261126004300_takenBackOnce,
 ];

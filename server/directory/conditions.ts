@@ -1,7 +1,7 @@
 import { TermKind } from '#schema/directory/TermKind.ts';
 import { LanguageLevel } from '#schema/person/LanguageLevel.ts';
 import type { AreaRow } from '#server/vocabulary/Vocabulary.ts';
-import { type Asker, around, fits, servesDirectly, tags } from './lexemes.ts';
+import { type Asker, around, fits, servesDirectly, speaksAtLeast, tags } from './lexemes.ts';
 import { and, type Condition, lexeme, not, or, prefix } from './tsquery.ts';
 import {
   EXACT,
@@ -144,7 +144,7 @@ export function mastery(
     .map(({ key }) => Number(key));
   const asked = [...new Set([...chosen, ...meant])];
   if (!asked.length || languageLevel) return [];
-  const speaks = (level: LanguageLevel) => asked.map((it) => lexeme(tags.speaks(level, it)));
+  const speaks = (level: LanguageLevel) => asked.map((it) => speaksAtLeast(level, it));
   const isSilent = not(or(...asked.map((number) => lexeme(tags.language(number)))));
   return [or(...speaks(LanguageLevel.FLUENT), isSilent), or(...speaks(LanguageLevel.GOOD))];
 }

@@ -47,7 +47,6 @@ export interface Entry {
   readonly words: ReadonlySet<string>;
 }
 
-const levels = [LanguageLevel.BASIC, LanguageLevel.GOOD, LanguageLevel.FLUENT];
 const dialled = new Set([ContactChannel.PHONE, ContactChannel.SMS]);
 const answered = new Set([...dialled, ContactChannel.EMAIL]);
 
@@ -133,12 +132,14 @@ const REMEMBERED = 20_000;
 
 /** What is made of a name from one space to the next, whoever bears it. */
 const lexemesOfPiece = remembered(REMEMBERED, (piece) => {
-  const lexemes = searchableWords(piece).flatMap(withParts);
+  const lexemes = new Set(searchableWords(piece).flatMap(withParts));
   const words = [...wordsIn(lexemes)];
-  const others = words.flatMap((word) => [
-    ...BEGINNINGS.flatMap((length) => beginningOf(word, length) ?? []).map(tags.beginning),
-    ...soundsOf(word).map(tags.sound),
-  ]);
+  const others = new Set(
+    words.flatMap((word) => [
+      ...BEGINNINGS.flatMap((length) => beginningOf(word, length) ?? []).map(tags.beginning),
+      ...soundsOf(word).map(tags.sound),
+    ]),
+  );
   const lexemesText = tsvectorOf(lexemes);
   return { lexemes, others, words, lexemesText, allText: lexemesText + tsvectorOf(others) };
 });
@@ -167,8 +168,9 @@ function tagsOf(record: IndexedRecord, parentOf: ReadonlyMap<number, number | nu
   if (record.number) all.push(tags.organisationNumber(record.number));
   for (const { number, speaks } of record.languages) {
     all.push(tags.language(number));
-    const reached = isPerson ? levels.indexOf(speaks as LanguageLevel) : levels.length - 1;
-    for (let at = 0; at <= reached; at++) all.push(tags.speaks(levels[at]!, number));
+    // Whom an organisation reaches in a language masters it.
+    const level = isPerson ? speaks : LanguageLevel.FLUENT;
+    if (level) all.push(tags.speaks(level, number));
   }
   for (const area of record.areas) {
     all.push(tags.area(area));

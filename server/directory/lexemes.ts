@@ -1,6 +1,6 @@
 import type { AreaRow } from '#server/vocabulary/Vocabulary.ts';
 import { ContactAudience } from '#schema/organisation/ContactAudience.ts';
-import type { LanguageLevel } from '#schema/person/LanguageLevel.ts';
+import { LanguageLevel } from '#schema/person/LanguageLevel.ts';
 import { TermKind } from '#schema/directory/TermKind.ts';
 import type { Meaning } from './Meaning.ts';
 import { type Condition, lexeme, or } from './tsquery.ts';
@@ -14,6 +14,7 @@ const LONGEST_NAME = 200;
  */
 export const tags = {
   language: (number: number) => `L:${number}`,
+  /** Speaks the language at this level. An entry from before says the levels below as well. */
   speaks: (level: LanguageLevel, number: number) => `L:${level}:${number}`,
   /** Serves the area itself. */
   area: (number: number) => `A:${number}`,
@@ -73,6 +74,12 @@ export interface Asker {
   readonly languageLevel: LanguageLevel | null;
 }
 
+const levels = [LanguageLevel.BASIC, LanguageLevel.GOOD, LanguageLevel.FLUENT];
+
+/** Speaks the language so well or better. An entry has a lexeme for each of its languages, and not one for each level: whoever asks names them. */
+export const speaksAtLeast = (level: LanguageLevel, number: number): Condition =>
+  or(...levels.slice(levels.indexOf(level)).map((it) => lexeme(tags.speaks(it, number))));
+
 /** The area and those around it, the nearest first. */
 export function around(area: AreaRow): AreaRow[] {
   const found: AreaRow[] = [];
@@ -94,15 +101,15 @@ export const serves = (area: AreaRow): Condition =>
 export const hasPhone = ({ audiences }: Asker): Condition =>
   or(...audiences.map((audience) => lexeme(tags.phone(audience))));
 
+/** Has to do with the language, and speaks it well enough for the one who asks. */
+export const spoken = (number: number, { languageLevel }: Asker): Condition =>
+  languageLevel ? speaksAtLeast(languageLevel, number) : lexeme(tags.language(number));
+
 /** Entries that a meaning fits. */
 export function fits({ kind, key, area }: Meaning, isWide: boolean, asker: Asker): Condition {
   switch (kind) {
     case TermKind.LANGUAGE:
-      return lexeme(
-        asker.languageLevel
-          ? tags.speaks(asker.languageLevel, Number(key))
-          : tags.language(Number(key)),
-      );
+      return spoken(Number(key), asker);
     case TermKind.AREA:
       if (!area) return or();
       return isWide ? serves(area) : servesDirectly(area);

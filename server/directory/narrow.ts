@@ -10,7 +10,7 @@ import { every, raw, type Sql, sql } from '#server/common/sql.ts';
 import type { AreaRow, VocabularyName } from '#server/vocabulary/Vocabulary.ts';
 import type { Context } from '#server/context.ts';
 import { InvalidInput } from '#server/problems.ts';
-import { type Asker, around, hasPhone, serves, tags } from './lexemes.ts';
+import { type Asker, around, hasPhone, serves, spoken, tags } from './lexemes.ts';
 import { type Condition, lexeme, not, or } from './tsquery.ts';
 
 /** A day; or one for each deadline, where it depends on that of the profile. */
@@ -74,12 +74,7 @@ export async function narrow(
   if (filter.only) add('only', lexeme(tags.record(filter.only)));
   anyOf('kinds', codes(filter.kinds, 'kinds').map(tags.kind));
   const languages = numbers('languages', 'Language');
-  anyOf(
-    'languages',
-    languages.map((number) =>
-      asker.languageLevel ? tags.speaks(asker.languageLevel, number) : tags.language(number),
-    ),
-  );
+  if (languages.length) add('languages', or(...languages.map((number) => spoken(number, asker))));
   const areas = codes(filter.areas, 'areas').map((code) => {
     const area = context.vocabulary.area(code, context.locale);
     if (!area) throw new InvalidInput({ 'filter.areas': 'UNKNOWN_CODE' });

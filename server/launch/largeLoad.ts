@@ -9,6 +9,9 @@ const schema = 'samband_load';
 /** The work of somebody who was killed is not finished first. */
 const giveUpWhenGone = "set client_connection_check_interval = '1s'";
 
+/** What PostgreSQL cleans of its own accord gives way to whoever waits for it, after so long; only a superuser may make that less than a second. */
+const hurryCleaning = `select set_config('deadlock_timeout', '50ms', false) from pg_roles where rolname = current_user and rolsuper`;
+
 /** Who hears about what takes time. */
 type Say = (line: string) => void;
 
@@ -59,49 +62,63 @@ export async function setIndexesAside(client: pg.Client, tables: readonly string
 /**
  * Pays what is owed; the others build indexes while we count the words. Each index is a transaction, so that whoever is stopped goes on
  * from there.
+ *
+ * `filled`: tables of which so much is new that they are looked at for the planner as well; whoever has no index to build begins with them. One
+ * whose index another is still building waits for that, so the last of them is the one whose index takes longest.
  */
 export async function settleLoad(
   client: pg.Client,
   say: Say,
   others: readonly pg.Client[] = [],
+  filled: readonly string[] = [],
 ): Promise<void> {
   // That on lexemes takes as long as all else together, and is begun first.
   const { rows } = await client.query<{ definition: string }>(
     `select definition from ${schema}.index_set_aside order by definition like '% USING gin %' desc, definition`,
   );
   if (rows.length > 0) say('Counting the words and building the indexes');
-  const owed = rows.map(({ definition }) => definition);
+  const steps = [
+    ...rows.map(({ definition }) => (settling: pg.Client) => buildIndex(settling, definition)),
+    ...filled.map((table) => (settling: pg.Client) => settling.query(`vacuum (analyze) ${table}`)),
+  ];
   const ends = await Promise.allSettled([
-    countHeldWords(client).then(() => buildIndexes(client, owed)),
-    ...others.map((other) => buildIndexes(other, owed)),
+    countHeldWords(client).then(() => goThrough(client, steps)),
+    ...others.map((other) => goThrough(other, steps)),
   ]);
   const failed = ends.find((end) => end.status === 'rejected');
   if (failed) throw failed.reason;
   await client.query(`drop schema ${schema} cascade`);
 }
 
-async function buildIndexes(client: pg.Client, owed: string[]): Promise<void> {
+/** One step after the other, as long as there are any that nobody has begun. */
+async function goThrough(
+  client: pg.Client,
+  steps: ((client: pg.Client) => Promise<unknown>)[],
+): Promise<void> {
   await client.query(giveUpWhenGone);
-  for (let definition = owed.shift(); definition; definition = owed.shift()) {
-    await client.query(`begin; ${memoryFor(definition)}`);
-    // First, so that who comes after somebody that was killed waits for what is being built, and does not build it again.
-    const { rowCount } = await client.query(
-      `delete from ${schema}.index_set_aside where definition = $1`,
-      [definition],
-    );
-    if (rowCount) await client.query(definition);
-    await client.query('commit');
-  }
+  await client.query(hurryCleaning);
+  // Helpers would take their core from the index that all wait for.
+  await client.query('set max_parallel_maintenance_workers = 0');
+  for (let step = steps.shift(); step; step = steps.shift()) await step(client);
+}
+
+async function buildIndex(client: pg.Client, definition: string): Promise<void> {
+  await client.query(`begin; ${memoryFor(definition)}`);
+  // First, so that who comes after somebody that was killed waits for what is being built, and does not build it again.
+  const { rowCount } = await client.query(
+    `delete from ${schema}.index_set_aside where definition = $1`,
+    [definition],
+  );
+  if (rowCount) await client.query(definition);
+  await client.query('commit');
 }
 
 /**
  * An index of words is built from a tree of what was gathered. One that stays in the caches of the processor is walked twice as fast as one
- * that does not, and helpers have a tree each, whose words are sorted once more.
+ * that does not.
  */
 const memoryFor = (definition: string) =>
-  definition.includes(' USING gin ')
-    ? "set local maintenance_work_mem = '16MB'; set local max_parallel_maintenance_workers = 0"
-    : "set local maintenance_work_mem = '256MB'";
+  `set local maintenance_work_mem = '${definition.includes(' USING gin ') ? 16 : 256}MB'`;
 
 /** Keeps large loads out until the end of the transaction, for one that makes the directory anew. Waits for one that is under way. */
 export async function keepLoadsOut(client: pg.ClientBase): Promise<void> {

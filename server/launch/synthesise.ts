@@ -22,8 +22,11 @@ export interface Synthesis {
   readonly many?: number;
 }
 
-const tables = Object.keys(syntheticTables);
-const entries = ['directory_entry', 'directory_word', 'directory_deletion'];
+/** What the blocks fill: their own tables, and that which is written when a row comes with a day on which it was found right. */
+const tables = [...Object.keys(syntheticTables), 'verification'];
+
+/** The entries come last, for their index takes longest. */
+const filled = [...tables, 'directory_word', 'directory_deletion', 'directory_entry'];
 
 /** How many times what is added may be there already before indexes are cheaper to keep up than to build anew. */
 const worthwhile = 5;
@@ -63,16 +66,11 @@ export async function synthesise(
       };
       await makeBlocks(order, threads, missing, told(all, say));
     }
-    await settleLoad(client, say, [other]);
-    if (isLarge) await Promise.all([vacuum(client, entries), vacuum(other, tables)]);
+    await settleLoad(client, say, [other], isLarge ? filled : []);
     return all;
   } finally {
     await Promise.all(connections.map((connection) => connection.end().catch(() => undefined)));
   }
-}
-
-async function vacuum(client: pg.Client, names: readonly string[]): Promise<void> {
-  await client.query(`vacuum (analyze) ${names.join(', ')}`);
 }
 
 /** Hands the stretches out to whoever is free. When one fails the others end what they have begun, and no more. */

@@ -78,7 +78,11 @@ export async function settleLoad(
   );
   if (rows.length > 0) say('Counting the words and building the indexes');
   const steps = [
-    ...rows.map(({ definition }) => (settling: pg.Client) => buildIndex(settling, definition)),
+    ...rows.map(
+      ({ definition }) =>
+        (settling: pg.Client) =>
+          buildIndex(settling, definition),
+    ),
     ...filled.map((table) => (settling: pg.Client) => settling.query(`vacuum (analyze) ${table}`)),
   ];
   const ends = await Promise.allSettled([

@@ -92,6 +92,15 @@ describe('a filter narrows', () => {
     ]);
     expect(await found('GOOD')).toEqual(['Flytende Prøve', 'Foreningen', 'Godt Prøve']);
     expect(await found('FLUENT', 'tigrinja')).toEqual(['Flytende Prøve', 'Foreningen']);
+
+    // An entry says its best level; one from before says those below it as well, and is found by the same questions.
+    const { rows } = await world.pool.query<{ levels: number }>(
+      `update directory_entry as e set lexemes = e.lexemes || array_to_tsvector(array['L:basic:' || e.languages[1], 'L:good:' || e.languages[1]])
+       from directory_entry as before where before.id = e.id and e.name = 'Flytende Prøve'
+       returning (select count(*)::integer from unnest(before.lexemes) where lexeme ~ '^L:[a-z]') as levels`,
+    );
+    expect(rows).toEqual([{ levels: 1 }]);
+    expect(await found('GOOD')).toEqual(['Flytende Prøve', 'Foreningen', 'Godt Prøve']);
   });
 
   test('all fields together, any value of a list', async ({ world }) => {

@@ -37,6 +37,9 @@ describe('a register of 1,300 organisations', () => {
 
     expect(await another.content()).toEqual(await register.content());
     expect(await another.indexes()).toEqual(indexes);
+    const unseen = `select relname from pg_stat_user_tables where n_live_tup > 0 and last_vacuum is null
+      and relid in (select conrelid from pg_constraint where confrelid in ('organisation'::regclass, 'person'::regclass))`;
+    expect(await another.rows(unseen)).toEqual([]);
   });
 
   test('is another from another seed', async () => {

@@ -2,7 +2,7 @@ import { Migration } from '@mikro-orm/migrations';
 
 /**
  * That a verification is taken back once is looked up among those that take one back, and not in an index of all: most take nothing back, and
- * a register of a million organisations has two million of them.
+ * a register of a million organisations has three million of them.
  */
 export class Migration20261126004300_takenBackOnce extends Migration {
   override up(): void {

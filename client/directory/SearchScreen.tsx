@@ -46,12 +46,12 @@ export function SearchScreen() {
   const isWaiting = result.fetching && !result.stale;
   const isSlow = useIsSlow(isWaiting);
   const former = useAskAhead(field, query, isWaiting);
-  const data = former?.data ?? result.data;
+  const isFirst = useIsFirst(isStart, former !== null || !isWaiting);
+  const data = isFirst ? undefined : (former?.data ?? result.data);
   const found = data?.search;
   const total = found?.totalCount;
   const isCapped = found?.isCapped ?? false;
   const hasFilter = Object.keys(query.filter).length > 0;
-  const showsStart = useStaysUntil(isStart, Boolean(found || result.error || isSlow));
 
   useEffect(() => {
     const opened = arrival() === 'back' && (history.state as SearchPlace | null)?.opened;
@@ -62,7 +62,8 @@ export function SearchScreen() {
 
   useEffect(() => {
     if (isWaiting) return;
-    whenAnswered.current?.(results.current);
+    // Who has gone elsewhere meanwhile stays there.
+    if (document.activeElement === field.current) whenAnswered.current?.(results.current);
     whenAnswered.current = null;
   }, [isWaiting]);
 
@@ -94,7 +95,7 @@ export function SearchScreen() {
         onLeaveDown={() => goOn(focusFirstHit)}
         onReach={() => goOn(reachFirstHit)}
       />
-      {showsStart ? (
+      {isStart || (isFirst && !isSlow) ? (
         <SearchStart />
       ) : (
         <div className="search-layout">
@@ -124,7 +125,11 @@ export function SearchScreen() {
           >
             <ProblemHelp value={{ INVALID_INPUT: hasFilter && <WithoutFilters query={query} /> }}>
               <Loaded
-                result={{ ...result, data, stale: result.stale || result.fetching }}
+                result={{
+                  error: isFirst ? undefined : result.error,
+                  data,
+                  stale: result.stale || result.fetching,
+                }}
                 waiting={<HitListSkeleton />}
               >
                 {({ search }) => (
@@ -143,7 +148,7 @@ export function SearchScreen() {
       )}
       <Announcement
         text={
-          isStart || total === undefined
+          isStart || isWaiting || total === undefined
             ? ''
             : formatMessage(
                 { id: isCapped ? 'directory.countCapped' : 'directory.count' },
@@ -155,10 +160,13 @@ export function SearchScreen() {
   );
 }
 
-/** Whether the start is still shown: whoever types its first letter sees nothing in between until the answer is there, or is late. */
-function useStaysUntil(isStart: boolean, hasNext: boolean): boolean {
-  const [stays, setStays] = useState(isStart);
-  const isShown = isStart || (stays && !hasNext);
-  if (isShown !== stays) setStays(isShown);
-  return isShown;
+/**
+ * Whether what was asked first after the start is not answered yet. Until it is, or is late, the start stays, so that whoever types sees nothing
+ * in between; and what was found before it is forgotten.
+ */
+function useIsFirst(isStart: boolean, isAnswered: boolean): boolean {
+  const [wasFirst, setFirst] = useState(isStart);
+  const isFirst = isStart || (wasFirst && !isAnswered);
+  if (isFirst !== wasFirst) setFirst(isFirst);
+  return isFirst;
 }

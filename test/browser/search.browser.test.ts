@@ -315,31 +315,95 @@ test('an older answer never takes the place of a newer one', async () => {
   expect(await page.getByRole('heading', { level: 2 }).first().textContent()).toBe(count);
 });
 
-test('on a line slower than the typing, letters are answered on the way, and the start stays until the first of them is', async () => {
-  const page = await open('/');
-  const answers: (() => void)[] = [];
+/** Keeps the questions of letters on their way until they are let through. */
+async function holdLetters(page: Page) {
+  const held: { text: string; let: () => void }[] = [];
   await page.route('**/graphql', async (route) => {
-    if (/"text":"[a-z]+"/.test(route.request().postData() ?? '')) {
-      await new Promise<void>((resolve) => answers.push(resolve));
-    }
+    const text = /"text":"([a-z]+)"/.exec(route.request().postData() ?? '')?.[1];
+    if (text) await new Promise<void>((resolve) => held.push({ text, let: resolve }));
     await route.continue().catch(() => {});
   });
-  const answered = (text: string) => page.locator(`.search-results[data-answers="${text}"]`);
-  await field(page).and(focused(page)).waitFor();
-  await page.keyboard.type('s');
-  await expect.poll(() => answers.length).toBe(1);
-  expect(await page.getByRole('heading', { name: 'I registeret', exact: true }).count()).toBe(1);
-  await page.keyboard.type('omali');
-  await expect.poll(() => answers.length).toBe(6);
+  const isAsked = (text: string) =>
+    expect.poll(() => held.map((each) => each.text)).toContain(text);
+  const answer = (text: string) => held.forEach((each) => each.text === text && each.let());
+  return { isAsked, answer };
+}
 
-  answers[0]?.();
-  await answered('s').waitFor();
+const answered = (page: Page, text: string) =>
+  page.locator(`.search-results[data-answers="${text}"]`);
+const start = (page: Page) => page.getByRole('heading', { name: 'I registeret', exact: true });
+
+/** From now on nothing is late until it is told to be. */
+async function stopClock(page: Page): Promise<void> {
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 60_000);
+}
+
+test('on a line slower than the typing, letters are answered on the way, the start stays until the first of them is, and the last count is said alone', async () => {
+  const page = await open('/');
+  await field(page).and(focused(page)).waitFor();
+  const { isAsked, answer } = await holdLetters(page);
+  const said = page.getByRole('status').filter({ hasText: /treff/ });
+  await stopClock(page);
+  await page.keyboard.type('s');
+  await isAsked('s');
+  expect(await start(page).count()).toBe(1);
+  await page.keyboard.type('omali');
+  await isAsked('somali');
+
+  answer('s');
+  await answered(page, 's').waitFor();
   expect(await field(page).inputValue()).toBe('somali');
-  answers[5]?.();
-  await answered('somali').waitFor();
-  for (const answer of answers.slice(1, 5)) answer();
+  await page.clock.runFor(1_000);
+  expect(await said.count()).toBe(0);
+
+  answer('somali');
+  await answered(page, 'somali').waitFor();
+  for (const text of ['so', 'som', 'soma', 'somal']) answer(text);
+  await page.clock.runFor(1_000);
+  await said.waitFor();
   await page.waitForLoadState('networkidle');
-  expect(await answered('somali').count()).toBe(1);
+  expect(await answered(page, 'somali').count()).toBe(1);
+});
+
+test('what was found before the field was cleared is not shown for other letters, on however slow a line', async () => {
+  const page = await open('/?q=somali');
+  await hits(page).first().waitFor();
+  const { isAsked, answer } = await holdLetters(page);
+  await page.keyboard.press('Escape');
+  await start(page).waitFor();
+  await stopClock(page);
+  await page.keyboard.type('hodan');
+  await isAsked('hodan');
+  expect([await start(page).count(), await hits(page).count()]).toEqual([1, 0]);
+  await page.clock.runFor(1_000);
+  await page.locator('.search-results[data-slow]').waitFor();
+  expect([await start(page).count(), await hits(page).count()]).toEqual([0, 0]);
+
+  answer('hodan');
+  await hits(page).first().waitFor();
+  expect(await hits(page).first().textContent()).toMatch(/^Hodan/);
+});
+
+test('who goes on to the hits before they are there comes to those of what is asked, unless they went elsewhere meanwhile', async () => {
+  const page = await open('/?q=arabisk');
+  await hits(page).first().waitFor();
+  const { isAsked, answer } = await holdLetters(page);
+  await field(page).fill('hodan');
+  await page.keyboard.press('ArrowDown');
+  await isAsked('hodan');
+  answer('hodan');
+  await hits(page).first().and(focused(page)).waitFor();
+  expect(await focused(page).textContent()).toMatch(/^Hodan/);
+
+  await field(page).fill('somali');
+  await page.keyboard.press('ArrowDown');
+  const filter = page.getByRole('checkbox', { name: /^Har telefon/ });
+  await filter.focus();
+  await isAsked('somali');
+  answer('somali');
+  await answered(page, 'somali').waitFor();
+  expect(await filter.and(focused(page)).count()).toBe(1);
 });
 
 test('when the line is cut, what is on the screen stays, and the answer comes when it is back', async () => {

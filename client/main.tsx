@@ -18,4 +18,4 @@ createRoot(document.getElementById('app') as HTMLElement).render(
   </StrictMode>,
 );
 
-setTimeout(fetchAhead, 2_000);
+fetchAhead();

@@ -173,7 +173,21 @@ export const AboutScreen = lazy(async () => {
   return { default: screen };
 });
 
-/** Fetches what a hit opens before it is asked for: it opens at once, and also when the line has been cut. */
+const quietTime = 2_000;
+
+/**
+ * Henter på forhånd. What a hit opens is fetched before it is asked for: it opens at once, and also when the line has been cut. Not while
+ * somebody types, for it is many small files, and on a slow line letters would wait behind them.
+ */
 export function fetchAhead(): void {
-  for (const fetchScreen of Object.values(profiles)) fetchScreen().catch(() => undefined);
+  const fetchAll = () => {
+    removeEventListener('input', wait, true);
+    for (const fetchScreen of Object.values(profiles)) fetchScreen().catch(() => undefined);
+  };
+  let timer = setTimeout(fetchAll, quietTime);
+  const wait = () => {
+    clearTimeout(timer);
+    timer = setTimeout(fetchAll, quietTime);
+  };
+  addEventListener('input', wait, true);
 }

@@ -16,4 +16,6 @@ export function giveBackMemory(): void {
   collect({ type: 'major', flavor: 'last-resort' });
   // From now on the heap grows to less than twice of what is alive before it is looked through, not to several times of that.
   setFlagsFromString('--heap-growing-percent=90');
+  // What one question has kept for long, the next makes in the nursery again: V8 would put it among what is old for good.
+  setFlagsFromString('--no-allocation-site-pretenuring');
 }

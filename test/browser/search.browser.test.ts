@@ -421,6 +421,27 @@ test('when the line is cut, what is on the screen stays, and the answer comes wh
   expect(await page.getByText('Ingen kontakt med Samband').count()).toBe(0);
 });
 
+test('what a hit opens is fetched ahead, but not while somebody types', async () => {
+  const page = await (await site.visit()).newPage();
+  const fetched: string[] = [];
+  page.on('request', (request) => {
+    if (/(Organisation|Person)Screen/.test(request.url())) fetched.push(request.url());
+  });
+  const begun = Date.now();
+  await page.clock.install({ time: begun });
+  await page.clock.pauseAt(begun + 1_000);
+  await page.goto('/');
+  await field(page).waitFor();
+  for (const letter of 'soma') {
+    await page.clock.runFor(1_500);
+    await field(page).press(letter);
+  }
+  await page.clock.runFor(1_500);
+  expect(fetched).toEqual([]);
+  await page.clock.runFor(1_000);
+  await expect.poll(() => fetched.length).toBeGreaterThan(1);
+});
+
 test('what is opened while the line is cut says so, has a way back, and comes by itself', async () => {
   const page = await open('/?q=somali');
   await hits(page).first().waitFor();

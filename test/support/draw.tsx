@@ -26,6 +26,13 @@ if (typeof HTMLDialogElement !== 'undefined') {
   };
 }
 
+// Nor does anything in it have a size that could change.
+globalThis.ResizeObserver ??= class {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+};
+
 afterEach(() => {
   cleanup();
   sessionStorage.clear();

@@ -49,6 +49,7 @@ export function SearchScreen() {
   const isFirst = useIsFirst(isStart, former !== null || !isWaiting);
   const data = isFirst ? undefined : (former?.data ?? result.data);
   const found = data?.search;
+  const answered = useAnswered(isWaiting, text);
   const total = found?.totalCount;
   const isCapped = found?.isCapped ?? false;
   const hasFilter = Object.keys(query.filter).length > 0;
@@ -115,7 +116,7 @@ export function SearchScreen() {
             ref={results}
             className="search-results"
             data-slow={isSlow || undefined}
-            data-answers={isWaiting ? former?.text : text}
+            data-answers={former?.text ?? answered}
             aria-label={formatMessage({ id: 'directory.hits' })}
             onKeyDown={(event) => handleHitKeys(event, () => field.current?.focus())}
             onClickCapture={(event) => {
@@ -169,4 +170,11 @@ function useIsFirst(isStart: boolean, isAnswered: boolean): boolean {
   const isFirst = isStart || (wasFirst && !isAnswered);
   if (isFirst !== wasFirst) setFirst(isFirst);
   return isFirst;
+}
+
+/** What the answer on the screen was asked for: while one is waited for, what was asked before. */
+function useAnswered(isWaiting: boolean, text: string): string | undefined {
+  const [last, setLast] = useState<string>();
+  if (!isWaiting && last !== text) setLast(text);
+  return isWaiting ? last : text;
 }
